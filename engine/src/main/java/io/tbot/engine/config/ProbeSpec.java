@@ -1,0 +1,46 @@
+package io.tbot.engine.config;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One valid entry of {@code probes}.
+ *
+ * @param className the class, may hold {@code *}
+ * @param subtypes whether it was written with {@code +}: the class or interface and all its subtypes
+ * @param method the method's name, may hold {@code *}
+ * @param metric the name as written, for own metrics; {@code null} otherwise
+ * @param bindings every key but class, method, op, metric and labels, with its expression
+ * @param labels the label names of an own metric with their expressions, in the order written, at most
+ *     {@value #MAX_LABELS}
+ * @param line where the entry begins, from 1
+ */
+public record ProbeSpec(
+        String className,
+        boolean subtypes,
+        String method,
+        Operation op,
+        @Nullable String metric,
+        Map<String, Expression> bindings,
+        Map<String, Expression> labels,
+        int line) {
+    /** Label slots of a probe site. */
+    public static final int MAX_LABELS = 5;
+
+    /** The names of the label slots in use, in slot order. */
+    public List<String> slotNames() {
+        return op.ownMetric() ? List.copyOf(labels.keySet()) : op.labelKeys();
+    }
+
+    /** What fills a label slot, {@code null} where the entry leaves it open. */
+    public @Nullable Expression slot(int index) {
+        String name = slotNames().get(index);
+        return op.ownMetric() ? labels.get(name) : bindings.get(name);
+    }
+
+    /** {@code com.acme.bot.OrderGateway.place* (order.place)}. */
+    public String title() {
+        return (subtypes ? "+" : "") + className + "." + method + " (" + op.key() + ")";
+    }
+}
