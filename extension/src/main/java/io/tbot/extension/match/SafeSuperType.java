@@ -31,8 +31,9 @@ public final class SafeSuperType extends ElementMatcher.Junction.AbstractBase<Ty
             if (name.matches(at.getName())) {
                 return true;
             }
-            for (TypeDefinition declared : interfacesOf(at)) {
-                if (interfaceIsBelow(declared, seen)) {
+            List<? extends TypeDefinition> interfaces = interfacesOf(at);
+            for (int i = 0; i < interfaces.size(); i++) {
+                if (interfaceIsBelow(interfaces, i, seen)) {
                     return true;
                 }
             }
@@ -40,13 +41,13 @@ public final class SafeSuperType extends ElementMatcher.Junction.AbstractBase<Ty
         return false;
     }
 
-    private boolean interfaceIsBelow(TypeDefinition declared, Set<String> seen) {
+    private boolean interfaceIsBelow(List<? extends TypeDefinition> interfaces, int index, Set<String> seen) {
         try {
-            TypeDescription type = declared.asErasure();
+            // the list resolves its elements one by one
+            TypeDescription type = interfaces.get(index).asErasure();
             return seen.add(type.getName()) && isBelow(type, seen);
         } catch (RuntimeException unresolved) {
-            // its name is known all the same
-            return name.matches(declared.getTypeName());
+            return false;
         }
     }
 

@@ -3,10 +3,8 @@ package io.tbot.extension.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.pool.TypePool;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +32,8 @@ public class SafeSuperTypeTest {
 
     @Test
     void survivesAnInterfaceThatHasNoClassFile() {
-        TypeDescription ghost = InstrumentedType.Default.of(
-                "other.agent.Ghost",
-                TypeDescription.ForLoadedType.of(Object.class).asGenericType(),
-                Visibility.PUBLIC);
+        TypeDescription ghost =
+                new ByteBuddy().makeInterface().name("other.agent.Ghost").make().getTypeDescription();
         byte[] woven = new ByteBuddy()
                 .subclass(Special.class)
                 .implement(ghost)
