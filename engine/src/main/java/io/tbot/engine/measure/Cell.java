@@ -1,0 +1,187 @@
+package io.tbot.engine.measure;
+
+import io.tbot.bootstrap.HotPath;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread has counted of one series.
+ *
+ * <p>Threads: written by its own thread alone (a carrier's cell by whichever virtual thread it carries), read by the
+ * agent's at any time; a reader may miss the write in flight, and blocks no one. Shape: five longs and a double, and a
+ * segment of {@value Buckets#SEGMENT} ints for each power of two in use, allocated on first use. Units: nanoseconds.
+ * Errors: see {@link Buckets}; count and sum are exact. An int that reaches 2^31 - 1 is moved to {@link #spilled} by
+ * its writer, once in two billion calls.
+ */
+final class Cell {
+    private static final VarHandle CALLS = handle("calls");
+    private static final VarHandle STARTED = handle("started");
+    private static final VarHandle FAILED = handle("failed");
+    private static final VarHandle SUM = handle("sumNanos");
+    private static final VarHandle MAX = handle("maxNanos");
+    private static final VarHandle LAST = handle("lastNanos");
+    private static final VarHandle TOTAL = handle("totalBits");
+    private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle ROWS = MethodHandles.arrayElementVarHandle(int[][].class);
+
+    private long calls;
+    private long started;
+    private long failed;
+    private long sumNanos;
+    private long maxNanos;
+
+    @SuppressWarnings("UnusedVariable") // read through LAST
+    private long lastNanos;
+
+    private long totalBits;
+    private volatile int @Nullable [][] segments;
+    private volatile @Nullable Spill spilled;
+
+    /** Keeps the next thread's cell off this one's cache line. */
+    @SuppressWarnings("UnusedVariable") // padding
+    private long pad0, pad1, pad2, pad3, pad4, pad5;
+
+    @HotPath
+    void start(long nowNanos) {
+        STARTED.setOpaque(this, started + 1);
+        LAST.setOpaque(this, nowNanos);
+    }
+
+    @HotPath
+    void finish(boolean failure) {
+        CALLS.setOpaque(this, calls + 1);
+        if (failure) {
+            FAILED.setOpaque(this, failed + 1);
+        }
+    }
+
+    @HotPath
+    void count(long n) {
+        CALLS.setOpaque(this, calls + n);
+    }
+
+    @HotPath
+    void add(double amount) {
+        TOTAL.setOpaque(this, Double.doubleToRawLongBits(Double.longBitsToDouble(totalBits) + amount));
+    }
+
+    /** Records a duration inside 0 to {@link Buckets#MAX_NANOS}. */
+    @HotPath
+    void record(long nanos) {
+        int index = Buckets.indexOf(nanos);
+        int[][] segments = this.segments;
+        int[] counts = segments == null ? null : segments[index >> 7];
+        if (counts == null) {
+            counts = grow(index >> 7);
+        }
+        int slot = index & (Buckets.SEGMENT - 1);
+        int next = counts[slot] + 1;
+        if (next == Integer.MAX_VALUE) {
+            spill(counts, slot, index);
+            return;
+        }
+        INTS.setOpaque(counts, slot, next);
+        SUM.setOpaque(this, sumNanos + nanos);
+        if (nanos > maxNanos) {
+            MAX.setOpaque(this, nanos);
+        }
+    }
+
+    /** First value of a power of two: allocates its counts. */
+    private int[] grow(int segment) {
+        int[][] segments = this.segments;
+        if (segments == null) {
+            segments = new int[Buckets.SEGMENTS][];
+            this.segments = segments;
+        }
+        int[] counts = new int[Buckets.SEGMENT];
+        ROWS.setRelease(segments, segment, counts);
+        return counts;
+    }
+
+    /**
+     * Moves a full int to a long of its own. The reader sees the old pair or the new one: it retries while the turn is
+     * odd.
+     */
+    private void spill(int[] counts, int slot, int index) {
+        Spill spill = spilled;
+        if (spill == null) {
+            spill = new Spill();
+            spilled = spill;
+        }
+        int turn = spill.turn; // one writer: nobody else changes it
+        spill.turn = turn + 1;
+        spill.counts[index] += Integer.MAX_VALUE;
+        INTS.setVolatile(counts, slot, 0);
+        spill.turn = turn + 2;
+    }
+
+    /** Adds this cell to a reader's totals. */
+    void addTo(Totals totals) {
+        totals.calls += (long) CALLS.getOpaque(this);
+        totals.started += (long) STARTED.getOpaque(this);
+        totals.failed += (long) FAILED.getOpaque(this);
+        totals.sumNanos += (long) SUM.getOpaque(this);
+        totals.maxNanos = Math.max(totals.maxNanos, (long) MAX.getOpaque(this));
+        totals.lastNanos = Totals.later(totals.lastNanos, (long) LAST.getOpaque(this));
+        totals.total += Double.longBitsToDouble((long) TOTAL.getOpaque(this));
+        int[][] segments = this.segments;
+        if (segments == null) {
+            return;
+        }
+        for (int s = 0; s < segments.length; s++) {
+            int[] counts = (int[]) ROWS.getAcquire(segments, s);
+            if (counts != null) {
+                long[] sums = totals.segment(s);
+                for (int i = 0; i < counts.length; i++) {
+                    sums[i] += read(counts, i, (s << 7) + i);
+                }
+            }
+        }
+    }
+
+    private long read(int[] counts, int slot, int index) {
+        Spill spill = spilled;
+        if (spill == null) {
+            return (int) INTS.getOpaque(counts, slot);
+        }
+        for (int tries = 0; ; tries++) {
+            int turn = spill.turn;
+            long value = spill.counts[index] + (int) INTS.getVolatile(counts, slot);
+            if (((turn & 1) == 0 && turn == spill.turn) || tries == 1000) {
+                return value;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Bytes this cell holds, for the agent's own account. */
+    long footprintBytes() {
+        long bytes = 136;
+        int[][] segments = this.segments;
+        if (segments != null) {
+            bytes += 16 + 4L * segments.length;
+            for (int[] counts : segments) {
+                bytes += counts == null ? 0 : 16 + 4L * counts.length;
+            }
+        }
+        return bytes;
+    }
+
+    private static VarHandle handle(String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Cell.class, field, long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The counts that outgrew their ints. */
+    private static final class Spill {
+        final long[] counts = new long[Buckets.COUNT];
+
+        /** Odd while a count moves; written by the cell's thread alone. */
+        volatile int turn;
+    }
+}

@@ -1,0 +1,104 @@
+package io.tbot.engine.measure;
+
+import io.tbot.bootstrap.HotPath;
+
+/**
+ * The open operations of one thread and, until its outermost ends, the finished ones: a call tree that costs nothing
+ * unless it is kept.
+ *
+ * <p>Threads: the owner alone. Shape: {@value #OPEN} open operations, {@value #KEPT} frames of (site, depth, start,
+ * end); what does not fit is left out of the tree and counted, never out of the histograms.
+ */
+public final class Frames {
+    /** Deeper nesting of probed methods than any sane bot has. */
+    static final int OPEN = 32;
+
+    /** Spans per trace: spec metrics 2.8. */
+    public static final int KEPT = 64;
+
+    private final int[] openGuard = new int[OPEN];
+    private final int[] openFrame = new int[OPEN];
+    private final int[] site = new int[KEPT];
+    private final int[] depthOf = new int[KEPT];
+    private final long[] startNanos = new long[KEPT];
+    private final long[] endNanos = new long[KEPT];
+    private int used;
+    private int depth;
+
+    /** Operations that found no room in the tree. */
+    long left;
+
+    /** Whether an operation of this guard is already open. */
+    @HotPath
+    boolean nested(int guard) {
+        if (guard == 0) {
+            return false;
+        }
+        int[] openGuard = this.openGuard;
+        for (int i = Math.min(depth, OPEN) - 1; i >= 0; i--) {
+            if (openGuard[i] == guard) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Opens a frame; returns the depth to close it with, from 0; {@link #OPEN} where there is no room. */
+    @HotPath
+    int push(int siteId, int guard, long nanos) {
+        int depth = this.depth;
+        if (depth >= OPEN) {
+            left++;
+            return OPEN;
+        }
+        int frame = used;
+        if (frame < KEPT) {
+            site[frame] = siteId;
+            depthOf[frame] = depth;
+            startNanos[frame] = nanos;
+            endNanos[frame] = 0;
+            used = frame + 1;
+        } else {
+            frame = -1;
+            left++;
+        }
+        openFrame[depth] = frame;
+        openGuard[depth] = guard;
+        this.depth = depth + 1;
+        return depth;
+    }
+
+    /** Closes the frame and all that an exception left open above it; returns whether it was the outermost. */
+    @HotPath
+    boolean pop(int at, long nanos) {
+        if (at >= depth) {
+            return false;
+        }
+        int frame = openFrame[at];
+        if (frame >= 0) {
+            endNanos[frame] = nanos;
+        }
+        depth = at;
+        return at == 0;
+    }
+
+    /** Copies the tree out; the arrays have room for {@value #KEPT}. Returns how many frames there are. */
+    @HotPath
+    public int copy(int[] sites, int[] depths, long[] starts, long[] ends) {
+        int used = this.used;
+        for (int i = 0; i < used; i++) {
+            sites[i] = site[i];
+            depths[i] = depthOf[i];
+            starts[i] = startNanos[i];
+            ends[i] = endNanos[i];
+        }
+        return used;
+    }
+
+    /** Forgets the tree of an outermost operation that ended. */
+    @HotPath
+    void clear() {
+        used = 0;
+        depth = 0;
+    }
+}

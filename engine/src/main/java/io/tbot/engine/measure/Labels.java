@@ -1,0 +1,90 @@
+package io.tbot.engine.measure;
+
+import io.tbot.bootstrap.HotPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Label values as calls bring them: strings, enums, and boxed numbers, booleans and characters. Anything else is the
+ * bot's own object, whose code is not run: it becomes {@link #UNREADABLE}.
+ */
+final class Labels {
+    /** Stands for an object that is no label value. */
+    static final String UNREADABLE = "unreadable";
+
+    /** The value beyond a cap. */
+    static final String OTHER = "other";
+
+    private static final int MAX_LENGTH = 128;
+
+    private Labels() {}
+
+    /** The object itself where it can be a label, {@link #UNREADABLE} where not. */
+    @HotPath
+    static @Nullable Object readable(@Nullable Object value) {
+        return value == null
+                        || value instanceof String
+                        || value instanceof Enum
+                        || value instanceof Boolean
+                        || value instanceof Integer
+                        || value instanceof Long
+                        || value instanceof Character
+                ? value
+                : UNREADABLE;
+    }
+
+    @HotPath
+    static boolean same(@Nullable Object a, @Nullable Object b) {
+        return a == b || (a != null && a.equals(b));
+    }
+
+    /** Spreads the labels of a call over a table. */
+    @HotPath
+    static int hash(
+            int site,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2,
+            @Nullable Object l3,
+            @Nullable Object l4) {
+        int h = site;
+        h = l0 == null ? h : h * 31 + l0.hashCode();
+        h = l1 == null ? h : h * 31 + l1.hashCode();
+        h = l2 == null ? h : h * 31 + l2.hashCode();
+        h = l3 == null ? h : h * 31 + l3.hashCode();
+        h = l4 == null ? h : h * 31 + l4.hashCode();
+        h *= 0x9E3779B9;
+        return h ^ (h >>> 15);
+    }
+
+    /**
+     * The text shown for a readable value: at most {@value #MAX_LENGTH} characters, no control characters, no lone
+     * surrogates.
+     */
+    static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value instanceof Enum ? ((Enum<?>) value).name() : value.toString();
+        int length = Math.min(text.length(), MAX_LENGTH);
+        StringBuilder clean = null;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean pair =
+                    Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean ok = pair || !(Character.isISOControl(c) || Character.isSurrogate(c));
+            if (!ok && clean == null) {
+                clean = new StringBuilder(length).append(text, 0, i);
+            }
+            if (clean != null && ok) {
+                clean.append(c);
+            }
+            if (pair) {
+                i++;
+                if (clean != null) {
+                    clean.append(text.charAt(i));
+                }
+            }
+        }
+        return clean == null ? text.substring(0, length) : clean.toString();
+    }
+}

@@ -1,0 +1,158 @@
+package io.tbot.engine.measure;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every series there is, by point and label values, within the {@link Caps}.
+ *
+ * <p>Threads: any, lock-free; entered where a thread meets labels for the first time, or labels beyond a cap. Shape: an
+ * open-addressed table of {@value #SLOTS} slots and as many ids; both outlast the caps many times over. Errors: beyond
+ * a cap a label, or all labels of the series, become {@code other}.
+ */
+final class SeriesTable {
+    private static final int SLOTS = 16384;
+
+    private final Caps caps;
+    private final AtomicReferenceArray<@Nullable Series> table = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Series> byId = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicInteger nextId = new AtomicInteger(1);
+    private final Map<String, LabelValues> values = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable Counts> counts = new AtomicReferenceArray<>(Measure.MAX_POINTS);
+
+    SeriesTable(Caps caps) {
+        this.caps = caps;
+    }
+
+    /** Makes the tables that a point needs, so that no call of the bot's does. */
+    void prepare(Point point) {
+        counts.set(point.id(), new Counts());
+        for (String slot : point.slots()) {
+            values.computeIfAbsent(key(point, slot), k -> new LabelValues(slot, caps.cap(slot)));
+        }
+    }
+
+    /** Capped by name where the catalogue knows the label, by point and name where the user made it up. */
+    private String key(Point point, String slot) {
+        return caps.values().containsKey(slot) ? slot : point.key() + '/' + slot;
+    }
+
+    /**
+     * The series of these label texts, or the one that stands for it beyond a cap: then its labels differ from the
+     * texts.
+     */
+    Series resolve(Point point, String[] texts) {
+        String[] capped = texts.clone();
+        int symbolOrder = 0;
+        for (int i = 0; i < capped.length; i++) {
+            LabelValues known = capped[i].isEmpty()
+                    ? null
+                    : values.get(key(point, point.slots().get(i)));
+            int order = known == null ? 0 : known.admit(capped[i]);
+            if (order < 0) {
+                capped[i] = Labels.OTHER;
+            }
+            if (i == point.symbolSlot()) {
+                symbolOrder = order < 0 ? Integer.MAX_VALUE : order;
+            }
+        }
+        return find(point, capped, symbolOrder);
+    }
+
+    private Series find(Point point, String[] texts, int symbolOrder) {
+        int hash = (Arrays.hashCode(texts) * 31 + point.id()) * 0x9E3779B9;
+        for (int i = hash >>> 18, n = 0; n < SLOTS; i = (i + 1) & (SLOTS - 1), n++) {
+            Series series = table.get(i);
+            if (series == null) {
+                if (!room(point) && !allOther(texts)) {
+                    return overflow(point, texts.length);
+                }
+                series = create(i, point, texts, hash, symbolOrder);
+            }
+            if (series.point() == point && series.hash() == hash && Arrays.equals(series.labels(), texts)) {
+                return series;
+            }
+        }
+        throw new IllegalStateException("series table of " + SLOTS + " slots is full");
+    }
+
+    private boolean room(Point point) {
+        return countsOf(point).series.get() < caps.perCounter() && nextId.get() <= caps.total();
+    }
+
+    /** Claims the slot; returns what stands in it afterwards. */
+    private Series create(int slot, Point point, String[] texts, int hash, int symbolOrder) {
+        Counts counts = countsOf(point);
+        Series durations = allOther(texts) ? null : durations(point, texts, symbolOrder, counts);
+        Series made = new Series(nextId.getAndIncrement(), point, texts, hash, durations);
+        if (!table.compareAndSet(slot, null, made)) {
+            Series winner = table.get(slot);
+            return winner == null ? made : winner;
+        }
+        counts.series.incrementAndGet();
+        if (durations == null) {
+            counts.histograms.incrementAndGet();
+        }
+        byId.set(made.id(), made);
+        return made;
+    }
+
+    /** Whose histogram these labels share; {@code null} for one of their own. */
+    private @Nullable Series durations(Point point, String[] texts, int symbolOrder, Counts counts) {
+        if (counts.histograms.get() >= caps.perHistogram()) {
+            return overflow(point, texts.length);
+        }
+        int slot = point.symbolSlot();
+        if (slot < 0 || symbolOrder < caps.histogramSymbols() || texts[slot].equals(Labels.OTHER)) {
+            return null;
+        }
+        String[] shared = texts.clone();
+        shared[slot] = Labels.OTHER;
+        return find(point, shared, Integer.MAX_VALUE).durations;
+    }
+
+    private Series overflow(Point point, int slots) {
+        String[] others = new String[slots];
+        Arrays.fill(others, Labels.OTHER);
+        return find(point, others, Integer.MAX_VALUE);
+    }
+
+    private static boolean allOther(String[] texts) {
+        for (String text : texts) {
+            if (!text.equals(Labels.OTHER)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Counts countsOf(Point point) {
+        Counts counts = this.counts.get(point.id());
+        return counts == null ? new Counts() : counts;
+    }
+
+    /** The series of an id, {@code null} where the id was lost to a race or is still being made. */
+    @Nullable
+    Series byId(int id) {
+        return id < SLOTS ? byId.get(id) : null;
+    }
+
+    /** One above the highest id handed out. */
+    int ids() {
+        return Math.min(nextId.get(), SLOTS);
+    }
+
+    Iterable<LabelValues> labelValues() {
+        return values.values();
+    }
+
+    /** Series of one point so far. */
+    private static final class Counts {
+        final AtomicInteger series = new AtomicInteger();
+        final AtomicInteger histograms = new AtomicInteger();
+    }
+}

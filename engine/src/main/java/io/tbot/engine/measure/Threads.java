@@ -1,0 +1,158 @@
+package io.tbot.engine.measure;
+
+import io.tbot.bootstrap.HotPath;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of every thread that ever measured.
+ *
+ * <p>Threads: each of the bot's threads finds its own; the clock thread folds the dead into {@link #retired}; readers
+ * merge both under this object's monitor, which no thread of the bot's ever takes.
+ */
+final class Threads {
+    private static final ThreadLocal<ThreadCells> OWN = CarrierLocal.make();
+    private static final Class<?> VIRTUAL = CarrierLocal.virtualThreadType();
+
+    private final Queue<ThreadCells> all = new ConcurrentLinkedQueue<>();
+    private final VirtualFrames virtualFrames = new VirtualFrames();
+    private @Nullable Totals[] retired = new Totals[64];
+    private long[] retiredSiteCalls = new long[Measure.MAX_SITES];
+    private long retiredClamped;
+    private long retiredLeft;
+
+    /** The calling thread's own cells; a virtual thread's are its carrier's. */
+    @HotPath
+    ThreadCells current() {
+        ThreadCells cells = OWN.get();
+        return cells == null ? join() : cells;
+    }
+
+    /** A thread's first measurement. */
+    private ThreadCells join() {
+        ThreadCells cells = new ThreadCells(Carrier.thread());
+        OWN.set(cells);
+        all.add(cells);
+        return cells;
+    }
+
+    /** Where the calling thread keeps its open operations; {@code null} for a virtual thread that found no room. */
+    @HotPath
+    @Nullable
+    Frames frames(ThreadCells cells) {
+        Thread thread = Thread.currentThread();
+        if (!VIRTUAL.isInstance(thread)) {
+            return cells.frames;
+        }
+        long id = thread.getId();
+        Frames frames = virtualFrames.find(id);
+        return frames == null ? virtualFrames.claim(id) : frames;
+    }
+
+    /** The same for a call that ends: where a virtual thread found no room at its start it takes none now. */
+    @HotPath
+    @Nullable
+    Frames openFrames(ThreadCells cells) {
+        Thread thread = Thread.currentThread();
+        return VIRTUAL.isInstance(thread) ? virtualFrames.find(thread.getId()) : cells.frames;
+    }
+
+    /** After the outermost operation ended: a virtual thread's frames go back to the pool. */
+    @HotPath
+    void done(ThreadCells cells, Frames frames) {
+        if (frames != cells.frames) {
+            virtualFrames.release(Thread.currentThread().getId());
+        }
+    }
+
+    /** Folds the cells of dead threads away. */
+    synchronized void sweep() {
+        for (Iterator<ThreadCells> i = all.iterator(); i.hasNext(); ) {
+            ThreadCells cells = i.next();
+            if (!cells.alive()) {
+                i.remove();
+                retired = sized(retired, cells.length());
+                addCells(cells, retired);
+                retiredClamped += cells.clamped;
+                retiredLeft += cells.frames.left;
+                for (int s = 0; s < cells.siteCalls.length && s < retiredSiteCalls.length; s++) {
+                    retiredSiteCalls[s] += cells.siteCalls[s];
+                }
+            }
+        }
+    }
+
+    /** Merges what all threads counted; index is the series' id. */
+    synchronized @Nullable Totals[] merge(int ids) {
+        @Nullable Totals[] merged = new Totals[ids];
+        for (int i = 0; i < retired.length && i < ids; i++) {
+            Totals past = retired[i];
+            if (past != null) {
+                Totals sum = new Totals();
+                sum.add(past);
+                merged[i] = sum;
+            }
+        }
+        for (ThreadCells cells : all) {
+            addCells(cells, merged);
+        }
+        return merged;
+    }
+
+    private static void addCells(ThreadCells cells, @Nullable Totals[] sums) {
+        int length = Math.min(cells.length(), sums.length);
+        for (int i = 0; i < length; i++) {
+            Cell cell = cells.peek(i);
+            if (cell != null) {
+                Totals sum = sums[i];
+                if (sum == null) {
+                    sum = new Totals();
+                    sums[i] = sum;
+                }
+                cell.addTo(sum);
+            }
+        }
+    }
+
+    private static @Nullable Totals[] sized(@Nullable Totals[] array, int length) {
+        return array.length >= length ? array : java.util.Arrays.copyOf(array, Math.max(length, array.length * 2));
+    }
+
+    synchronized long siteCalls(int site) {
+        long calls = retiredSiteCalls[site];
+        for (ThreadCells cells : all) {
+            long[] own = cells.siteCalls;
+            calls += site < own.length ? own[site] : 0;
+        }
+        return calls;
+    }
+
+    /** What was lost, by reason. */
+    synchronized Losses losses() {
+        long clamped = retiredClamped;
+        long left = retiredLeft;
+        for (ThreadCells cells : all) {
+            clamped += cells.clamped;
+            left += cells.frames.left;
+        }
+        return new Losses(clamped, left, virtualFrames.exhausted());
+    }
+
+    synchronized long footprintBytes() {
+        long bytes = 8L * retiredSiteCalls.length;
+        for (Totals past : retired) {
+            bytes += past == null ? 4 : past.footprintBytes();
+        }
+        for (ThreadCells cells : all) {
+            bytes += cells.footprintBytes();
+        }
+        return bytes;
+    }
+
+    /** How many threads' cells are live. */
+    int live() {
+        return all.size();
+    }
+}
