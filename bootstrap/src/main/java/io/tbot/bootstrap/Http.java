@@ -1,0 +1,128 @@
+package io.tbot.bootstrap;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static target of advice that is inlined into HTTP clients.
+ *
+ * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown.
+ */
+public final class Http {
+    /** Plain on purpose: set once before the first class is woven. */
+    private static @Nullable HttpSink sink;
+
+    private Http() {}
+
+    /** Connects the engine. Called once, before any class is woven. */
+    public static void connect(HttpSink engine) {
+        sink = engine;
+    }
+
+    /**
+     * Reads the clock for a call that begins; the first thing advice does.
+     *
+     * @return {@link System#nanoTime}, or 0 where nothing is to be measured: then advice does nothing else
+     */
+    @HotPath
+    public static long begin() {
+        if (sink == null || AgentThread.isCurrent()) {
+            return 0;
+        }
+        long nanos = System.nanoTime();
+        return nanos == 0 ? 1 : nanos;
+    }
+
+    /** Marks the first sign of an exchange over a {@code java.net.HttpURLConnection}. */
+    @HotPath
+    public static void urlStarted(Object connection, @Nullable URL url, long startNanos) {
+        HttpSink sink = Http.sink;
+        if (sink != null && url != null) {
+            sink.urlStarted(connection, url, startNanos);
+        }
+    }
+
+    /**
+     * Enters the reading of a {@code java.net.HttpURLConnection}'s response, which an application does several times.
+     *
+     * @param status the response code the connection holds so far; -1 for none
+     */
+    @HotPath
+    public static int urlReading(Object connection, @Nullable URL url, int status, long startNanos) {
+        HttpSink sink = Http.sink;
+        return sink == null || url == null ? -1 : sink.urlReading(connection, url, status, startNanos);
+    }
+
+    /** Leaves the reading that {@code token} entered. */
+    @HotPath
+    public static void urlRead(
+            Object connection, int token, @Nullable String method, int status, @Nullable Throwable thrown) {
+        HttpSink sink = Http.sink;
+        if (sink != null) {
+            sink.urlRead(connection, token, method, status, thrown);
+        }
+    }
+
+    /**
+     * Opens a call whose result is the response or a future of it.
+     *
+     * @return a token for the exit; negative where this call is part of one already open
+     */
+    @HotPath
+    public static int enter(@Nullable String method, @Nullable URI uri, long startNanos) {
+        HttpSink sink = Http.sink;
+        return sink == null || uri == null ? -1 : sink.enter(method, uri, startNanos);
+    }
+
+    /**
+     * Closes a call that waited for its response.
+     *
+     * @param status of the response; 0 where there is none
+     */
+    @HotPath
+    public static void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
+        HttpSink sink = Http.sink;
+        if (sink != null) {
+            sink.exit(token, startNanos, status, thrown);
+        }
+    }
+
+    /** Takes the future that completes first when the response of the open call is there. */
+    @HotPath
+    public static void responding(@Nullable CompletableFuture<?> response) {
+        HttpSink sink = Http.sink;
+        if (sink != null && response != null) {
+            sink.responding(response);
+        }
+    }
+
+    /** Closes a call that goes on in the background; it is counted when its future completes. */
+    @HotPath
+    public static void exitAsync(
+            int token, long startNanos, @Nullable CompletableFuture<?> response, @Nullable Throwable thrown) {
+        HttpSink sink = Http.sink;
+        if (sink != null) {
+            sink.exitAsync(token, startNanos, response, thrown);
+        }
+    }
+
+    /** Begins a stretch in which this thread's HTTP calls are no API calls: the opening of a WebSocket. */
+    @HotPath
+    public static void pause() {
+        HttpSink sink = Http.sink;
+        if (sink != null) {
+            sink.pause();
+        }
+    }
+
+    /** Ends the stretch that {@link #pause} began. */
+    @HotPath
+    public static void resume() {
+        HttpSink sink = Http.sink;
+        if (sink != null) {
+            sink.resume();
+        }
+    }
+}

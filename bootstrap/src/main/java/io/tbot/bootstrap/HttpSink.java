@@ -1,0 +1,43 @@
+package io.tbot.bootstrap;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where {@link Http} delivers. Abstract and implemented once, so that the compiled call is direct.
+ *
+ * <p>Threads: every method may be entered by any number of application threads at once, and blocks none. Errors: an
+ * implementation throws nothing.
+ */
+public abstract class HttpSink {
+    /** Marks a start; see {@link Http#urlStarted}. */
+    public abstract void urlStarted(Object connection, URL url, long startNanos);
+
+    /** Enters a reading; see {@link Http#urlReading}. */
+    public abstract int urlReading(Object connection, URL url, int status, long startNanos);
+
+    /** Leaves a reading; see {@link Http#urlRead}. */
+    public abstract void urlRead(
+            Object connection, int token, @Nullable String method, int status, @Nullable Throwable thrown);
+
+    /** Opens a call; see {@link Http#enter}. */
+    public abstract int enter(@Nullable String method, URI uri, long startNanos);
+
+    /** Closes a call; see {@link Http#exit}. */
+    public abstract void exit(int token, long startNanos, int status, @Nullable Throwable thrown);
+
+    /** Takes the innermost future; see {@link Http#responding}. */
+    public abstract void responding(CompletableFuture<?> response);
+
+    /** Closes a background call; see {@link Http#exitAsync}. */
+    public abstract void exitAsync(
+            int token, long startNanos, @Nullable CompletableFuture<?> response, @Nullable Throwable thrown);
+
+    /** Begins a pause; see {@link Http#pause}. */
+    public abstract void pause();
+
+    /** Ends a pause; see {@link Http#resume}. */
+    public abstract void resume();
+}
