@@ -28,6 +28,9 @@ public record ProbeSpec(
     /** Label slots of a probe site. */
     public static final int MAX_LABELS = 5;
 
+    /** What every metric of ours begins with. */
+    static final String PREFIX = "tbot_";
+
     /** The names of the label slots in use, in slot order. */
     public List<String> slotNames() {
         return op.ownMetric() ? List.copyOf(labels.keySet()) : op.labelKeys();
@@ -37,6 +40,21 @@ public record ProbeSpec(
     public @Nullable Expression slot(int index) {
         String name = slotNames().get(index);
         return op.ownMetric() ? labels.get(name) : bindings.get(name);
+    }
+
+    /**
+     * The name of an own metric as it is exposed: {@code x} is {@code tbot_x}, a timer's ends in {@code _seconds}, a
+     * counter's in {@code _total}; neither is doubled where it was written out.
+     *
+     * @return {@code null} where the operation has metrics of its own
+     */
+    public @Nullable String metricName() {
+        if (metric == null) {
+            return null;
+        }
+        String name = metric.startsWith(PREFIX) ? metric : PREFIX + metric;
+        String suffix = op == Operation.TIMER ? "_seconds" : op == Operation.COUNTER ? "_total" : "";
+        return name.endsWith(suffix) ? name : name + suffix;
     }
 
     /** {@code com.acme.bot.OrderGateway.place* (order.place)}. */

@@ -1,0 +1,161 @@
+package io.tbot.engine.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the user asked for, after all layers: built-in defaults, file, environment, system properties, agent
+ * argument. What could not be understood is left at the weaker layer's value and listed in {@link #mistakes}.
+ *
+ * <p>Threads: immutable; a reload makes a new one. Errors: nothing in a configuration makes loading throw.
+ */
+public final class AgentConfig {
+    private final Options options;
+    private final @Nullable String file;
+    private final FileSettings settings;
+    private final boolean enabled;
+    private final String name;
+    private final String stateDir;
+    private final @Nullable String portFile;
+    private final Listen listen;
+    private final Limits limits;
+    private final Map<String, Boolean> switches = new HashMap<>();
+    private final List<Mistake> mistakes;
+
+    private AgentConfig(Options options, @Nullable String file, FileSettings settings, Mistakes found) {
+        this.options = options;
+        this.file = file;
+        this.settings = settings;
+        for (Mistake mistake : options.mistakes()) {
+            found.add(mistake);
+        }
+        OptionOverlay overlay = new OptionOverlay(options, found);
+        enabled = overlay.enabled();
+        name = overlay.name();
+        String directory = options.text("state.dir", found);
+        stateDir = directory == null ? "./.tbot-agent/" + name : directory;
+        portFile = options.text("port.file", found);
+        listen = overlay.listen(settings, file);
+        limits = overlay.limits(settings.limits());
+        overlay.switches(switches);
+        mistakes = found.toList();
+    }
+
+    /** Reads the file that the options name, or {@code ./tbot-agent.yaml} if it exists. */
+    public static AgentConfig load(Options options) {
+        String path = ConfigFile.path(options);
+        Mistakes found = new Mistakes(path);
+        FileSettings settings = FileSettings.DEFAULTS;
+        boolean exists = ConfigFile.expected(options);
+        if (exists) {
+            String text = ConfigFile.read(path, found);
+            FileSettings read = text == null ? null : SettingsReader.read(text, FileSettings.DEFAULTS, found);
+            settings = read == null ? FileSettings.DEFAULTS : read;
+        }
+        return new AgentConfig(options, exists ? path : null, settings, found);
+    }
+
+    /** What the configuration file {@code file} would mean if it held this text; for checks and tests. */
+    public static AgentConfig of(String file, String yaml, Options options) {
+        Mistakes found = new Mistakes(file);
+        FileSettings read = SettingsReader.read(yaml, FileSettings.DEFAULTS, found);
+        return new AgentConfig(options, file, read == null ? FileSettings.DEFAULTS : read, found);
+    }
+
+    /** The defaults, with no file and no option. */
+    public static AgentConfig defaults() {
+        return new AgentConfig(Options.none(), null, FileSettings.DEFAULTS, new Mistakes(""));
+    }
+
+    /**
+     * What follows when the configuration file comes to hold this text: a text that is no configuration at all leaves
+     * everything as it is but the mistakes; a broken section keeps what it last said; a broken entry falls out alone.
+     */
+    public AgentConfig reload(String path, String yaml) {
+        Mistakes found = new Mistakes(path);
+        FileSettings read = SettingsReader.read(yaml, settings, found);
+        return new AgentConfig(options, path, read == null ? settings : read, found);
+    }
+
+    /** The same with other mistakes: the file is gone or cannot be read. */
+    AgentConfig keep(Mistakes found) {
+        return new AgentConfig(options, file, settings, found);
+    }
+
+    /** {@code false} leaves the bot entirely alone. */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /** The application's name: given, or the main class or jar; letters, digits and {@code - _ .}. */
+    public String name() {
+        return name;
+    }
+
+    /** The state directory as configured, {@code ./.tbot-agent/<name>} by default; may not exist. */
+    public String stateDir() {
+        return stateDir;
+    }
+
+    /** The configuration file; {@code null} where none was named and {@code ./tbot-agent.yaml} does not exist. */
+    public @Nullable String file() {
+        return file;
+    }
+
+    /** Where the endpoint listens; an address beyond loopback comes only with a token that is long enough. */
+    public Listen listen() {
+        return listen;
+    }
+
+    /** The file that the endpoint's address is written to. */
+    public @Nullable String portFile() {
+        return portFile;
+    }
+
+    /** In the order written; the first that matches a host names its venue. */
+    public List<ExchangeRule> exchanges() {
+        return settings.exchanges();
+    }
+
+    /** The valid ones, in the order written. */
+    public List<ProbeSpec> probes() {
+        return settings.probes();
+    }
+
+    /** Kept for the release that carries ticks between threads. */
+    public List<Carrier> carriers() {
+        return settings.carriers();
+    }
+
+    /** Kept for the release that carries ticks between threads. */
+    public List<Resume> resume() {
+        return settings.resume();
+    }
+
+    /** Caps on labels and series. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Whether an instrumentation is on: option {@code tbot.instrumentation.<name>.enabled}, default true. */
+    public boolean instrumentationEnabled(String instrumentation) {
+        return switches.getOrDefault(Options.fold(instrumentation), Boolean.TRUE);
+    }
+
+    /** Everything wrong in every layer, at once. */
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    /** Sections the file holds whose feature is not built yet. */
+    public Set<String> unbuiltSections() {
+        return settings.unbuilt();
+    }
+
+    Options options() {
+        return options;
+    }
+}

@@ -1,0 +1,80 @@
+package io.tbot.engine.config;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The valid name a wrong one was probably meant to be, by edit distance. */
+public final class Nearest {
+    /** Keeps the table of the distance small whatever the file holds. */
+    private static final int MAX_LENGTH = 64;
+
+    private Nearest() {}
+
+    /**
+     * The candidate with the fewest edits, case and separators aside.
+     *
+     * @return {@code null} where every candidate differs in more than a third of the word
+     */
+    public static @Nullable String of(String word, Collection<String> candidates) {
+        String wanted = fold(word);
+        if (wanted.isEmpty() || wanted.length() > MAX_LENGTH) {
+            return null;
+        }
+        String best = null;
+        int fewest = Math.max(1, wanted.length() / 3) + 1;
+        for (String candidate : candidates) {
+            int edits = distance(wanted, fold(candidate));
+            if (edits < fewest) {
+                fewest = edits;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** {@code "unknown key 'symbl', did you mean 'symbol'"}, or with all valid names where none is near. */
+    static String unknown(String what, String word, Collection<String> candidates) {
+        String nearest = of(word, candidates);
+        return "unknown " + what + " '" + Quote.of(word) + "', "
+                + (nearest != null
+                        ? "did you mean '" + nearest + "'"
+                        : (candidates.size() == 1 ? "valid is " : "valid are ") + String.join(", ", candidates));
+    }
+
+    private static String fold(String name) {
+        StringBuilder kept = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && c != '.' && c != ' ') {
+                kept.append(c);
+            }
+        }
+        return kept.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Optimal string alignment: insert, delete, replace, swap two neighbours. */
+    private static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()];
+    }
+}
