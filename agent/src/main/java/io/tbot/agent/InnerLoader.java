@@ -1,0 +1,122 @@
+package io.tbot.agent;
+
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds everything of the agent that the application must never meet: {@code inst/**.classdata} of the agent jar. Its
+ * parent is the platform loader, so that neither side can see the other's libraries.
+ *
+ * <p>Threads: any; parallel capable, the jar is read under its own lock.
+ */
+public final class InnerLoader extends ClassLoader {
+    private static final String ROOT = "inst/";
+    private static final String BOOTSTRAP = "io.tbot.bootstrap.";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+    private final String jarUrl;
+    private final boolean bootstrapToo;
+    private final ProtectionDomain domain = InnerLoader.class.getProtectionDomain();
+
+    /**
+     * Opens the loader.
+     *
+     * @param bootstrapToo whether to find the bootstrap classes here; on the command line nobody puts them into the
+     *     boot loader
+     */
+    public InnerLoader(JarFile jar, boolean bootstrapToo) throws MalformedURLException {
+        super(platform());
+        this.jar = jar;
+        this.jarUrl = "jar:" + new File(jar.getName()).toURI().toURL() + "!/";
+        this.bootstrapToo = bootstrapToo;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        String path = name.replace('.', '/');
+        JarEntry entry = jar.getJarEntry(ROOT + path + ".classdata");
+        if (entry == null && bootstrapToo && name.startsWith(BOOTSTRAP)) {
+            entry = jar.getJarEntry(path + ".class");
+        }
+        if (entry == null) {
+            throw new ClassNotFoundException(name);
+        }
+        try {
+            byte[] bytes = read(entry);
+            return defineClass(name, bytes, 0, bytes.length, domain);
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    @Override
+    protected @Nullable URL findResource(String name) {
+        String path = path(name);
+        try {
+            return jar.getJarEntry(path) == null ? null : new URL(jarUrl + path);
+        } catch (MalformedURLException impossible) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        URL found = findResource(name);
+        return found == null
+                ? Collections.<URL>emptyEnumeration()
+                : Collections.enumeration(Collections.singleton(found));
+    }
+
+    /** Straight from the open jar: a {@code jar:} URL would put it into the JVM's cache of open files. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        JarEntry entry = jar.getJarEntry(path(name));
+        try {
+            return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private static String path(String name) {
+        return ROOT + (name.endsWith(".class") ? name + "data" : name);
+    }
+
+    private byte[] read(JarEntry entry) throws IOException {
+        byte[] bytes = new byte[(int) entry.getSize()];
+        try (InputStream in = jar.getInputStream(entry)) {
+            int at = 0;
+            while (at < bytes.length) {
+                int count = in.read(bytes, at, bytes.length - at);
+                if (count < 0) {
+                    throw new EOFException(entry.getName());
+                }
+                at += count;
+            }
+        }
+        return bytes;
+    }
+
+    private static ClassLoader platform() {
+        try {
+            return (ClassLoader)
+                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+        } catch (ReflectiveOperationException old) {
+            return ClassLoader.getSystemClassLoader().getParent();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.tbot.agent.host;
+
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes that were loaded before the agent, or before a change of its instrumentations.
+ *
+ * <p>Threads: the one that starts the agent or reloads its configuration. Retransforming stops the world; it happens
+ * only where a loaded class is meant.
+ */
+final class LoadedClasses {
+    private static final Class<?>[] NO_CLASSES = {};
+
+    private final Instrumentation instrumentation;
+    private final TransformStats stats;
+
+    LoadedClasses(Instrumentation instrumentation, TransformStats stats) {
+        this.instrumentation = instrumentation;
+        this.stats = stats;
+    }
+
+    /** Offers every loaded class that one of the targets may mean to the transformer again. */
+    void retransform(Targets targets) {
+        if (targets.all().isEmpty()) {
+            return;
+        }
+        List<Class<?>> meant = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (isMeant(loaded, targets)) {
+                meant.add(loaded);
+            }
+        }
+        if (meant.isEmpty()) {
+            return;
+        }
+        try {
+            instrumentation.retransformClasses(meant.toArray(NO_CLASSES));
+        } catch (Throwable oneOfThem) {
+            oneByOne(meant);
+        }
+    }
+
+    private void oneByOne(List<Class<?>> meant) {
+        for (Class<?> type : meant) {
+            try {
+                instrumentation.retransformClasses(type);
+            } catch (Throwable fault) {
+                stats.countError(type.getName(), fault);
+            }
+        }
+    }
+
+    private boolean isMeant(Class<?> loaded, Targets targets) {
+        ClassLoader loader = loaded.getClassLoader();
+        if (loaded.isArray()
+                || loaded.isHidden()
+                || (loader == LoadedClasses.class.getClassLoader() && loader != null)) {
+            return false;
+        }
+        String name = loaded.getName().replace('.', '/');
+        if (targets.rejects(loader, name) || !instrumentation.isModifiableClass(loaded)) {
+            return false;
+        }
+        byte[] bytes = loader == null ? null : classFile(loader, name);
+        // one without a class file is offered to the transformer, which gets its bytes from the JVM
+        return bytes == null || !targets.candidates(loader, name, bytes).isEmpty();
+    }
+
+    private static byte @Nullable [] classFile(ClassLoader loader, String name) {
+        try (InputStream in = loader.getResourceAsStream(name.concat(".class"))) {
+            return in == null ? null : in.readAllBytes();
+        } catch (Exception | LinkageError unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.tbot.agent.host;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What class loading cost.
+ *
+ * <p>Threads: written by every thread that loads a class, read by any. Units: counts since the start; nanoseconds of
+ * wall time inside the transformer, over all threads.
+ */
+public final class TransformStats {
+    private final AtomicLong seen = new AtomicLong();
+    private final AtomicLong scanned = new AtomicLong();
+    private final AtomicLong candidates = new AtomicLong();
+    private final AtomicLong woven = new AtomicLong();
+    private final AtomicLong errors = new AtomicLong();
+    private final AtomicLong transformNanos = new AtomicLong();
+    private final AtomicReference<@Nullable String> lastError = new AtomicReference<>();
+
+    TransformStats() {}
+
+    /** Classes offered by the JVM. */
+    public long seen() {
+        return seen.get();
+    }
+
+    /** Classes whose constant pool was looked at. */
+    public long scanned() {
+        return scanned.get();
+    }
+
+    /** Classes handed to ByteBuddy. */
+    public long candidates() {
+        return candidates.get();
+    }
+
+    /** Classes that came back changed. */
+    public long woven() {
+        return woven.get();
+    }
+
+    /** Classes left alone because looking at them or weaving them failed. */
+    public long errors() {
+        return errors.get();
+    }
+
+    /** Time spent in all of that. */
+    public long transformNanos() {
+        return transformNanos.get();
+    }
+
+    /** The class and fault of the latest error. */
+    public @Nullable String lastError() {
+        return lastError.get();
+    }
+
+    void countSeen() {
+        seen.incrementAndGet();
+    }
+
+    void countScanned() {
+        scanned.incrementAndGet();
+    }
+
+    void countCandidate() {
+        candidates.incrementAndGet();
+    }
+
+    void countWoven() {
+        woven.incrementAndGet();
+    }
+
+    void countError(String className, Throwable fault) {
+        errors.incrementAndGet();
+        lastError.set(className + ": " + fault);
+    }
+
+    void addNanos(long nanos) {
+        transformNanos.addAndGet(nanos);
+    }
+}
