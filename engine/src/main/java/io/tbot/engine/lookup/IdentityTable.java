@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  * a compare-and-set; unlinking what died is done by one thread at a time, and a thread that finds it being done goes on
  * without. Nobody waits.
  *
- * <p>Shape: {@value #BUCKETS} chains (32 KB), 56 bytes an entry, {@code capacity} entries at most. Every write looks
- * over two further chains for the dead, so that {@value #BUCKETS} / 2 writes have looked over all of them.
+ * <p>Shape: a chain for each {@value #CHAIN} objects of the capacity, from {@value #MIN_BUCKETS} to
+ * {@value #MAX_BUCKETS} (32 KB); 56 bytes an entry. Every write looks over {@value #SWEPT_PER_WRITE} further chains for
+ * the dead.
  *
  * <p>Errors: an object beyond the capacity is not remembered and counted in {@link #lost}.
  */
 public final class IdentityTable<V> {
-    static final int BUCKETS = 8192;
+    private static final int MAX_BUCKETS = 8192;
+    private static final int MIN_BUCKETS = 16;
+    /** Entries per chain when full. */
+    private static final int CHAIN = 8;
+
     private static final int MAX_PUSHES = 8;
     private static final int SWEPT_PER_WRITE = 2;
     private static final int SWEPT_WHEN_FULL = 64;
 
-    private final AtomicReferenceArray<@Nullable Entry<V>> heads = new AtomicReferenceArray<>(BUCKETS);
+    private final AtomicReferenceArray<@Nullable Entry<V>> heads;
+    private final int mask;
     private final int capacity;
     /** Entries linked, dead ones included. */
     private final AtomicInteger linked = new AtomicInteger();
@@ -41,6 +47,12 @@ public final class IdentityTable<V> {
 
     /** @param capacity how many objects it remembers at once */
     public IdentityTable(int capacity) {
+        int buckets = MIN_BUCKETS;
+        while (buckets < MAX_BUCKETS && buckets * CHAIN < capacity) {
+            buckets *= 2;
+        }
+        this.heads = new AtomicReferenceArray<>(buckets);
+        this.mask = buckets - 1;
         this.capacity = capacity;
     }
 
@@ -75,7 +87,7 @@ public final class IdentityTable<V> {
         Entry<V> entry = find(key, System.identityHashCode(key));
         if (entry != null) {
             entry.clear();
-            sweepOne(entry.hash & (BUCKETS - 1));
+            sweepOne(entry.hash & mask);
         }
     }
 
@@ -91,7 +103,7 @@ public final class IdentityTable<V> {
 
     /** Passes every value whose object lives to {@code visitor}; for the reader, not for the bot's threads. */
     public void forEach(Consumer<V> visitor) {
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+        for (int bucket = 0; bucket <= mask; bucket++) {
             for (Entry<V> entry = heads.get(bucket); entry != null; entry = entry.next) {
                 if (!entry.refersTo(null)) {
                     visitor.accept(entry.value);
@@ -103,7 +115,7 @@ public final class IdentityTable<V> {
     /** Ends because entries never move from chain to chain and {@code next} only ever skips the dead. */
     @HotPath
     private @Nullable Entry<V> find(Object key, int hash) {
-        Entry<V> entry = heads.get(hash & (BUCKETS - 1));
+        Entry<V> entry = heads.get(hash & mask);
         while (entry != null) {
             if (entry.hash == hash && entry.refersTo(key)) {
                 return entry;
@@ -114,7 +126,7 @@ public final class IdentityTable<V> {
     }
 
     private boolean push(Entry<V> entry) {
-        int bucket = entry.hash & (BUCKETS - 1);
+        int bucket = entry.hash & mask;
         for (int attempt = 0; attempt < MAX_PUSHES; attempt++) {
             Entry<V> head = heads.get(bucket);
             entry.next = head;
@@ -134,7 +146,7 @@ public final class IdentityTable<V> {
         int hand = this.hand;
         for (int i = 0; i < buckets; i++) {
             unlinkDead(hand);
-            hand = (hand + 1) & (BUCKETS - 1);
+            hand = (hand + 1) & mask;
         }
         this.hand = hand;
         unlinking.set(false);

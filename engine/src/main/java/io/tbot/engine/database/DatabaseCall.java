@@ -1,0 +1,51 @@
+package io.tbot.engine.database;
+
+import io.tbot.bootstrap.HotPath;
+import org.jspecify.annotations.Nullable;
+
+/** What one thread has learned about the statement it executes: proxies and driver each know a part. */
+final class DatabaseCall {
+    final SqlScanner scanner;
+    private @Nullable String database;
+    private @Nullable SqlSummary summary;
+
+    DatabaseCall(SqlScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    @HotPath
+    void begin() {
+        database = null;
+        summary = null;
+    }
+
+    /** Takes a product; the innermost one that is known holds. */
+    @HotPath
+    void database(@Nullable String product) {
+        if (product != null) {
+            database = product;
+        }
+    }
+
+    @HotPath
+    String database() {
+        String database = this.database;
+        return database == null ? DatabaseCalls.UNKNOWN : database;
+    }
+
+    @HotPath
+    boolean hasSummary() {
+        return summary != null;
+    }
+
+    @HotPath
+    void summary(@Nullable SqlSummary summary) {
+        this.summary = summary;
+    }
+
+    @HotPath
+    SqlSummary summary() {
+        SqlSummary summary = this.summary;
+        return summary == null ? SqlSummary.UNKNOWN : summary;
+    }
+}

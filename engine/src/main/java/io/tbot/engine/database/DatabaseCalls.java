@@ -1,0 +1,168 @@
+package io.tbot.engine.database;
+
+import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.JdbcSink;
+import io.tbot.engine.lookup.IdentityTable;
+import io.tbot.engine.lookup.NameTable;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Guard;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Source;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that the bot's drivers execute: each counted once, by its outermost proxy, under the product that the
+ * innermost class names.
+ *
+ * <p>Threads: any of the bot's; nobody waits. A prepare allocates one entry; an execute allocates nothing once its
+ * table has been seen. Shape: remembers {@value #MAX_STATEMENTS} open prepared statements; the text of one beyond is
+ * not known when it executes, and counted under operation {@code other}.
+ *
+ * <p>Not: fetching rows, which drivers do in {@code ResultSet.next}; commit and rollback.
+ */
+public final class DatabaseCalls extends JdbcSink {
+    static final String UNKNOWN = "unknown";
+
+    /** A pool of 100 connections with 250 cached statements each, and then some. */
+    private static final int MAX_STATEMENTS = 65_536;
+
+    private static final int MAX_TABLES = 1024;
+
+    private final Measure measure;
+    private final Pools pools;
+    private final SummaryTable summaries = new SummaryTable();
+    private final NameTable tables = new NameTable(MAX_TABLES);
+    private final Products products = new Products();
+    private final IdentityTable<SqlSummary> statements = new IdentityTable<>(MAX_STATEMENTS);
+    private final ThreadLocal<DatabaseCall> calls =
+            ThreadLocal.withInitial(() -> new DatabaseCall(new SqlScanner(summaries, tables)));
+
+    private final int statementSite;
+    private final int errorSite;
+    private final int batchSite;
+
+    public DatabaseCalls(Measure measure, Families families) {
+        this.measure = measure;
+        this.pools = new Pools(measure, families);
+        Point statement = measure.point("jdbc.statement", Guard.DATABASE, List.of("database", "operation", "table"));
+        Point error = measure.point("jdbc.error", Guard.NONE, List.of("database", "error_type"));
+        Point batch = measure.point("jdbc.batch", Guard.NONE, List.of("database", "operation", "table"));
+        statementSite = measure.site(statement, "jdbc statement", new String[3], true, 0);
+        errorSite = measure.site(error, "jdbc error", new String[2]);
+        batchSite = measure.site(batch, "jdbc batch", new String[3]);
+        declare(families, statement, error, batch);
+    }
+
+    private static void declare(Families families, Point statement, Point error, Point batch) {
+        Map<String, String> none = Map.of();
+        families.histogram(
+                        "tbot_database_query_duration_seconds",
+                        "How long database calls took, by operation and table.",
+                        statement,
+                        none,
+                        "database",
+                        "operation",
+                        "table")
+                .headline("tbot_database_query_window_seconds", "database");
+        families.counter(
+                "tbot_database_errors_total",
+                "Database calls that failed, by class of SQLState.",
+                error,
+                Source.CALLS,
+                none,
+                "database",
+                "error_type");
+        String[] labels = {"database", "operation", "table"};
+        families.counter("tbot_database_batches_total", "Batches executed.", batch, Source.CALLS, none, labels);
+        families.counter(
+                "tbot_database_batched_statements_total",
+                "Statements executed in batches.",
+                batch,
+                Source.AMOUNT,
+                none,
+                labels);
+    }
+
+    @Override
+    public void prepared(Object statement, String sql) {
+        SqlSummary summary = calls.get().scanner.scan(sql);
+        if (!summary.equals(statements.get(statement))) {
+            statements.put(statement, summary);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void closed(Object statement) {
+        statements.remove(statement);
+    }
+
+    @Override
+    @HotPath
+    public int enter(Object statement, @Nullable String sql, long startNanos) {
+        DatabaseCall call = calls.get();
+        int token = measure.enter(statementSite, startNanos, null, null, null, null, null);
+        if (token >= 0) {
+            call.begin();
+        }
+        call.database(products.of(statement.getClass()));
+        if (!call.hasSummary()) {
+            call.summary(sql == null ? statements.get(statement) : call.scanner.scan(sql));
+        }
+        return token;
+    }
+
+    @Override
+    @HotPath
+    public void exit(int token, long startNanos, @Nullable Object updateCounts, @Nullable Throwable thrown) {
+        if (token < 0) {
+            return;
+        }
+        DatabaseCall call = calls.get();
+        String database = call.database();
+        SqlSummary summary = call.summary();
+        String operation = summary.operation();
+        String table = summary.table();
+        measure.exitLabelled(statementSite, token, startNanos, thrown != null, database, operation, table, null, null);
+        if (thrown != null) {
+            measure.count(errorSite, 1, database, SqlErrors.typeOf(thrown), null, null, null);
+        } else if (updateCounts != null) {
+            measure.add(batchSite, lengthOf(updateCounts), database, operation, table, null, null);
+        }
+    }
+
+    @HotPath
+    private static int lengthOf(Object updateCounts) {
+        if (updateCounts instanceof int[] counts) {
+            return counts.length;
+        }
+        return updateCounts instanceof long[] counts ? counts.length : 0;
+    }
+
+    @Override
+    @HotPath
+    public int borrowing(Object pool, long startNanos) {
+        return pools.borrowing(pool, startNanos);
+    }
+
+    @Override
+    @HotPath
+    public void borrowed(int token, long startNanos, @Nullable Throwable thrown) {
+        if (token >= 0) {
+            measure.exit(token, startNanos, thrown != null);
+        }
+    }
+
+    /** Reads the pools' gauges; before each exposition, on a thread of the agent. */
+    public void refresh() {
+        pools.refresh();
+    }
+
+    /** Prepared statements whose text was not remembered for want of room. */
+    public long untrackedStatements() {
+        return statements.lost();
+    }
+}
