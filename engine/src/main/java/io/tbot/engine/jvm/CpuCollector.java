@@ -18,18 +18,21 @@ final class CpuCollector extends ThemeCollector {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final @Nullable MethodHandle totalAllocated = totalAllocated();
+    private final CpuShare share = new CpuShare();
 
     CpuCollector(Consumer<String> log) {
         super(log);
+        share.ratio(system.getProcessCpuTime(), System.nanoTime(), 1);
     }
 
     @Override
     void read(Families families) throws Exception {
-        families.counter("jvm_cpu_time_seconds", "CPU time the process took.", system.getProcessCpuTime() / 1e9);
+        long cpuNanos = system.getProcessCpuTime();
+        families.counter("jvm_cpu_time_seconds", "CPU time the process took.", cpuNanos / 1e9);
         families.gauge(
                 "jvm_cpu_recent_utilization_ratio",
-                "Share of the processors the process took lately, as the JVM reports it.",
-                system.getProcessCpuLoad());
+                "Share of the JVM's processors it took since the scrape before this one, at least 1 s.",
+                share.ratio(cpuNanos, System.nanoTime(), Runtime.getRuntime().availableProcessors()));
         MethodHandle totalAllocated = this.totalAllocated;
         if (totalAllocated != null) {
             families.counter(

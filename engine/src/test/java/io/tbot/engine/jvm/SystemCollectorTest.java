@@ -68,6 +68,17 @@ class SystemCollectorTest {
         assertThat(usage.percent(null, 3 * second)).isEqualTo(-1);
     }
 
+    @Test
+    void takesTheProcessesShareOfItsProcessors() {
+        CpuShare share = new CpuShare();
+        long second = TimeUnit.SECONDS.toNanos(1);
+
+        assertThat(share.ratio(10 * second, 0, 2)).isEqualTo(-1);
+        assertThat(share.ratio(11 * second, 2 * second, 2)).isEqualTo(0.25);
+        assertThat(share.ratio(12 * second, 2 * second + 1, 2)).isEqualTo(0.25);
+        assertThat(share.ratio(-1, 4 * second, 2)).isEqualTo(-1);
+    }
+
     private void write(String name, String text) throws IOException {
         Path file = proc.resolve(name);
         Files.createDirectories(file.getParent());

@@ -20,5 +20,5 @@ record Limits(
         int idleMillis,
         int streams,
         int stalledMillis) {
-    static final Limits STANDARD = new Limits(64, 16 * 1024, 64 * 1024, 5_000, 10_000, 120_000, 16, 100);
+    static final Limits STANDARD = new Limits(64, 16 * 1024, 64 * 1024, 5_000, 10_000, 120_000, 16, 50);
 }

@@ -109,6 +109,11 @@ final class ResponseWriter {
     private void send(StringBuilder fields, boolean keepAlive, byte[] body) throws IOException {
         fields.append("Connection: ").append(keepAlive ? "keep-alive" : "close").append("\r\n\r\n");
         byte[] head = fields.toString().getBytes(StandardCharsets.ISO_8859_1);
+        if (body.length > WRITE_BYTES) {
+            writeRaw(head); // copying the body would cost more than a second packet
+            writeRaw(body);
+            return;
+        }
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);

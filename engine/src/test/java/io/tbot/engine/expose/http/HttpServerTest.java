@@ -142,8 +142,8 @@ class HttpServerTest {
                 .isEqualTo("200");
         assertThat(TestServer.status(server.get("/metrics", "X: " + "x".repeat(16_400))))
                 .isEqualTo("431");
-        assertThat(TestServer.status(server.get("/metrics", "X: " + "x".repeat(1_000_000))))
-                .startsWith("431");
+        assertThat(TestServer.status(server.get("/metrics", "X: " + "x".repeat(60_000))))
+                .isEqualTo("431");
         assertThat(TestServer.status(server.exchange(
                         post + "Connection: close\r\nContent-Length: 65536\r\n\r\n" + "b".repeat(65536))))
                 .isEqualTo("200");

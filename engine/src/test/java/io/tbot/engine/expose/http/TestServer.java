@@ -11,11 +11,14 @@ import javax.net.ServerSocketFactory;
 
 /** A server on a free loopback port, with raw sockets to talk to it. */
 final class TestServer implements AutoCloseable {
+    /** More than the kernel takes for a client that reads nothing. */
+    private static final byte[] BIG = new byte[16 << 20];
+
     static final String TOKEN = "a-token-for-the-tests";
 
     final Router router = new Router()
             .get("/metrics", r -> Response.text(200, "tbot_x 1\n".repeat(200)))
-            .get("/big", r -> Response.of(200, "application/octet-stream", new byte[16 << 20]))
+            .get("/big", r -> Response.of(200, "application/octet-stream", BIG))
             .get("/echo/*", r -> Response.text(200, r.path() + " " + r.parameter("a")))
             .get("/fails", r -> {
                 throw new IllegalStateException("secret");
