@@ -2,10 +2,12 @@ package io.tbot.agent.host;
 
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import io.tbot.engine.Engine;
+import io.tbot.engine.WeavingHost;
+import io.tbot.engine.config.Options;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standalone host: everything between {@code premain} and the first woven class, in order.
  *
- * <p>Threads: {@link #start} on the thread that starts the agent, {@link #reweave} on the one that reloads its
- * configuration. Errors: thrown to the launcher, which says so and lets the application run.
+ * <p>Threads: {@link #start} on the thread that starts the agent, {@link #reweaveOwnProbes} on the clock thread.
+ * Errors: thrown to the launcher, which says so and lets the application run.
  */
-public final class Host {
+public final class Host implements WeavingHost {
+    /** The module whose instrumentations come from the configuration and change with it. */
+    private static final String OWN_PROBES = "own-probes";
+
     private final TransformStats stats = new TransformStats();
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
@@ -37,37 +42,40 @@ public final class Host {
             @Nullable String arguments, Instrumentation instrumentation, JarFile agentJar, boolean attached)
             throws IOException {
         BootClasses.install(instrumentation, agentJar);
+        Engine engine = Engine.start(Options.ofProcess(arguments));
+        if (engine == null) {
+            return;
+        }
         MainWatch mainWatch = new MainWatch(attached);
-        new Host(instrumentation, mainWatch);
+        Host host = new Host(instrumentation, mainWatch);
+        mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
-    /** What class loading cost so far. */
-    public TransformStats stats() {
-        return stats;
-    }
-
-    /**
-     * Exchanges instrumentations and weaves the loaded classes that the old or the new ones mean anew.
-     *
-     * @param module whose instrumentations they are
-     */
-    public synchronized void reweave(
-            InstrumentationModule module,
-            Collection<? extends TypeInstrumentation> gone,
-            Collection<? extends TypeInstrumentation> fresh) {
-        List<Target> kept = new ArrayList<>();
+    @Override
+    public synchronized void reweaveOwnProbes() {
+        List<Target> next = new ArrayList<>();
         List<Target> changed = new ArrayList<>();
         for (Target target : targets.all()) {
-            (gone.contains(target.instrumentation()) ? changed : kept).add(target);
+            (ownProbe(target) ? changed : next).add(target);
         }
-        for (TypeInstrumentation instrumentation : fresh) {
-            Target target = new Target(module, instrumentation);
-            kept.add(target);
-            changed.add(target);
+        for (Target target : discover()) {
+            if (ownProbe(target)) {
+                next.add(target);
+                changed.add(target);
+            }
         }
-        targets = new Targets(kept, superTypes);
+        targets = new Targets(next, superTypes);
         transformer.aim(targets);
         loadedClasses.retransform(new Targets(changed, superTypes));
+    }
+
+    private static boolean ownProbe(Target target) {
+        return target.module().instrumentationName().equals(OWN_PROBES);
+    }
+
+    @Override
+    public Weaving weaving() {
+        return new Weaving(stats.seen(), stats.woven(), stats.errors(), stats.transformNanos());
     }
 
     private static List<Target> discover() {
@@ -79,5 +87,21 @@ public final class Host {
             }
         }
         return targets;
+    }
+
+    /** The engine's late half, as a class of its own: a lambda would link in premain. */
+    private static final class Opening implements Runnable {
+        private final Engine engine;
+        private final Host host;
+
+        Opening(Engine engine, Host host) {
+            this.engine = engine;
+            this.host = host;
+        }
+
+        @Override
+        public void run() {
+            engine.open(host);
+        }
     }
 }

@@ -19,6 +19,9 @@ public record Caps(
         int histogramSymbols,
         Map<String, Integer> values,
         int otherLabels) {
+    /** Half of what the series table holds; a configured total beyond it is cut. */
+    public static final int MAX_TOTAL = 8000;
+
     /** The caps of the catalogue. */
     public static Caps standard() {
         return new Caps(

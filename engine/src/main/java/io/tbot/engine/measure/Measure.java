@@ -326,7 +326,31 @@ public final class Measure {
 
     /** Calls of one site. */
     public long siteCalls(int siteId) {
-        return threads.siteCalls(siteId);
+        return allSiteCalls()[siteId];
+    }
+
+    /** Calls of every site so far, by id. */
+    public long[] allSiteCalls() {
+        return threads.siteCalls(Math.min(nextSite.get(), MAX_SITES));
+    }
+
+    /** Calls recorded by all sites together. */
+    public long calls() {
+        long sum = 0;
+        for (long calls : allSiteCalls()) {
+            sum += calls;
+        }
+        return sum;
+    }
+
+    /** Faults of all sites together. */
+    public long faults() {
+        long sum = 0;
+        for (int id = 1; id < nextSite.get() && id < MAX_SITES; id++) {
+            Site site = sites[id];
+            sum += site == null ? 0 : site.faults();
+        }
+        return sum;
     }
 
     /** What did not fit. */

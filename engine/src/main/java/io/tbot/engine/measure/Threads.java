@@ -120,11 +120,14 @@ final class Threads {
         return array.length >= length ? array : java.util.Arrays.copyOf(array, Math.max(length, array.length * 2));
     }
 
-    synchronized long siteCalls(int site) {
-        long calls = retiredSiteCalls[site];
+    /** Calls by site, up to an id. */
+    synchronized long[] siteCalls(int sites) {
+        long[] calls = java.util.Arrays.copyOf(retiredSiteCalls, sites);
         for (ThreadCells cells : all) {
             long[] own = cells.siteCalls;
-            calls += site < own.length ? own[site] : 0;
+            for (int site = 0; site < own.length && site < sites; site++) {
+                calls[site] += own[site];
+            }
         }
         return calls;
     }

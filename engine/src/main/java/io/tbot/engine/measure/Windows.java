@@ -69,17 +69,13 @@ public final class Windows {
         return Distribution.of(merged, maxNanos);
     }
 
-    synchronized long footprintBytes() {
+    /** Bytes held by slices and the counts they are measured against. */
+    public synchronized long footprintBytes() {
         long bytes = 0;
         for (Past past : pasts.values()) {
             bytes += past.footprintBytes();
         }
         return bytes;
-    }
-
-    /** Bytes held by slices and the counts they are measured against. */
-    public long footprint() {
-        return footprintBytes();
     }
 
     /** One series' slices, newest first. */

@@ -1,0 +1,173 @@
+package io.tbot.engine;
+
+import io.tbot.bootstrap.Jdbc;
+import io.tbot.bootstrap.Probe;
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Limits;
+import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.Options;
+import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.expose.Endpoint;
+import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.jvm.JvmMetrics;
+import io.tbot.engine.measure.Caps;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.measure.Windows;
+import io.tbot.engine.probe.ProbeCatalog;
+import io.tbot.engine.probe.ProbeRuntime;
+import io.tbot.engine.trace.SlowOperations;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root: every part of the engine, in the order the numbers flow.
+ *
+ * <p>Threads: {@link #start} in premain, before any class is woven: it loads little and touches no file but the
+ * configuration. {@link #open} on a daemon thread, once the application's main runs.
+ */
+public final class Engine {
+    private static volatile @Nullable Engine running;
+
+    private final AgentLog log = new AgentLog();
+    private final WallClock wallClock = new WallClock();
+    private final Families families = new Families();
+    private final SlowOperations slow = new SlowOperations();
+    private final Measure measure;
+    private final Windows windows;
+    private final ProbeRuntime probes;
+    private volatile AgentConfig config;
+    private volatile String address = "";
+
+    private Engine(AgentConfig config) {
+        this.config = config;
+        measure = new Measure(caps(config.limits()));
+        measure.keepWith(slow);
+        windows = new Windows(measure, System.nanoTime());
+        probes = new ProbeRuntime(measure, families, wallClock);
+    }
+
+    /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
+    public static @Nullable Engine start(Options options) {
+        AgentConfig config = AgentConfig.load(options);
+        if (!config.enabled()) {
+            return null;
+        }
+        Engine engine = new Engine(config);
+        Probe.connect(engine.probes);
+        Jdbc.connect(new DatabaseCalls(engine.measure, engine.families));
+        new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
+        running = engine;
+        return engine;
+    }
+
+    /** The engine of this JVM; {@code null} where none runs. */
+    public static @Nullable Engine running() {
+        return running;
+    }
+
+    /** The configuration in force. */
+    public AgentConfig config() {
+        return config;
+    }
+
+    /** The measuring instrument, for hooks into libraries. */
+    public Measure measure() {
+        return measure;
+    }
+
+    /** What is exposed, for hooks into libraries. */
+    public Families families() {
+        return families;
+    }
+
+    /** Tells time from clock readings, for hooks into libraries. */
+    public WallClock wallClock() {
+        return wallClock;
+    }
+
+    /** The late half: the clock thread, the endpoint. */
+    public void open(WeavingHost host) {
+        for (Mistake mistake : config.mistakes()) {
+            log.accept(mistake.toString());
+        }
+        Watchdog watchdog = new Watchdog(measure, log);
+        new Clock(log)
+                .each(measure::sweep)
+                .each(wallClock::adjust)
+                .each(() -> windows.tick(System.nanoTime()))
+                .each(watchdog::check)
+                .start();
+        Endpoint endpoint = new Endpoint(
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow),
+                () -> config,
+                version(),
+                () -> weaving(host),
+                this::troubles);
+        endpoint.add(JvmMetrics.start(log).collectors());
+        listening(endpoint.open(config, log));
+    }
+
+    private void listening(Bound bound) {
+        if (!bound.remark().isEmpty()) {
+            log.accept(bound.remark());
+        }
+        if (!bound.isListening()) {
+            return;
+        }
+        address = bound.url();
+        log.accept("listening on " + address);
+        String portFile = config.portFile();
+        if (portFile != null) {
+            try (FileOutputStream out = new FileOutputStream(portFile)) {
+                out.write((address + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                log.accept("port file '" + portFile + "' cannot be written: " + e.getMessage());
+            }
+        }
+    }
+
+    private static Map<String, Double> weaving(WeavingHost host) {
+        WeavingHost.Weaving weaving = host.weaving();
+        Map<String, Double> counters = new LinkedHashMap<>();
+        counters.put("tbot_weaving_classes_seen_total", (double) weaving.seen());
+        counters.put("tbot_weaving_classes_woven_total", (double) weaving.woven());
+        counters.put("tbot_weaving_classes_failed_total", (double) weaving.failed());
+        counters.put("tbot_weaving_seconds_total", weaving.nanos() / 1e9);
+        return counters;
+    }
+
+    private Map<String, String> troubles() {
+        Map<String, String> troubles = new LinkedHashMap<>();
+        if (!config.mistakes().isEmpty()) {
+            troubles.put("config", config.mistakes().size() + " mistakes, see /api/v1/probes");
+        }
+        return troubles;
+    }
+
+    private static Caps caps(Limits limits) {
+        Map<String, Integer> values = Map.of(
+                "exchange", limits.exchanges(),
+                "symbol", limits.symbols(),
+                "strategy", limits.strategies(),
+                "endpoint", limits.endpoints(),
+                "reason", limits.reasons());
+        return new Caps(
+                limits.seriesPerHistogram(),
+                limits.seriesPerCounter(),
+                Math.min(limits.seriesTotal(), Caps.MAX_TOTAL),
+                limits.histogramSymbols(),
+                values,
+                limits.symbols());
+    }
+
+    private static String version() {
+        String version = Engine.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+}

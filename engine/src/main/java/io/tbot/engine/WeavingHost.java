@@ -1,0 +1,23 @@
+package io.tbot.engine;
+
+/** What the engine asks of whoever weaves: the standalone agent's lean host, or the OpenTelemetry agent. */
+public interface WeavingHost {
+    /**
+     * The catalog of own probes has changed: weaves anew the loaded classes that the old or the new one means. Entered
+     * by the clock thread.
+     */
+    void reweaveOwnProbes();
+
+    /** What weaving has cost so far. */
+    Weaving weaving();
+
+    /**
+     * The cost of weaving.
+     *
+     * @param seen classes offered by the JVM
+     * @param woven classes changed
+     * @param failed classes left alone because of an error
+     * @param nanos time spent in transformation
+     */
+    record Weaving(long seen, long woven, long failed, long nanos) {}
+}

@@ -1,0 +1,86 @@
+package io.tbot.engine.expose;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.CollectorRegistry;
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.expose.http.Access;
+import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.expose.http.HttpServer;
+import io.tbot.engine.expose.http.Listen;
+import io.tbot.engine.expose.http.Router;
+import io.tbot.engine.expose.http.TokenFile;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.measure.Windows;
+import io.tbot.engine.probe.ProbeRuntime;
+import io.tbot.engine.trace.SlowOperations;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The agent's address: every path and what answers it.
+ *
+ * <p>Threads: opened once, by the thread that starts the agent's late half; answered on connection threads.
+ */
+public final class Endpoint {
+    private final CollectorRegistry registry = new CollectorRegistry();
+    private final Router routes = new Router();
+    private final MetricsHandler metrics = new MetricsHandler(registry);
+
+    /** What is measured, for those that show it. */
+    public record Sources(
+            Measure measure,
+            Families families,
+            Windows windows,
+            WallClock clock,
+            ProbeRuntime probes,
+            SlowOperations slow) {}
+
+    /**
+     * Builds the routes.
+     *
+     * @param config the configuration in force now
+     * @param hostCounters counters of whoever weaves, by full name
+     * @param troubles what is wrong, by subsystem; empty when all is well
+     */
+    public Endpoint(
+            Sources from,
+            Supplier<AgentConfig> config,
+            String version,
+            Supplier<Map<String, Double>> hostCounters,
+            Supplier<Map<String, String>> troubles) {
+        registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
+        registry.register(
+                new SelfCollector(from.measure(), from.windows(), from.probes(), from.slow(), metrics, hostCounters));
+        HealthApi health = new HealthApi(config.get().name(), version, System.nanoTime(), troubles);
+        routes.get("/metrics", metrics);
+        routes.get("/health", health);
+        routes.get("/api/v1/health", health);
+        routes.get("/api/v1/probes", new ProbesApi(config, from.probes(), from.measure()));
+        routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
+        routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
+        Page.addTo(routes);
+    }
+
+    /** Adds families that are read at scrape. */
+    public void add(List<? extends Collector> collectors) {
+        for (Collector collector : collectors) {
+            registry.register(collector);
+        }
+    }
+
+    /** Binds and answers from now on; never throws, what came of it is in the result. */
+    public Bound open(AgentConfig config, Consumer<String> log) {
+        String token = config.listen().token();
+        Access access = token != null
+                ? Access.explicit(token, config.listen().hosts())
+                : Access.generated(
+                        new TokenFile(config.stateDir(), log).readOrCreate(),
+                        config.listen().hosts());
+        Listen listen = new Listen(config.listen().address(), config.listen().port());
+        return new HttpServer(listen, routes, access, log).start();
+    }
+}

@@ -1,0 +1,79 @@
+package io.tbot.engine.expose;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.ProbeSpec;
+import io.tbot.engine.expose.http.Handler;
+import io.tbot.engine.expose.http.Request;
+import io.tbot.engine.expose.http.Response;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Site;
+import io.tbot.engine.probe.ProbeReport;
+import io.tbot.engine.probe.ProbeRuntime;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * {@code /api/v1/probes}: for each configured probe what matched, what did not bind and why, its calls and faults; and
+ * what is wrong in the configuration.
+ */
+final class ProbesApi implements Handler {
+    private final Supplier<AgentConfig> config;
+    private final ProbeRuntime probes;
+    private final Measure measure;
+
+    ProbesApi(Supplier<AgentConfig> config, ProbeRuntime probes, Measure measure) {
+        this.config = config;
+        this.probes = probes;
+        this.measure = measure;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        AgentConfig config = this.config.get();
+        JsonStringWriter json = JsonWriter.string().object();
+        json.value("config", config.file());
+        json.array("probes");
+        for (ProbeReport report : probes.sites().report(config.probes())) {
+            write(json, report);
+        }
+        json.end().array("mistakes");
+        for (Mistake mistake : config.mistakes()) {
+            json.value(mistake.toString());
+        }
+        json.end().array("not_built_yet", config.unbuiltSections()).end();
+        return Response.json(200, json.done());
+    }
+
+    private void write(JsonStringWriter json, ProbeReport report) {
+        ProbeSpec probe = report.probe();
+        json.object().value("class", (probe.subtypes() ? "+" : "") + probe.className());
+        json.value("method", probe.method()).value("op", probe.op().key()).value("line", probe.line());
+        json.array("woven");
+        for (Map.Entry<String, Integer> woven : report.sites().entrySet()) {
+            site(json, woven.getKey(), woven.getValue());
+        }
+        json.end().array("problems", report.problems());
+        if (report.sites().isEmpty()) {
+            json.value(
+                    "why",
+                    report.nearMisses().isEmpty() ? "no such class has been loaded yet" : "no method of that name");
+            json.array("near", report.nearMisses());
+        }
+        json.end();
+    }
+
+    private void site(JsonStringWriter json, String method, int id) {
+        json.object().value("method", method).value("calls", measure.siteCalls(id));
+        Site site = measure.site(id);
+        if (site != null && site.faults() > 0) {
+            Throwable last = site.lastFault();
+            json.value("faults", site.faults())
+                    .value("last_fault", last == null ? "" : last.getClass().getName());
+            json.value("off", site.faults() >= ProbeRuntime.MAX_FAULTS);
+        }
+        json.end();
+    }
+}

@@ -1,0 +1,182 @@
+package io.tbot.engine.expose;
+
+import io.prometheus.client.Collector;
+import io.tbot.engine.measure.Buckets;
+import io.tbot.engine.measure.Distribution;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Family;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Reading;
+import io.tbot.engine.measure.Series;
+import io.tbot.engine.measure.Source;
+import io.tbot.engine.measure.Totals;
+import io.tbot.engine.measure.View;
+import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.measure.Window;
+import io.tbot.engine.measure.Windows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every measured family in the shape of the Prometheus client, made anew at each scrape from one {@link Reading}.
+ * Errors: a {@code le} boundary may misplace a value that lies within 1/128 of it; count and sum are exact.
+ */
+final class SeriesCollector extends Collector {
+    /** Seconds; one table for all paths. Source: spec metrics 2.0. */
+    private static final double[] LE = {
+        0.000001, 0.000005, 0.00001, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
+        0.25, 0.5, 1, 2.5, 5, 10, 30
+    };
+
+    private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999, 1};
+    private static final Window[] WINDOWS = {Window.TEN_SECONDS, Window.ONE_MINUTE, Window.FIVE_MINUTES};
+    private static final double NANOS = 1e9;
+
+    private final Measure measure;
+    private final Families families;
+    private final Windows windows;
+    private final WallClock clock;
+
+    SeriesCollector(Measure measure, Families families, Windows windows, WallClock clock) {
+        this.measure = measure;
+        this.families = families;
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<MetricFamilySamples> collect() {
+        Reading reading = measure.read();
+        List<Series> all = reading.series();
+        List<MetricFamilySamples> families = new ArrayList<>();
+        for (Family family : this.families.all()) {
+            List<MetricFamilySamples.Sample> samples = new ArrayList<>();
+            for (View view : family.views()) {
+                addView(family, view, all, reading, samples);
+            }
+            if (!samples.isEmpty()) {
+                families.add(new MetricFamilySamples(family.name(), type(family), family.help(), samples));
+            }
+            String windowName = family.windowName();
+            if (windowName != null) {
+                addWindows(family, windowName, all, reading, families);
+            }
+        }
+        return families;
+    }
+
+    private static Type type(Family family) {
+        return switch (family.type()) {
+            case COUNTER -> Type.COUNTER;
+            case GAUGE -> Type.GAUGE;
+            case HISTOGRAM -> Type.HISTOGRAM;
+        };
+    }
+
+    private void addView(
+            Family family, View view, List<Series> all, Reading reading, List<MetricFamilySamples.Sample> samples) {
+        Map<List<String>, List<Series>> groups = Groups.by(view, all);
+        List<String> names = Groups.names(view);
+        for (Map.Entry<List<String>, List<Series>> group : groups.entrySet()) {
+            Totals totals = new Totals();
+            for (Series series : group.getValue()) {
+                totals.add(reading.of(series));
+            }
+            if (view.source() == Source.DURATIONS) {
+                addHistogram(family.name(), names, group.getKey(), totals, samples);
+            } else {
+                double value = value(view.source(), totals, group.getValue());
+                if (!Double.isNaN(value)) {
+                    samples.add(new MetricFamilySamples.Sample(family.name(), names, group.getKey(), value));
+                }
+            }
+        }
+    }
+
+    /** NaN where there is nothing to show. */
+    private double value(Source source, Totals totals, List<Series> group) {
+        if (source == Source.GAUGE) {
+            return group.get(group.size() - 1).gauge();
+        }
+        if (totals.calls() == 0 && totals.started() == 0) {
+            return Double.NaN;
+        }
+        return switch (source) {
+            case STARTED -> totals.started();
+            case CALLS -> totals.calls();
+            case SUCCEEDED -> totals.calls() - totals.failed();
+            case FAILED -> totals.failed();
+            case AMOUNT -> totals.total();
+            case LAST_TIME -> totals.lastNanos() == 0 ? Double.NaN : clock.epochNanos(totals.lastNanos()) / NANOS;
+            default -> Double.NaN;
+        };
+    }
+
+    private static void addHistogram(
+            String name,
+            List<String> names,
+            List<String> values,
+            Totals totals,
+            List<MetricFamilySamples.Sample> samples) {
+        if (totals.durations() == 0) {
+            return;
+        }
+        List<String> bucketNames = new ArrayList<>(names);
+        bucketNames.add("le");
+        long cumulative = 0;
+        int index = 0;
+        for (double le : LE) {
+            int last = Buckets.indexOf(Math.round(le * NANOS));
+            for (; index <= last; index++) {
+                cumulative += totals.count(index);
+            }
+            samples.add(bucket(name, bucketNames, values, doubleToGoString(le), cumulative));
+        }
+        for (; index < Buckets.COUNT; index++) {
+            cumulative += totals.count(index);
+        }
+        samples.add(bucket(name, bucketNames, values, "+Inf", cumulative));
+        samples.add(new MetricFamilySamples.Sample(name + "_count", names, values, cumulative));
+        samples.add(new MetricFamilySamples.Sample(name + "_sum", names, values, totals.sumNanos() / NANOS));
+    }
+
+    private static MetricFamilySamples.Sample bucket(
+            String name, List<String> names, List<String> values, String le, long count) {
+        List<String> all = new ArrayList<>(values);
+        all.add(le);
+        return new MetricFamilySamples.Sample(name + "_bucket", names, all, count);
+    }
+
+    private void addWindows(
+            Family family, String windowName, List<Series> all, Reading reading, List<MetricFamilySamples> families) {
+        Map<List<String>, List<Series>> groups = new LinkedHashMap<>();
+        for (View view : family.views()) {
+            Groups.by(Groups.narrow(view, family.windowLabels()), all)
+                    .forEach((labels, series) -> groups.computeIfAbsent(labels, k -> new ArrayList<>())
+                            .addAll(series));
+        }
+        List<String> names = new ArrayList<>(family.windowLabels());
+        names.add("window");
+        names.add("quantile");
+        List<MetricFamilySamples.Sample> samples = new ArrayList<>();
+        for (Map.Entry<List<String>, List<Series>> group : groups.entrySet()) {
+            for (Window window : WINDOWS) {
+                Distribution recent = windows.distribution(group.getValue(), window, reading);
+                for (double q : recent.count() == 0 ? new double[0] : QUANTILES) {
+                    List<String> values = new ArrayList<>(group.getKey());
+                    values.add(window.text());
+                    values.add(q == 1 ? "1" : doubleToGoString(q));
+                    double nanos = q == 1 ? recent.maxNanos() : recent.quantileNanos(q);
+                    samples.add(new MetricFamilySamples.Sample(windowName, names, values, nanos / NANOS));
+                }
+            }
+        }
+        if (!samples.isEmpty()) {
+            String help =
+                    "exact quantiles of the last 10 s, 1 min and 5 min of " + family.name() + "; 1 is the largest";
+            families.add(new MetricFamilySamples(windowName, Type.SUMMARY, help, samples));
+        }
+    }
+}
