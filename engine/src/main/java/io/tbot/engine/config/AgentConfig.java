@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentConfig {
     private final Options options;
     private final @Nullable String file;
+    private final long fingerprint;
     private final FileSettings settings;
     private final boolean enabled;
     private final String name;
@@ -24,11 +25,15 @@ public final class AgentConfig {
     private final Limits limits;
     private final Map<String, Boolean> switches = new HashMap<>();
     private final List<Mistake> mistakes;
+    private final boolean fileIsSound;
 
-    private AgentConfig(Options options, @Nullable String file, FileSettings settings, Mistakes found) {
+    private AgentConfig(
+            Options options, @Nullable String file, @Nullable String text, FileSettings settings, Mistakes found) {
         this.options = options;
         this.file = file;
+        fingerprint = ConfigFile.fingerprint(text);
         this.settings = settings;
+        fileIsSound = found.count() == 0;
         for (Mistake mistake : options.mistakes()) {
             found.add(mistake);
         }
@@ -48,26 +53,20 @@ public final class AgentConfig {
     public static AgentConfig load(Options options) {
         String path = ConfigFile.path(options);
         Mistakes found = new Mistakes(path);
-        FileSettings settings = FileSettings.DEFAULTS;
-        boolean exists = ConfigFile.expected(options);
-        if (exists) {
-            String text = ConfigFile.read(path, found);
-            FileSettings read = text == null ? null : SettingsReader.read(text, FileSettings.DEFAULTS, found);
-            settings = read == null ? FileSettings.DEFAULTS : read;
+        if (!ConfigFile.expected(options)) {
+            return new AgentConfig(options, null, null, FileSettings.DEFAULTS, found);
         }
-        return new AgentConfig(options, exists ? path : null, settings, found);
+        return read(path, ConfigFile.read(path, found), FileSettings.DEFAULTS, options, found);
     }
 
     /** What the configuration file {@code file} would mean if it held this text; for checks and tests. */
     public static AgentConfig of(String file, String yaml, Options options) {
-        Mistakes found = new Mistakes(file);
-        FileSettings read = SettingsReader.read(yaml, FileSettings.DEFAULTS, found);
-        return new AgentConfig(options, file, read == null ? FileSettings.DEFAULTS : read, found);
+        return read(file, yaml, FileSettings.DEFAULTS, options, new Mistakes(file));
     }
 
     /** The defaults, with no file and no option. */
     public static AgentConfig defaults() {
-        return new AgentConfig(Options.none(), null, FileSettings.DEFAULTS, new Mistakes(""));
+        return new AgentConfig(Options.none(), null, null, FileSettings.DEFAULTS, new Mistakes(""));
     }
 
     /**
@@ -75,14 +74,18 @@ public final class AgentConfig {
      * everything as it is but the mistakes; a broken section keeps what it last said; a broken entry falls out alone.
      */
     public AgentConfig reload(String path, String yaml) {
-        Mistakes found = new Mistakes(path);
-        FileSettings read = SettingsReader.read(yaml, settings, found);
-        return new AgentConfig(options, path, read == null ? settings : read, found);
+        return read(path, yaml, settings, options, new Mistakes(path));
     }
 
     /** The same with other mistakes: the file is gone or cannot be read. */
-    AgentConfig keep(Mistakes found) {
-        return new AgentConfig(options, file, settings, found);
+    AgentConfig keep(String path, Mistakes found) {
+        return read(path, null, settings, options, found);
+    }
+
+    private static AgentConfig read(
+            String path, @Nullable String text, FileSettings weaker, Options options, Mistakes found) {
+        FileSettings read = text == null ? null : SettingsReader.read(text, weaker, found);
+        return new AgentConfig(options, path, text, read == null ? weaker : read, found);
     }
 
     /** {@code false} leaves the bot entirely alone. */
@@ -153,6 +156,16 @@ public final class AgentConfig {
     /** Sections the file holds whose feature is not built yet. */
     public Set<String> unbuiltSections() {
         return settings.unbuilt();
+    }
+
+    /** Whether the file itself held no mistake, whatever the options did. */
+    boolean fileIsSound() {
+        return fileIsSound;
+    }
+
+    /** Of the text last read, whether it was any good or not. */
+    long fingerprint() {
+        return fingerprint;
     }
 
     Options options() {

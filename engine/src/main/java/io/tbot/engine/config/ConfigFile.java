@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Where the configuration file is, and its text; {@code java.io} only, since premain comes here. */
@@ -12,6 +13,7 @@ final class ConfigFile {
     /** A hundred times the largest configuration anyone wrote by hand. */
     static final int MAX_BYTES = 1 << 20;
 
+    private static final String REMEDY = "let the bot's user read it";
     private static final String DEFAULT = "./tbot-agent.yaml";
 
     private ConfigFile() {}
@@ -54,8 +56,6 @@ final class ConfigFile {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static final String REMEDY = "let the bot's user read it";
-
     /** A pipe would block and a device never end: neither is opened. */
     private static String problem(File file) {
         if (file.isDirectory()) {
@@ -71,6 +71,16 @@ final class ConfigFile {
             return "cannot be read, " + REMEDY;
         }
         return file.length() > MAX_BYTES ? tooLarge(file.length()) : "";
+    }
+
+    /** Tells one content from another; 0 where there is none. */
+    static long fingerprint(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return ((text.length() + 1L) << 32) | crc.getValue();
     }
 
     private static String tooLarge(long bytes) {

@@ -22,7 +22,7 @@ public final class Nearest {
             return null;
         }
         String best = null;
-        int fewest = Math.max(1, wanted.length() / 3) + 1;
+        int fewest = (wanted.length() < 3 ? 0 : Math.max(1, wanted.length() / 3)) + 1;
         for (String candidate : candidates) {
             int edits = distance(wanted, fold(candidate));
             if (edits < fewest) {

@@ -1,0 +1,67 @@
+package io.tbot.engine.config;
+
+import java.io.File;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file as it changes under the running agent.
+ *
+ * <p>Threads: {@link #poll} is called by one thread, about once a second; the counters are read by any. Errors: a file
+ * that cannot be read or is no YAML leaves the last good configuration standing. Source: an editor that writes in
+ * pieces is why a change counts only when two polls in a row see the same time and length.
+ */
+public final class ConfigWatch {
+    private final String path;
+    private final File file;
+    private AgentConfig current;
+    private long seenStamp = -1;
+    private long readStamp = -1;
+    private final AtomicLong loadedTotal = new AtomicLong();
+    private final AtomicLong failedTotal = new AtomicLong();
+
+    /** Begins with what was loaded; a change since then is seen by the second poll. */
+    public ConfigWatch(AgentConfig loaded) {
+        current = loaded;
+        path = ConfigFile.path(loaded.options());
+        file = new File(path);
+    }
+
+    /** A new configuration, where the file's content has changed since the last one; else {@code null}. */
+    public @Nullable AgentConfig poll() {
+        long stamp = stamp();
+        boolean settled = stamp == seenStamp;
+        seenStamp = stamp;
+        if (!settled || stamp == readStamp) {
+            return null;
+        }
+        readStamp = stamp;
+        Mistakes found = new Mistakes(path);
+        String fresh = ConfigFile.read(path, found);
+        if (ConfigFile.fingerprint(fresh) == current.fingerprint()) {
+            return null;
+        }
+        current = fresh == null ? current.keep(path, found) : current.reload(path, fresh);
+        if (current.fileIsSound()) {
+            loadedTotal.incrementAndGet();
+        } else {
+            failedTotal.incrementAndGet();
+        }
+        return current;
+    }
+
+    /** Reloads of a file without mistakes. */
+    public long loadedTotal() {
+        return loadedTotal.get();
+    }
+
+    /** Reloads of a file with any mistake in it, or that could not be read. */
+    public long failedTotal() {
+        return failedTotal.get();
+    }
+
+    /** Time and length in one number; both are 0 for a file that is gone. */
+    private long stamp() {
+        return file.lastModified() * 31 + file.length();
+    }
+}
