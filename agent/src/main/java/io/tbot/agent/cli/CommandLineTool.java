@@ -1,8 +1,5 @@
 package io.tbot.agent.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,15 +25,8 @@ public final class CommandLineTool implements Runnable {
 
     /** The version this jar was built as. */
     static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = CommandLineTool.class.getResourceAsStream("version.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException unreadable) {
-            // answered below, like a file that is not there
-        }
-        return properties.getProperty("version", "unknown");
+        String version = CommandLineTool.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
     }
 
     @Override

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instrumentation and, read from its hints, which classes can be meant by it.
  *
- * <p>Threads: immutable.
+ * <p>Threads: immutable but for {@link #weave}.
  */
 final class Target {
     private final InstrumentationModule module;
@@ -23,6 +24,10 @@ final class Target {
     private final List<NameGlob> superGlobs = new ArrayList<>();
     private final List<NameGlob> typeGlobs = new ArrayList<>();
     private final MethodNames methods;
+
+    /** What the weaver made of it at the first candidate; guarded by this target. */
+    @Nullable
+    Weave weave;
 
     Target(InstrumentationModule module, TypeInstrumentation instrumentation) {
         this.module = module;

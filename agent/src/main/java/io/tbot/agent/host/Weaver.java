@@ -1,6 +1,5 @@
 package io.tbot.agent.host;
 
-import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.extension.match.LambdaBodies;
 import io.tbot.extension.match.SeesBootstrap;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ final class Weaver {
     private final ClassFileLocator adviceFiles = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
     private final TypePool advicePool = new TypePool.Default.WithLazyResolution(
             new TypePool.CacheProvider.Simple(), adviceFiles, TypePool.Default.ReaderMode.FAST);
-    private final Map<TypeInstrumentation, Weave> weaves = new HashMap<>();
 
     /**
      * Applies the candidates whose own matchers agree.
@@ -94,11 +92,11 @@ final class Weaver {
     }
 
     private Weave weaveOf(Target target) {
-        synchronized (weaves) {
-            Weave weave = weaves.get(target.instrumentation());
+        synchronized (target) {
+            Weave weave = target.weave;
             if (weave == null) {
                 weave = new Weave(target, advicePool, adviceFiles);
-                weaves.put(target.instrumentation(), weave);
+                target.weave = weave;
             }
             return weave;
         }

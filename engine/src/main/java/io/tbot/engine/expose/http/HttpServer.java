@@ -74,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
             closeSockets();
-            return Bound.failed("the application is ending");
+            return Bound.failed(""); // the application is ending: nobody is left to be told
         }
         new AgentThread("tbot-http-clock", this::watch).start();
         accept.start();
