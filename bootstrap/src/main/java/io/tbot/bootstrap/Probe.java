@@ -43,11 +43,19 @@ public final class Probe {
      */
     @HotPath
     public static long begin(int site) {
-        if (site < 0 || site >= MAX_SITES || !SWITCHES[site] || AgentThread.isCurrent()) {
+        if (!isOn(site)) {
             return 0;
         }
         long nanos = System.nanoTime();
         return nanos == 0 ? 1 : nanos;
+    }
+
+    /**
+     * Whether a site is switched on and the thread is not the agent's own; what advice that times nothing asks first.
+     */
+    @HotPath
+    public static boolean isOn(int site) {
+        return site >= 0 && site < MAX_SITES && SWITCHES[site] && !AgentThread.isCurrent();
     }
 
     /**

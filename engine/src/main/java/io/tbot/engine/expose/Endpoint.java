@@ -81,8 +81,6 @@ public final class Endpoint {
                         new TokenFile(config.stateDir(), log).readOrCreate(),
                         config.listen().hosts());
         Listen listen = new Listen(config.listen().address(), config.listen().port());
-        HttpServer server = new HttpServer(listen, routes, access, log);
-        registry.register(new EndpointCollector(server::snapshot));
-        return server.start();
+        return new HttpServer(listen, routes, access, log).start();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_DISTINCT_FAULTS = 32;
     private static final int ACCEPT_PAUSE_MILLIS = 50;
 
+    private final Listen listen;
     private final Router router;
     private final Access access;
     private final Consumer<String> log;
@@ -43,22 +45,35 @@ public final class HttpServer implements AutoCloseable {
     private volatile @Nullable Thread acceptThread;
     private volatile @Nullable Thread hook;
 
+    /** A server of plain HTTP. */
     public HttpServer(Listen listen, Router router, Access access, Consumer<String> log) {
-        this(listen, router, access, log, Limits.STANDARD);
+        this(listen, router, access, log, ServerSocketFactory.getDefault());
     }
 
-    HttpServer(Listen listen, Router router, Access access, Consumer<String> log, Limits limits) {
+    /** A server on the sockets of a factory, of {@code SSLServerSocketFactory} for TLS. */
+    public HttpServer(Listen listen, Router router, Access access, Consumer<String> log, ServerSocketFactory sockets) {
+        this(listen, router, access, log, sockets, Limits.STANDARD);
+    }
+
+    HttpServer(
+            Listen listen,
+            Router router,
+            Access access,
+            Consumer<String> log,
+            ServerSocketFactory sockets,
+            Limits limits) {
+        this.listen = listen;
         this.router = router;
         this.access = access;
         this.log = log;
-        this.binding = new Binding(listen);
+        this.binding = new Binding(sockets);
         this.limits = limits;
         this.connections = new Connections(limits, traffic);
     }
 
     /** Binds and begins to answer. */
     public Bound start() {
-        Binding.Result result = binding.bind(access);
+        Binding.Result result = binding.bind(listen, access);
         ServerSocket socket = result.socket();
         if (socket == null) {
             return result.bound();

@@ -29,10 +29,11 @@ class TlsTest {
         SSLContext context = context();
         Router router = new Router().get("/metrics", r -> Response.text(200, "over tls"));
         try (HttpServer server = new HttpServer(
-                new Listen("127.0.0.1", 0, context.getServerSocketFactory()),
+                new Listen("127.0.0.1", 0),
                 router,
                 Access.generated(TestServer.TOKEN, List.of()),
                 s -> {},
+                context.getServerSocketFactory(),
                 LIMITS)) {
             Bound bound = server.start();
             assertThat(bound.url()).isEqualTo("https://127.0.0.1:" + bound.port() + "/");

@@ -1,0 +1,136 @@
+package io.tbot.extension.own;
+
+import io.tbot.engine.config.Expression;
+import io.tbot.extension.own.advice.Amount;
+import io.tbot.extension.own.advice.AmountObject;
+import io.tbot.extension.own.advice.Epoch;
+import io.tbot.extension.own.advice.EpochObject;
+import io.tbot.extension.own.advice.Read;
+import io.tbot.extension.own.advice.Site;
+import io.tbot.extension.own.advice.Slot;
+import io.tbot.extension.own.advice.Verdict;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.DoubleConstant;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.constant.LongConstant;
+import net.bytebuddy.implementation.bytecode.constant.NullConstant;
+import net.bytebuddy.implementation.bytecode.constant.TextConstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the annotated parameters of the advice into instructions of the woven method: constants, loads and direct
+ * calls. What does not resolve becomes an open slot.
+ */
+final class SiteBindings {
+    private final SlotLayout layout;
+    private final WovenSites sites;
+    private final ProbedMethods probed;
+
+    SiteBindings(SlotLayout layout, WovenSites sites, ProbedMethods probed) {
+        this.layout = layout;
+        this.sites = sites;
+        this.probed = probed;
+    }
+
+    Advice.WithCustomMapping bindTo(Advice.WithCustomMapping mapping) {
+        return mapping.bind(new Parameter<>(Site.class, probed, (call, index) -> site(call)))
+                .bind(new Parameter<>(Slot.class, probed, this::slot))
+                .bind(new Parameter<>(Read.class, probed, this::read))
+                .bind(new Parameter<>(Verdict.class, probed, (call, index) -> verdict(call)))
+                .bind(new Parameter<>(Amount.class, probed, (call, index) -> amount(call)))
+                .bind(new Parameter<>(AmountObject.class, probed, (call, index) -> object(call, "value", Role.VALUE)))
+                .bind(new Parameter<>(Epoch.class, probed, (call, index) -> epoch(call)))
+                .bind(new Parameter<>(
+                        EpochObject.class, probed, (call, index) -> object(call, "exchange_time", Role.TIME)));
+    }
+
+    private StackManipulation site(WovenCall call) {
+        return IntegerConstant.forValue(sites.siteOf(call.type(), call.method(), call.paths()));
+    }
+
+    /** A slot as the facade's argument: {@code null}, a load, or the local that a guarded read filled. */
+    private StackManipulation slot(WovenCall call, int slot) {
+        if (!(layout.slot(slot) instanceof Expression.Path path)) {
+            return NullConstant.INSTANCE;
+        }
+        int entryRead = layout.entryReads().indexOf(slot);
+        if (entryRead >= 0) {
+            return call.local("r" + entryRead);
+        }
+        int exitRead = layout.exitReads().indexOf(slot);
+        return exitRead >= 0 ? call.local("x" + exitRead) : label(call, path);
+    }
+
+    private StackManipulation read(WovenCall call, int index) {
+        List<Integer> reads = call.atEntry() ? layout.entryReads() : layout.exitReads();
+        return index < reads.size() && layout.slot(reads.get(index)) instanceof Expression.Path path
+                ? label(call, path)
+                : NullConstant.INSTANCE;
+    }
+
+    private static StackManipulation label(WovenCall call, Expression.Path path) {
+        ResolvedPath resolved = resolve(call, path, Role.LABEL);
+        return resolved == null
+                ? NullConstant.INSTANCE
+                : new StackManipulation.Compound(call.code(resolved), Conversion.toLabel(resolved.type()));
+    }
+
+    private StackManipulation verdict(WovenCall call) {
+        Expression.Path path = layout.verdict();
+        if (path == null) {
+            return NullConstant.INSTANCE;
+        }
+        ResolvedPath resolved = resolve(call, path, layout.verdictIsOk() ? Role.OK : Role.FAIL);
+        if (resolved == null) {
+            // a verdict nobody can read must not say "failed"
+            return layout.verdictIsOk() ? NullConstant.INSTANCE : new TextConstant("");
+        }
+        return new StackManipulation.Compound(call.code(resolved), Conversion.toAnswer(resolved.type()));
+    }
+
+    private StackManipulation amount(WovenCall call) {
+        if (layout.probe().bindings().get("value") instanceof Expression.Literal literal) {
+            return DoubleConstant.forValue(number(literal.text()));
+        }
+        ResolvedPath resolved = resolve(call, "value", Role.VALUE);
+        return resolved == null || !resolved.type().isPrimitive()
+                ? DoubleConstant.forValue(Double.NaN)
+                : new StackManipulation.Compound(call.code(resolved), Conversion.toDouble(resolved.type()));
+    }
+
+    private StackManipulation epoch(WovenCall call) {
+        ResolvedPath resolved = resolve(call, "exchange_time", Role.TIME);
+        return resolved == null || !resolved.type().isPrimitive()
+                ? LongConstant.ZERO
+                : new StackManipulation.Compound(call.code(resolved), Conversion.toEpoch(resolved.type()));
+    }
+
+    private StackManipulation object(WovenCall call, String key, Role role) {
+        ResolvedPath resolved = resolve(call, key, role);
+        return resolved == null || resolved.type().isPrimitive() ? NullConstant.INSTANCE : call.code(resolved);
+    }
+
+    private @Nullable ResolvedPath resolve(WovenCall call, String key, Role role) {
+        return layout.probe().bindings().get(key) instanceof Expression.Path path ? resolve(call, path, role) : null;
+    }
+
+    private static @Nullable ResolvedPath resolve(WovenCall call, Expression.Path path, Role role) {
+        try {
+            ResolvedPath resolved = Binding.resolve(path, role, call.paths());
+            boolean tooEarly = call.atEntry() && path.root() == Expression.Root.RETURN;
+            return tooEarly ? null : resolved;
+        } catch (UnresolvedPath | RuntimeException reportedByTheSite) {
+            return null;
+        }
+    }
+
+    static double number(String literal) {
+        try {
+            return Double.parseDouble(literal);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.tbot.extension.own.advice;
+
+import io.tbot.bootstrap.Labels;
+import io.tbot.bootstrap.Probe;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Times a call whose labels its arguments and its result hold. */
+public final class WideLabelledAtExitAdvice {
+    private WideLabelledAtExitAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static void enter(
+            @Site int site,
+            @Read(0) @Nullable Object read0,
+            @Read(1) @Nullable Object read1,
+            @Read(2) @Nullable Object read2,
+            @Read(3) @Nullable Object read3,
+            @Read(4) @Nullable Object read4,
+            @Advice.Local("r0") @Nullable Object r0,
+            @Advice.Local("r1") @Nullable Object r1,
+            @Advice.Local("r2") @Nullable Object r2,
+            @Advice.Local("r3") @Nullable Object r3,
+            @Advice.Local("r4") @Nullable Object r4,
+            @Advice.Local("x0") @Nullable Object x0,
+            @Advice.Local("x1") @Nullable Object x1,
+            @Advice.Local("x2") @Nullable Object x2,
+            @Advice.Local("x3") @Nullable Object x3,
+            @Advice.Local("x4") @Nullable Object x4,
+            @Advice.Local("t0") long t0,
+            @Advice.Local("open") int open) {
+        t0 = Probe.begin(site);
+        if (t0 != 0) {
+            try {
+                r0 = read0;
+            } catch (Throwable unread) {
+                Labels.unread(site, unread);
+            }
+            try {
+                r1 = read1;
+            } catch (Throwable unread) {
+                Labels.unread(site, unread);
+            }
+            try {
+                r2 = read2;
+            } catch (Throwable unread) {
+                Labels.unread(site, unread);
+            }
+            try {
+                r3 = read3;
+            } catch (Throwable unread) {
+                Labels.unread(site, unread);
+            }
+            try {
+                r4 = read4;
+            } catch (Throwable unread) {
+                Labels.unread(site, unread);
+            }
+            open = Probe.enter(site, t0, null, null, null, null, null) + 1;
+        }
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void exit(
+            @Site int site,
+            @Slot(0) @Nullable Object l0,
+            @Slot(1) @Nullable Object l1,
+            @Slot(2) @Nullable Object l2,
+            @Slot(3) @Nullable Object l3,
+            @Slot(4) @Nullable Object l4,
+            @Read(0) @Nullable Object read0,
+            @Read(1) @Nullable Object read1,
+            @Read(2) @Nullable Object read2,
+            @Read(3) @Nullable Object read3,
+            @Read(4) @Nullable Object read4,
+            @Verdict @Nullable Object verdict,
+            @Advice.Thrown @Nullable Throwable thrown,
+            @Advice.Local("r0") @Nullable Object r0,
+            @Advice.Local("r1") @Nullable Object r1,
+            @Advice.Local("r2") @Nullable Object r2,
+            @Advice.Local("r3") @Nullable Object r3,
+            @Advice.Local("r4") @Nullable Object r4,
+            @Advice.Local("x0") @Nullable Object x0,
+            @Advice.Local("x1") @Nullable Object x1,
+            @Advice.Local("x2") @Nullable Object x2,
+            @Advice.Local("x3") @Nullable Object x3,
+            @Advice.Local("x4") @Nullable Object x4,
+            @Advice.Local("t0") long t0,
+            @Advice.Local("open") int open) {
+        if (open > 0) {
+            Object outcome = null;
+            if (thrown == null) {
+                try {
+                    outcome = verdict;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+                try {
+                    x0 = read0;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+                try {
+                    x1 = read1;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+                try {
+                    x2 = read2;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+                try {
+                    x3 = read3;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+                try {
+                    x4 = read4;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+            }
+            Probe.exitLabelled(site, open - 1, t0, outcome, thrown, l0, l1, l2, l3, l4);
+        }
+    }
+}
