@@ -294,11 +294,20 @@ public final class Measure {
         Object e = Labels.readable(l4);
         int hash = Labels.hash(site.id(), a, b, c, d, e);
         Series known = cells.route(site.id(), hash, a, b, c, d, e);
-        return known != null ? known : resolve(cells, site, hash, new Object[] {a, b, c, d, e});
+        return known != null ? known : resolve(cells, site, hash, a, b, c, d, e);
     }
 
     /** Labels this thread has not met, or that are beyond a cap. */
-    private Series resolve(ThreadCells cells, Site site, int hash, @Nullable Object[] labels) {
+    private Series resolve(
+            ThreadCells cells,
+            Site site,
+            int hash,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e) {
+        @Nullable Object[] labels = {a, b, c, d, e};
         String[] texts = new String[site.point().slots().size()];
         for (int i = 0; i < texts.length; i++) {
             String literal = site.literal(i);

@@ -1,5 +1,6 @@
 package io.tbot.engine.measure;
 
+import io.tbot.bootstrap.HotPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class Series {
     }
 
     /** The value of a slot; empty where nothing filled it. */
+    @HotPath
     public String label(int slot) {
         return labels[slot];
     }

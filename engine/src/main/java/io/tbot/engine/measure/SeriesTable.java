@@ -1,5 +1,6 @@
 package io.tbot.engine.measure;
 
+import io.tbot.bootstrap.HotPath;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,6 +137,7 @@ final class SeriesTable {
     }
 
     /** The series of an id, {@code null} where the id was lost to a race or is still being made. */
+    @HotPath
     @Nullable
     Series byId(int id) {
         return id < SLOTS ? byId.get(id) : null;

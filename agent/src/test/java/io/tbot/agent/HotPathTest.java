@@ -1,0 +1,278 @@
+package io.tbot.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads the bytecode of everything that runs on the bot's threads, instruction by instruction. ArchUnit cannot see
+ * arrays, lambdas or monitors.
+ */
+class HotPathTest {
+    private static final String HOT_PATH = "Lio/tbot/bootstrap/HotPath;";
+    private static final Path ROOT = Path.of(System.getProperty("user.dir")).resolveSibling("");
+
+    /** What hot methods may call besides each other: no allocation, no lock, no wait. */
+    private static final Set<String> ALLOWED = Set.of(
+            "java/lang/System.nanoTime",
+            "java/lang/System.identityHashCode",
+            "java/lang/Object.equals",
+            "java/lang/Object.hashCode",
+            "java/lang/Object.getClass",
+            "java/lang/Class.isInstance",
+            "java/lang/Boolean.equals",
+            "java/lang/Character.isWhitespace",
+            "java/lang/Enum.name",
+            "java/lang/Thread.currentThread",
+            "java/lang/Thread.getId",
+            "java/lang/ThreadLocal.get",
+            "java/lang/Number.doubleValue",
+            "java/lang/Number.longValue",
+            "java/lang/Double.doubleToRawLongBits",
+            "java/lang/Double.longBitsToDouble",
+            "java/lang/Long.numberOfLeadingZeros",
+            "java/util/Date.getTime",
+            "java/time/Instant.getEpochSecond",
+            "java/time/Instant.getNano",
+            "java/util/HashMap.get",
+            "java/util/Map.get",
+            "java/util/List.size");
+
+    /** Whole types that neither allocate nor wait. LongAdder may allocate a stripe, once, when threads collide. */
+    private static final Set<String> ALLOWED_TYPES = Set.of(
+            "java/lang/Math",
+            "java/lang/String",
+            "java/lang/invoke/VarHandle",
+            "java/lang/ref/Reference",
+            "io/tbot/engine/lookup/IdentityTable$Entry", // a WeakReference: refersTo and clear
+            "java/util/concurrent/atomic/AtomicBoolean",
+            "java/util/concurrent/atomic/AtomicInteger",
+            "java/util/concurrent/atomic/AtomicLong",
+            "java/util/concurrent/atomic/AtomicIntegerArray",
+            "java/util/concurrent/atomic/AtomicLongArray",
+            "java/util/concurrent/atomic/AtomicReferenceArray",
+            "java/util/concurrent/atomic/LongAdder");
+
+    /** The rare branches: each in a method of its own, taken once a thread, a series or a fault, never once a call. */
+    private static final Set<String> RARE = Set.of(
+            "io/tbot/engine/measure/Cell.grow", // the first duration of a power of two
+            "io/tbot/engine/measure/Cell.spill", // once in two billion calls
+            "io/tbot/engine/measure/ThreadCells.makeCell", // a thread's first call of a series
+            "io/tbot/engine/measure/ThreadCells.growSites", // a thread's first call of a site
+            "io/tbot/engine/measure/Threads.join", // a thread's first call
+            "io/tbot/engine/measure/VirtualFrames.fill", // the first use of a pool slot
+            "io/tbot/engine/measure/Measure.resolve", // labels a thread has not met, or beyond a cap
+            "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time
+            "io/tbot/engine/database/Pools.meet", // a pool's first loan
+            "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
+            "io/tbot/engine/database/Products.get", // a driver class met for the first time
+            "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
+            "io/tbot/engine/probe/StatusWords.rare", // a status in unusual spelling
+            "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
+
+    private static final List<Code> METHODS = new ArrayList<>();
+    private static final Map<String, Code> BY_NAME = new HashMap<>();
+    private static final Set<String> HOT = new HashSet<>();
+
+    @BeforeAll
+    static void readEveryClass() {
+        for (String module : List.of("bootstrap", "engine", "extension")) {
+            Path classes = ROOT.resolve(module).resolve("target/classes");
+            try (Stream<Path> files = Files.walk(classes)) {
+                files.filter(file -> file.toString().endsWith(".class")).forEach(HotPathTest::read);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        for (Code code : METHODS) {
+            BY_NAME.put(code.owner + '.' + code.name + code.descriptor, code);
+            if (code.hot) {
+                HOT.add(code.owner + '.' + code.name);
+            }
+        }
+    }
+
+    private static void read(Path file) {
+        try {
+            ClassReader reader = new ClassReader(Files.readAllBytes(file));
+            reader.accept(new Reading(reader.getClassName()), ClassReader.SKIP_DEBUG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void findsTheHotPath() {
+        assertThat(HOT).contains("io/tbot/bootstrap/Probe.enter", "io/tbot/engine/measure/Measure.exit");
+    }
+
+    @Test
+    void neitherAllocatesNorWaitsNorThrows() {
+        List<String> faults = new ArrayList<>();
+        for (Code code : METHODS) {
+            if (code.hot) {
+                check(code, faults);
+            }
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static void check(Code code, List<String> faults) {
+        String where = code.owner + '.' + code.name + ": ";
+        if ((code.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+            faults.add(where + "synchronized");
+        }
+        for (int opcode : code.opcodes) {
+            switch (opcode) {
+                case Opcodes.NEW, Opcodes.NEWARRAY, Opcodes.ANEWARRAY, Opcodes.MULTIANEWARRAY ->
+                    faults.add(where + "allocates");
+                case Opcodes.INVOKEDYNAMIC -> faults.add(where + "links a lambda or a string");
+                case Opcodes.MONITORENTER -> faults.add(where + "locks");
+                case Opcodes.ATHROW -> faults.add(where + "throws");
+                default -> {}
+            }
+        }
+        for (Call call : code.calls) {
+            if (!allowed(call)) {
+                faults.add(where + "calls " + call.target());
+            }
+        }
+    }
+
+    private static boolean allowed(Call call) {
+        if (call.name.equals("valueOf") && !call.owner.startsWith("io/tbot/")) {
+            return false; // boxes, or builds a string
+        }
+        String target = call.target();
+        return HOT.contains(target)
+                || RARE.contains(target)
+                || ALLOWED.contains(target)
+                || ALLOWED_TYPES.contains(call.owner)
+                || toSink(call)
+                || accessor(call);
+    }
+
+    /** A facade's call into its one sink; the sink's implementation is hot itself. */
+    private static boolean toSink(Call call) {
+        return call.owner.startsWith("io/tbot/bootstrap/") && call.owner.endsWith("Sink");
+    }
+
+    /** A method of ours that only returns a field. */
+    private static boolean accessor(Call call) {
+        Code code = BY_NAME.get(call.owner + '.' + call.name + call.descriptor);
+        return code != null
+                && code.opcodes.size() == 3
+                && code.opcodes.get(0) == Opcodes.ALOAD
+                && code.opcodes.get(1) == Opcodes.GETFIELD;
+    }
+
+    /** One call instruction. */
+    private record Call(String owner, String name, String descriptor) {
+        String target() {
+            return owner + '.' + name;
+        }
+    }
+
+    /** A method's instructions. */
+    private static final class Code extends MethodVisitor {
+        final String owner;
+        final String name;
+        final String descriptor;
+        final int access;
+        final List<Integer> opcodes = new ArrayList<>();
+        final List<Call> calls = new ArrayList<>();
+        boolean hot;
+
+        Code(String owner, int access, String name, String descriptor) {
+            super(Opcodes.ASM9);
+            this.owner = owner;
+            this.access = access;
+            this.name = name;
+            this.descriptor = descriptor;
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String type, boolean visible) {
+            hot |= type.equals(HOT_PATH) || type.contains("/Advice$OnMethod");
+            return null;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int index) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+            opcodes.add(Opcodes.MULTIANEWARRAY);
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            opcodes.add(Opcodes.INVOKEDYNAMIC);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            opcodes.add(opcode);
+            calls.add(new Call(owner, name, descriptor));
+        }
+    }
+
+    /** A class's methods. */
+    private static final class Reading extends ClassVisitor {
+        private final String owner;
+
+        Reading(String owner) {
+            super(Opcodes.ASM9);
+            this.owner = owner;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            Code code = new Code(owner, access, name, descriptor);
+            METHODS.add(code);
+            return code;
+        }
+    }
+}
