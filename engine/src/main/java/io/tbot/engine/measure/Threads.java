@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * merge both under this object's monitor, which no thread of the bot's ever takes.
  */
 final class Threads {
-    private static final ThreadLocal<ThreadCells> OWN = CarrierLocal.make();
+    private final ThreadLocal<ThreadCells> own = CarrierLocal.make();
     private static final Class<?> VIRTUAL = CarrierLocal.virtualThreadType();
 
     private final Queue<ThreadCells> all = new ConcurrentLinkedQueue<>();
@@ -26,14 +26,14 @@ final class Threads {
     /** The calling thread's own cells; a virtual thread's are its carrier's. */
     @HotPath
     ThreadCells current() {
-        ThreadCells cells = OWN.get();
+        ThreadCells cells = own.get();
         return cells == null ? join() : cells;
     }
 
     /** A thread's first measurement. */
     private ThreadCells join() {
         ThreadCells cells = new ThreadCells(Carrier.thread());
-        OWN.set(cells);
+        own.set(cells);
         all.add(cells);
         return cells;
     }
