@@ -6,20 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One mapping of the file, its keys checked: each known, each once. */
 final class Entry {
-    private final Node node;
+    private final Yaml node;
     private final String title;
     private final Mistakes found;
-    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Yaml> values = new LinkedHashMap<>();
 
-    private Entry(Node node, String title, Mistakes found) {
+    private Entry(Yaml node, String title, Mistakes found) {
         this.node = node;
         this.title = title;
         this.found = found;
@@ -34,94 +29,90 @@ final class Entry {
      * @return {@code null} where the node is no mapping, which is reported
      */
     static @Nullable Entry read(
-            Node node, String title, String what, @Nullable Collection<String> keys, Mistakes found) {
+            Yaml node, String title, String what, @Nullable Collection<String> keys, Mistakes found) {
         Entry entry = new Entry(node, title, found);
-        if (!(node instanceof MappingNode mapping)) {
-            entry.wrong(node, kind(node) + " stands where 'key: value' pairs belong");
+        if (!(node instanceof Yaml.Pairs mapping)) {
+            entry.wrong(node, node.kind() + " stands where 'key: value' pairs belong");
             return null;
         }
-        for (NodeTuple tuple : mapping.getValue()) {
-            entry.put(tuple, what, keys);
+        for (int i = 0; i < mapping.keys().size(); i++) {
+            entry.put(mapping.keys().get(i), mapping.values().get(i), what, keys);
         }
         return entry;
     }
 
-    private void put(NodeTuple tuple, String what, @Nullable Collection<String> keys) {
-        Node keyNode = tuple.getKeyNode();
-        if (!(keyNode instanceof ScalarNode scalar)) {
-            wrong(keyNode, kind(keyNode) + " stands where a " + what + " belongs");
+    private void put(Yaml keyNode, Yaml value, String what, @Nullable Collection<String> keys) {
+        if (!(keyNode instanceof Yaml.Scalar scalar)) {
+            wrong(keyNode, keyNode.kind() + " stands where a " + what + " belongs");
             return;
         }
-        String key = scalar.getValue();
+        String key = scalar.text();
         if (keys != null && !keys.contains(key)) {
             wrong(keyNode, Nearest.unknown(what, key, keys));
             return;
         }
-        Node first = values.putIfAbsent(key, tuple.getValueNode());
+        Yaml first = values.putIfAbsent(key, value);
         if (first != null) {
-            wrong(
-                    keyNode,
-                    what + " '" + Quote.of(key) + "' stands twice, the one in line " + YamlText.line(first)
-                            + " counts");
+            wrong(keyNode, what + " '" + Quote.of(key) + "' stands twice, the one in line " + first.line() + " counts");
         }
     }
 
     /** Reports what is wrong at a place in this entry. */
-    void wrong(Node at, String problem) {
-        found.add(YamlText.line(at), YamlText.column(at), (title.isEmpty() ? "" : title + ": ") + problem);
+    void wrong(Yaml at, String problem) {
+        found.add(at.line(), at.column(), (title.isEmpty() ? "" : title + ": ") + problem);
     }
 
     /** Reports what is wrong with a key's value. */
     void wrongValue(String key, String problem) {
-        Node value = values.get(key);
+        Yaml value = values.get(key);
         wrong(value == null ? node : value, "'" + Quote.of(key) + "': " + problem);
     }
 
-    Node node() {
+    Yaml node() {
         return node;
     }
 
     int line() {
-        return YamlText.line(node);
+        return node.line();
     }
 
     int column(String key) {
-        Node value = values.get(key);
-        return value == null ? 0 : YamlText.column(value);
+        Yaml value = values.get(key);
+        return value == null ? 0 : value.column();
     }
 
     int line(String key) {
-        Node value = values.get(key);
-        return value == null ? 0 : YamlText.line(value);
+        Yaml value = values.get(key);
+        return value == null ? 0 : value.line();
     }
 
-    Map<String, Node> values() {
+    Map<String, Yaml> values() {
         return values;
     }
 
     /** The key's value; {@code null} where the key is absent or was left without one. */
     @Nullable
-    Node get(String key) {
-        Node value = values.get(key);
+    Yaml get(String key) {
+        Yaml value = values.get(key);
         return value == null || isNull(value) ? null : value;
     }
 
     /** The key's text; {@code null} where it is absent, empty or no text, the last two reported. */
     @Nullable
     String text(String key) {
-        Node value = values.get(key);
+        Yaml value = values.get(key);
         if (value == null) {
             return null;
         }
-        if (!(value instanceof ScalarNode scalar)) {
-            wrongValue(key, kind(value) + " stands where a text belongs");
+        if (!(value instanceof Yaml.Scalar scalar)) {
+            wrongValue(key, value.kind() + " stands where a text belongs");
             return null;
         }
-        if (scalar.getValue().isBlank() || isNull(value)) {
+        if (scalar.text().isBlank() || isNull(value)) {
             wrongValue(key, "no value");
             return null;
         }
-        return scalar.getValue();
+        return scalar.text();
     }
 
     /** The key's number; {@code broken} where what stands there is none, which is reported. */
@@ -156,30 +147,19 @@ final class Entry {
 
     /** The elements under the key; {@code null} where what stands there is no list, which is reported. */
     @Nullable
-    List<Node> list(String key) {
-        Node value = get(key);
+    List<Yaml> list(String key) {
+        Yaml value = get(key);
         if (value == null) {
             return List.of();
         }
-        if (value instanceof SequenceNode sequence) {
-            return new ArrayList<>(sequence.getValue());
+        if (value instanceof Yaml.Items sequence) {
+            return new ArrayList<>(sequence.items());
         }
-        wrongValue(key, kind(value) + " stands where a list belongs");
+        wrongValue(key, value.kind() + " stands where a list belongs");
         return null;
     }
 
-    static boolean isNull(Node node) {
-        if (!(node instanceof ScalarNode scalar) || !scalar.isPlain()) {
-            return false;
-        }
-        String text = scalar.getValue();
-        return text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null");
-    }
-
-    private static String kind(Node node) {
-        if (node instanceof SequenceNode) {
-            return "a list";
-        }
-        return node instanceof MappingNode ? "a mapping" : isNull(node) ? "nothing" : "a text";
+    private static boolean isNull(Yaml node) {
+        return node instanceof Yaml.Scalar scalar && scalar.isNull();
     }
 }

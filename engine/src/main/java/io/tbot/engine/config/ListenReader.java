@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the section {@code listen}. */
 final class ListenReader {
@@ -20,7 +18,7 @@ final class ListenReader {
     private final Listen broken;
 
     ListenReader(Entry root, FileSettings weaker, Mistakes found) {
-        Node node = root.get("listen");
+        Yaml node = root.get("listen");
         entry = node == null ? null : Entry.read(node, "listen", "key", KEYS, found);
         otherwise = node == null ? FileSettings.DEFAULTS : weaker;
         broken = weaker.listen();
@@ -62,13 +60,13 @@ final class ListenReader {
     }
 
     private List<String> hosts(Entry listen) {
-        List<Node> nodes = listen.list("hosts");
+        List<Yaml> nodes = listen.list("hosts");
         if (nodes == null) {
             return broken.hosts();
         }
         List<String> hosts = new ArrayList<>();
-        for (Node node : nodes) {
-            String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        for (Yaml node : nodes) {
+            String text = node instanceof Yaml.Scalar scalar ? scalar.text() : "";
             String problem = Values.addressProblem(text);
             if (problem.isEmpty()) {
                 hosts.add(text.toLowerCase(Locale.ROOT));

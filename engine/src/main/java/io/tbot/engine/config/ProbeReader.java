@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the entries of {@code probes}; one with a mistake falls out alone, with every mistake in it reported. */
 final class ProbeReader {
@@ -25,9 +21,9 @@ final class ProbeReader {
         this.found = found;
     }
 
-    List<ProbeSpec> readAll(List<Node> nodes) {
+    List<ProbeSpec> readAll(List<Yaml> nodes) {
         List<ProbeSpec> probes = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Yaml node : nodes) {
             int before = found.count();
             ProbeSpec probe = read(node);
             if (probe != null && found.count() == before && agrees(probe, node)) {
@@ -37,7 +33,7 @@ final class ProbeReader {
         return List.copyOf(probes);
     }
 
-    private @Nullable ProbeSpec read(Node node) {
+    private @Nullable ProbeSpec read(Yaml node) {
         Operation op = operation(node);
         Entry entry = Entry.read(node, op == null ? "probe" : "probe " + op.key(), "key", keys(op), found);
         if (entry == null) {
@@ -59,13 +55,13 @@ final class ProbeReader {
     }
 
     /** The operation, read before the rest because it says which keys are valid. */
-    private static @Nullable Operation operation(Node node) {
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals("op")
-                        && tuple.getValueNode() instanceof ScalarNode value) {
-                    return byKey(value.getValue());
+    private static @Nullable Operation operation(Yaml node) {
+        if (node instanceof Yaml.Pairs mapping) {
+            for (int i = 0; i < mapping.keys().size(); i++) {
+                if (mapping.keys().get(i) instanceof Yaml.Scalar key
+                        && key.text().equals("op")
+                        && mapping.values().get(i) instanceof Yaml.Scalar value) {
+                    return byKey(value.text());
                 }
             }
         }
@@ -137,9 +133,9 @@ final class ProbeReader {
         if (key.equals("fail")) {
             return failure(entry);
         }
-        if (key.equals("complete") && entry.get(key) instanceof ScalarNode word) {
-            if (word.getValue().equals("true") || word.getValue().equals("false")) {
-                return new Expression.Literal(word.getValue());
+        if (key.equals("complete") && entry.get(key) instanceof Yaml.Scalar word) {
+            if (word.text().equals("true") || word.text().equals("false")) {
+                return new Expression.Literal(word.text());
             }
         }
         Expression expression = expression(entry, key);
@@ -202,7 +198,7 @@ final class ProbeReader {
     }
 
     private Map<String, Expression> labels(Entry entry, Operation op) {
-        Node node = op.ownMetric() ? entry.get("labels") : null;
+        Yaml node = op.ownMetric() ? entry.get("labels") : null;
         if (node == null) {
             return Map.of();
         }
@@ -229,7 +225,7 @@ final class ProbeReader {
     }
 
     /** One metric has one kind and one set of label names, or no scraper accepts it. */
-    private boolean agrees(ProbeSpec probe, Node node) {
+    private boolean agrees(ProbeSpec probe, Yaml node) {
         String name = probe.metricName();
         ProbeSpec first = name == null ? null : byMetric.putIfAbsent(name, probe);
         if (name == null || first == null) {
@@ -243,7 +239,7 @@ final class ProbeReader {
         }
         if (!problem.isEmpty()) {
             String title = "probe " + probe.op().key() + ": metric '";
-            found.add(YamlText.line(node), YamlText.column(node), title + Quote.of(name) + problem);
+            found.add(node.line(), node.column(), title + Quote.of(name) + problem);
         }
         return problem.isEmpty();
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads the sections of a configuration file: an entry with a mistake falls out alone, a section or value that cannot
@@ -56,7 +55,7 @@ final class SettingsReader {
 
     /** The settings; {@code null}, and a mistake, where the text is no configuration at all. */
     static @Nullable FileSettings read(String yaml, FileSettings weaker, Mistakes found) {
-        Node node = YamlText.parse(yaml, found);
+        Yaml node = YamlText.parse(yaml, found);
         Entry root = node == null ? null : Entry.read(node, "", "section", SECTIONS, found);
         return root == null ? null : new SettingsReader(root, weaker, found).read();
     }
@@ -86,7 +85,7 @@ final class SettingsReader {
     }
 
     private Limits limits() {
-        Node node = root.get("limits");
+        Yaml node = root.get("limits");
         if (node == null) {
             return Limits.DEFAULTS;
         }
@@ -118,12 +117,12 @@ final class SettingsReader {
     }
 
     private List<ExchangeRule> exchanges() {
-        List<Node> nodes = root.list("exchanges");
+        List<Yaml> nodes = root.list("exchanges");
         if (nodes == null) {
             return weaker.exchanges();
         }
         List<ExchangeRule> rules = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Yaml node : nodes) {
             Entry entry = Entry.read(node, "exchange", "key", List.of("host", "name"), found);
             ExchangeRule rule = entry == null ? null : exchange(entry);
             if (rule != null) {
@@ -155,33 +154,33 @@ final class SettingsReader {
     }
 
     private List<ProbeSpec> probes() {
-        List<Node> nodes = root.list("probes");
+        List<Yaml> nodes = root.list("probes");
         return nodes == null ? weaker.probes() : new ProbeReader(found).readAll(nodes);
     }
 
     private List<Carrier> carriers() {
-        List<Node> nodes = root.list("carriers");
+        List<Yaml> nodes = root.list("carriers");
         if (nodes == null) {
             return weaker.carriers();
         }
         List<Carrier> carriers = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Yaml node : nodes) {
             Entry entry = Entry.read(node, "carrier", "key", List.of("class"), found);
             ClassPattern pattern = entry == null ? null : ClassPattern.read(entry);
             if (pattern != null) {
-                carriers.add(new Carrier(pattern.name(), pattern.subtypes(), YamlText.line(node)));
+                carriers.add(new Carrier(pattern.name(), pattern.subtypes(), node.line()));
             }
         }
         return List.copyOf(carriers);
     }
 
     private List<Resume> resume() {
-        List<Node> nodes = root.list("resume");
+        List<Yaml> nodes = root.list("resume");
         if (nodes == null) {
             return weaker.resume();
         }
         List<Resume> methods = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Yaml node : nodes) {
             Entry entry = Entry.read(node, "resume", "key", List.of("class", "method", "carrier"), found);
             Resume resume = entry == null ? null : resume(entry);
             if (resume != null) {

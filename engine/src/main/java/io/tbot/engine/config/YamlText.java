@@ -2,11 +2,9 @@ package io.tbot.engine.config;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
@@ -16,15 +14,12 @@ final class YamlText {
     private YamlText() {}
 
     /** The tree; {@code null}, and one mistake with line and column, where the text is not YAML or says nothing. */
-    static @Nullable Node parse(String text, Mistakes found) {
+    static @Nullable Yaml parse(String text, Mistakes found) {
         try {
-            // the failsafe schema takes every scalar as text: no regular expression is compiled in premain
-            LoadSettings settings = LoadSettings.builder()
-                    .setSchema(new FailsafeSchema())
-                    .setAllowNonScalarKeys(true)
-                    .build();
-            BoundedParser parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)));
-            Node root = new Composer(settings, parser).getSingleNode().orElse(null);
+            // the failsafe schema takes every scalar as text: no tag is resolved
+            LoadSettings settings =
+                    LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+            Yaml root = new YamlTree(new ParserImpl(settings, new StreamReader(settings, text))).read();
             if (root == null) {
                 found.add(1, 1, "is empty, every default stands");
             }
@@ -42,9 +37,7 @@ final class YamlText {
 
     private static String explain(@Nullable String problem) {
         String text = problem == null ? "the parser does not say why" : problem.replace('\n', ' ');
-        String remedy = text.startsWith("found undefined alias") ? ", put a value that begins with '*' in quotes" : "";
-        int from = text.startsWith("but ") ? "but ".length() : 0;
-        return text.substring(from, text.length() - (text.endsWith(".") ? 1 : 0)) + remedy;
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The library knows the character but not its line. */
@@ -65,14 +58,6 @@ final class YamlText {
             }
         }
         found.add(1, 1, "is not YAML: the text cannot be read");
-    }
-
-    static int line(Node node) {
-        return line(node.getStartMark().orElse(null));
-    }
-
-    static int column(Node node) {
-        return column(node.getStartMark().orElse(null));
     }
 
     private static int line(@Nullable Mark mark) {

@@ -19,7 +19,7 @@ final class MistakeTest {
             {"a: b: c", "f:1:5: is not YAML: mapping values are not allowed here"},
             {
                 "probes:\n  - {class: *x}",
-                "f:2:13: is not YAML: found undefined alias x," + " put a value that begins with '*' in quotes"
+                "f:2:13: is not YAML: alias 'x' is not defined," + " put a value that begins with '*' in quotes"
             },
             {"a: !!java.net.URL [x]", "f:1:4: is not YAML: tag 'tag:yaml.org,2002:java.net.URL' is not allowed"},
             {"version: 1\nlisten: \u0007", "f:2:9: is not YAML: character 0x7 is not allowed"},
