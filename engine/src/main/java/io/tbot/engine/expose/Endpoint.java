@@ -81,6 +81,8 @@ public final class Endpoint {
                         new TokenFile(config.stateDir(), log).readOrCreate(),
                         config.listen().hosts());
         Listen listen = new Listen(config.listen().address(), config.listen().port());
-        return new HttpServer(listen, routes, access, log).start();
+        HttpServer server = new HttpServer(listen, routes, access, log);
+        registry.register(new EndpointCollector(server::snapshot));
+        return server.start();
     }
 }

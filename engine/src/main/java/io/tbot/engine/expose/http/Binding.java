@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +15,21 @@ final class Binding {
     /** Room for a burst of clients while connections are evicted one by one. */
     private static final int BACKLOG = 128;
 
-    private final ServerSocketFactory sockets;
+    private final Listen listen;
 
-    Binding(ServerSocketFactory sockets) {
-        this.sockets = sockets;
+    Binding(Listen listen) {
+        this.listen = listen;
     }
 
-    Result bind(Listen listen, Access access) {
+    Result bind(Access access) {
         String remark = "";
         String address = listen.address();
         try {
             InetAddress wanted = InetAddress.getByName(address);
             String mistake = wanted.isLoopbackAddress() ? null : access.openAddressMistake();
             if (mistake == null) {
-                ServerSocket socket = bindPort(wanted, listen.port());
-                return bound(socket, listen, "");
+                ServerSocket socket = bindPort(wanted);
+                return bound(socket, "");
             }
             remark = "listen address '" + address + "' is not used: " + mistake;
         } catch (UnknownHostException e) {
@@ -40,26 +39,30 @@ final class Binding {
                     + "); set tbot.listen.address";
         }
         try {
-            ServerSocket socket = bindPort(InetAddress.getLoopbackAddress(), listen.port());
-            return bound(socket, listen, remark + ", listening on " + Listen.LOOPBACK + ":" + socket.getLocalPort());
+            ServerSocket socket = bindPort(InetAddress.getLoopbackAddress());
+            return bound(
+                    socket,
+                    remark + ", listening on " + socket.getInetAddress().getHostAddress() + ":"
+                            + socket.getLocalPort());
         } catch (IOException | RuntimeException e) {
             return new Result(null, Bound.failed(remark));
         }
     }
 
-    private Result bound(ServerSocket socket, Listen listen, String remark) {
+    private Result bound(ServerSocket socket, String remark) {
         int port = socket.getLocalPort();
         boolean otherPort = listen.port() != 0 && port != listen.port();
         String text = otherPort && remark.isEmpty()
                 ? "port " + listen.port() + " is taken, listening on " + port + "; set tbot.port to choose"
                 : remark;
         boolean moved = otherPort || !remark.isEmpty();
-        boolean secure = sockets instanceof SSLServerSocketFactory;
+        boolean secure = listen.sockets() instanceof SSLServerSocketFactory;
         String address = socket.getInetAddress().getHostAddress();
         return new Result(socket, new Bound(address, port, secure, moved, text));
     }
 
-    private ServerSocket bindPort(InetAddress address, int port) throws IOException {
+    private ServerSocket bindPort(InetAddress address) throws IOException {
+        int port = listen.port();
         for (int next = port; port != 0 && next < port + PORTS && next <= 0xffff; next++) {
             try {
                 return open(address, next);
@@ -71,7 +74,7 @@ final class Binding {
     }
 
     private ServerSocket open(InetAddress address, int port) throws IOException {
-        ServerSocket socket = sockets.createServerSocket();
+        ServerSocket socket = listen.sockets().createServerSocket();
         try {
             socket.bind(new InetSocketAddress(address, port), BACKLOG);
             return socket;

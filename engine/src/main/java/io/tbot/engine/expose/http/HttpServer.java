@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_DISTINCT_FAULTS = 32;
     private static final int ACCEPT_PAUSE_MILLIS = 50;
 
-    private final Listen listen;
     private final Router router;
     private final Access access;
     private final Consumer<String> log;
@@ -45,35 +43,22 @@ public final class HttpServer implements AutoCloseable {
     private volatile @Nullable Thread acceptThread;
     private volatile @Nullable Thread hook;
 
-    /** A server of plain HTTP. */
     public HttpServer(Listen listen, Router router, Access access, Consumer<String> log) {
-        this(listen, router, access, log, ServerSocketFactory.getDefault());
+        this(listen, router, access, log, Limits.STANDARD);
     }
 
-    /** A server on the sockets of a factory, of {@code SSLServerSocketFactory} for TLS. */
-    public HttpServer(Listen listen, Router router, Access access, Consumer<String> log, ServerSocketFactory sockets) {
-        this(listen, router, access, log, sockets, Limits.STANDARD);
-    }
-
-    HttpServer(
-            Listen listen,
-            Router router,
-            Access access,
-            Consumer<String> log,
-            ServerSocketFactory sockets,
-            Limits limits) {
-        this.listen = listen;
+    HttpServer(Listen listen, Router router, Access access, Consumer<String> log, Limits limits) {
         this.router = router;
         this.access = access;
         this.log = log;
-        this.binding = new Binding(sockets);
+        this.binding = new Binding(listen);
         this.limits = limits;
         this.connections = new Connections(limits, traffic);
     }
 
     /** Binds and begins to answer. */
     public Bound start() {
-        Binding.Result result = binding.bind(listen, access);
+        Binding.Result result = binding.bind(access);
         ServerSocket socket = result.socket();
         if (socket == null) {
             return result.bound();

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javax.net.ServerSocketFactory;
 
 /** A server on a free loopback port, with raw sockets to talk to it. */
 final class TestServer implements AutoCloseable {
@@ -38,8 +37,7 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Limits limits, Access access, String address) {
-        server = new HttpServer(
-                new Listen(address, 0), router, access, log::add, ServerSocketFactory.getDefault(), limits);
+        server = new HttpServer(new Listen(address, 0), router, access, log::add, limits);
         bound = server.start();
     }
 

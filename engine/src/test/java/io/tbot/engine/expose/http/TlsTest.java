@@ -29,11 +29,10 @@ class TlsTest {
         SSLContext context = context();
         Router router = new Router().get("/metrics", r -> Response.text(200, "over tls"));
         try (HttpServer server = new HttpServer(
-                new Listen("127.0.0.1", 0),
+                new Listen("127.0.0.1", 0, context.getServerSocketFactory()),
                 router,
                 Access.generated(TestServer.TOKEN, List.of()),
                 s -> {},
-                context.getServerSocketFactory(),
                 LIMITS)) {
             Bound bound = server.start();
             assertThat(bound.url()).isEqualTo("https://127.0.0.1:" + bound.port() + "/");
