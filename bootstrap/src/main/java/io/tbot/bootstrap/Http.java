@@ -50,30 +50,31 @@ public final class Http {
      * @param status the response code the connection holds so far; -1 for none
      */
     @HotPath
-    public static int urlReading(Object connection, @Nullable URL url, int status, long startNanos) {
+    public static int urlReading(
+            Object connection, @Nullable URL url, @Nullable String method, int status, long startNanos) {
         HttpSink sink = Http.sink;
-        return sink == null || url == null ? -1 : sink.urlReading(connection, url, status, startNanos);
+        return sink == null || url == null ? -1 : sink.urlReading(connection, url, method, status, startNanos);
     }
 
     /** Leaves the reading that {@code token} entered. */
     @HotPath
-    public static void urlRead(
-            Object connection, int token, @Nullable String method, int status, @Nullable Throwable thrown) {
+    public static void urlRead(Object connection, int token, int status, @Nullable Throwable thrown) {
         HttpSink sink = Http.sink;
         if (sink != null) {
-            sink.urlRead(connection, token, method, status, thrown);
+            sink.urlRead(connection, token, status, thrown);
         }
     }
 
     /**
      * Opens a call whose result is the response or a future of it.
      *
+     * @param async whether the result is a future
      * @return a token for the exit; negative where this call is part of one already open
      */
     @HotPath
-    public static int enter(@Nullable String method, @Nullable URI uri, long startNanos) {
+    public static int enter(@Nullable String method, @Nullable URI uri, boolean async, long startNanos) {
         HttpSink sink = Http.sink;
-        return sink == null || uri == null ? -1 : sink.enter(method, uri, startNanos);
+        return sink == null || uri == null ? -1 : sink.enter(method, uri, async, startNanos);
     }
 
     /**

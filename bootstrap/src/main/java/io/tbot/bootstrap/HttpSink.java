@@ -16,14 +16,13 @@ public abstract class HttpSink {
     public abstract void urlStarted(Object connection, URL url, long startNanos);
 
     /** Enters a reading; see {@link Http#urlReading}. */
-    public abstract int urlReading(Object connection, URL url, int status, long startNanos);
+    public abstract int urlReading(Object connection, URL url, @Nullable String method, int status, long startNanos);
 
     /** Leaves a reading; see {@link Http#urlRead}. */
-    public abstract void urlRead(
-            Object connection, int token, @Nullable String method, int status, @Nullable Throwable thrown);
+    public abstract void urlRead(Object connection, int token, int status, @Nullable Throwable thrown);
 
     /** Opens a call; see {@link Http#enter}. */
-    public abstract int enter(@Nullable String method, URI uri, long startNanos);
+    public abstract int enter(@Nullable String method, URI uri, boolean async, long startNanos);
 
     /** Closes a call; see {@link Http#exit}. */
     public abstract void exit(int token, long startNanos, int status, @Nullable Throwable thrown);

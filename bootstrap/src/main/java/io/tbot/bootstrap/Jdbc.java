@@ -36,7 +36,7 @@ public final class Jdbc {
     @HotPath
     public static void prepared(@Nullable Object statement, @Nullable String sql) {
         JdbcSink sink = Jdbc.sink;
-        if (sink != null && statement != null && sql != null) {
+        if (sink != null && statement != null && sql != null && !AgentThread.isCurrent()) {
             sink.prepared(statement, sql);
         }
     }

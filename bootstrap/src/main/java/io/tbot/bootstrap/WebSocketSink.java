@@ -29,8 +29,8 @@ public abstract class WebSocketSink {
     /** Takes what was sent; see {@link WebSockets#sent}. */
     public abstract void sent(Object connection, long startNanos, int type, long bytes, boolean last);
 
-    /** Takes a pong; see {@link WebSockets#pong}. */
-    public abstract void pong(Object connection, long startNanos);
+    /** Takes a ping or pong; see {@link WebSockets#received}. */
+    public abstract void received(Object connection, long startNanos, int type, long bytes);
 
     /** Takes a connection that is up; see {@link WebSockets#opened}. */
     public abstract void opened(Object connection);

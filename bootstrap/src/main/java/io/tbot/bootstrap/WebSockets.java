@@ -99,12 +99,12 @@ public final class WebSockets {
         }
     }
 
-    /** Takes a pong that reaches no handler of the application. */
+    /** Takes a ping or pong that the library answers or takes itself. */
     @HotPath
-    public static void pong(@Nullable Object connection, long startNanos) {
+    public static void received(@Nullable Object connection, long startNanos, int type, long bytes) {
         WebSocketSink sink = WebSockets.sink;
         if (sink != null && connection != null) {
-            sink.pong(connection, startNanos);
+            sink.received(connection, startNanos, type, bytes);
         }
     }
 
@@ -135,7 +135,7 @@ public final class WebSockets {
     @HotPath
     public static void failed(@Nullable Object connection, @Nullable URI uri, @Nullable Throwable fault, boolean ends) {
         WebSocketSink sink = WebSockets.sink;
-        if (sink != null) {
+        if (sink != null && !AgentThread.isCurrent()) {
             sink.failed(connection, uri, fault, ends);
         }
     }
@@ -144,7 +144,7 @@ public final class WebSockets {
     @HotPath
     public static void connecting(@Nullable Object future, @Nullable URI uri) {
         WebSocketSink sink = WebSockets.sink;
-        if (sink != null && future != null && uri != null) {
+        if (sink != null && future != null && uri != null && !AgentThread.isCurrent()) {
             sink.connecting(future, uri);
         }
     }

@@ -1,12 +1,17 @@
 package io.tbot.engine;
 
+import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Probe;
+import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.exchange.HttpCalls;
+import io.tbot.engine.exchange.Venues;
+import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
 import io.tbot.engine.jvm.JvmMetrics;
@@ -60,7 +65,10 @@ public final class Engine {
         }
         Engine engine = new Engine(config);
         Probe.connect(engine.probes);
+        Venues venues = new Venues(config.exchanges());
         Jdbc.connect(new DatabaseCalls(engine.measure, engine.families));
+        Http.connect(new HttpCalls(engine.measure, engine.families, venues));
+        WebSockets.connect(new WebSocketCalls(engine.measure, engine.families, venues));
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         running = engine;
         return engine;

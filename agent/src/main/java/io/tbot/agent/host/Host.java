@@ -23,13 +23,15 @@ public final class Host implements WeavingHost {
     /** The module whose instrumentations come from the configuration and change with it. */
     private static final String OWN_PROBES = "own-probes";
 
+    private final Engine engine;
     private final TransformStats stats = new TransformStats();
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
     private Targets targets;
 
-    private Host(Instrumentation instrumentation, MainWatch mainWatch) {
+    private Host(Engine engine, Instrumentation instrumentation, MainWatch mainWatch) {
+        this.engine = engine;
         this.targets = new Targets(discover(), superTypes);
         this.loadedClasses = new LoadedClasses(instrumentation, stats);
         this.transformer = new LeanTransformer(targets, stats, mainWatch);
@@ -47,7 +49,7 @@ public final class Host implements WeavingHost {
             return;
         }
         MainWatch mainWatch = new MainWatch(attached);
-        Host host = new Host(instrumentation, mainWatch);
+        Host host = new Host(engine, instrumentation, mainWatch);
         mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
@@ -78,10 +80,13 @@ public final class Host implements WeavingHost {
         return new Weaving(stats.seen(), stats.woven(), stats.errors(), stats.transformNanos());
     }
 
-    private static List<Target> discover() {
+    private List<Target> discover() {
         List<Target> targets = new ArrayList<>();
         for (InstrumentationModule module :
                 ServiceLoader.load(InstrumentationModule.class, Host.class.getClassLoader())) {
+            if (!engine.config().instrumentationEnabled(module.instrumentationName())) {
+                continue;
+            }
             for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
                 targets.add(new Target(module, instrumentation));
             }

@@ -47,7 +47,7 @@ public final class DatabaseCalls extends JdbcSink {
     public DatabaseCalls(Measure measure, Families families) {
         this.measure = measure;
         this.pools = new Pools(measure, families);
-        Point statement = measure.point("jdbc.statement", Guard.DATABASE, List.of("database", "operation", "table"));
+        Point statement = measure.point("db.call", Guard.DATABASE, List.of("database", "operation", "table"));
         Point error = measure.point("jdbc.error", Guard.NONE, List.of("database", "error_type"));
         Point batch = measure.point("jdbc.batch", Guard.NONE, List.of("database", "operation", "table"));
         statementSite = measure.site(statement, "jdbc statement", new String[3], true, 0);
@@ -154,11 +154,6 @@ public final class DatabaseCalls extends JdbcSink {
         if (token >= 0) {
             measure.exit(token, startNanos, thrown != null);
         }
-    }
-
-    /** Reads the pools' gauges; before each exposition, on a thread of the agent. */
-    public void refresh() {
-        pools.refresh();
     }
 
     /** Prepared statements whose text was not remembered for want of room. */

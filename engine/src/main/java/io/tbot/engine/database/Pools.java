@@ -50,6 +50,7 @@ final class Pools {
             gaugeSites[i] = gauge(families, GAUGES[i], HELP[i]);
         }
         maxSite = gauge(families, "max", "Connections the pool opens at most.");
+        families.beforeReading(this::refresh);
     }
 
     private int gauge(Families families, String name, String help) {

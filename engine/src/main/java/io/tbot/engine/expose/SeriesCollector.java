@@ -48,6 +48,7 @@ final class SeriesCollector extends Collector {
 
     @Override
     public List<MetricFamilySamples> collect() {
+        families.refresh();
         Reading reading = measure.read();
         List<Series> all = reading.series();
         List<MetricFamilySamples> families = new ArrayList<>();

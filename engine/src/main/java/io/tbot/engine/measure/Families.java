@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What is exposed of which points: declared at set-up, several points may feed one family. A label is written as the
@@ -14,6 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Families {
     private final Map<String, Family> families = new ConcurrentHashMap<>();
+    private final List<Runnable> refreshers = new CopyOnWriteArrayList<>();
+
+    /** Takes what sets gauges that are known only by asking; runs before each reading, on a thread of the agent. */
+    public void beforeReading(Runnable refresher) {
+        refreshers.add(refresher);
+    }
+
+    /** Sets the gauges that are known only by asking. */
+    public void refresh() {
+        for (Runnable refresher : refreshers) {
+            refresher.run();
+        }
+    }
 
     /** Durations of a point's calls. */
     public Family histogram(String name, String help, Point point, Map<String, String> constants, String... labels) {

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FreshThread.class)
 class DatabaseCallsTest {
     private final Measure measure = new Measure(Caps.standard());
+    private final Families families = new Families();
     private DatabaseCalls calls;
 
     @BeforeEach
     void start() {
-        calls = new DatabaseCalls(measure, new Families());
+        calls = new DatabaseCalls(measure, families);
     }
 
     @Test
@@ -38,7 +39,7 @@ class DatabaseCallsTest {
         calls.exit(inner, 2, null, null);
         calls.exit(outer, 1, null, null);
 
-        assertThat(counted("jdbc.statement")).containsExactly(Map.entry("h2 insert fills", 1L));
+        assertThat(counted("db.call")).containsExactly(Map.entry("h2 insert fills", 1L));
     }
 
     @Test
@@ -52,7 +53,7 @@ class DatabaseCallsTest {
         calls.exit(inner, 2, null, null);
         calls.exit(outer, 1, null, null);
 
-        assertThat(counted("jdbc.statement")).containsExactly(Map.entry("h2 update orders", 1L));
+        assertThat(counted("db.call")).containsExactly(Map.entry("h2 update orders", 1L));
     }
 
     @Test
@@ -61,7 +62,7 @@ class DatabaseCallsTest {
         execute(driver, "SELECT * FROM a");
         execute(driver, null);
 
-        assertThat(counted("jdbc.statement")).containsOnly(Map.entry("h2 select a", 1L), Map.entry("h2 other ", 1L));
+        assertThat(counted("db.call")).containsOnly(Map.entry("h2 select a", 1L), Map.entry("h2 other ", 1L));
     }
 
     @Test
@@ -99,7 +100,7 @@ class DatabaseCallsTest {
         HikariPool pool = new HikariPool();
 
         calls.borrowed(calls.borrowing(pool, 1), 1, null);
-        calls.refresh();
+        families.refresh();
 
         assertThat(counted("pool.borrow")).containsExactly(Map.entry("bot-pool", 1L));
         assertThat(Counts.gauges(measure, "pool.active")).containsExactly(Map.entry("h2 bot-pool", 3.0));

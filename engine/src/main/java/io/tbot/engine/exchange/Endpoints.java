@@ -1,0 +1,128 @@
+package io.tbot.engine.exchange;
+
+import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.lookup.NameTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns method and path into an endpoint: {@code DELETE /api/v3/order/{id}}. Query, fragment and matrix parameters are
+ * dropped, and with them keys and signatures; a path segment that tells one order, account or key from another becomes
+ * {@code {id}}.
+ *
+ * <p>A segment is an id if it is a number (but for a single digit in front, Kraken's API version), a UUID or other
+ * hexadecimal of 8 and more, ends in four digits and more, or is long: 16 characters with a digit among them, or 32.
+ * Symbols ({@code BTC-USD}, {@code 1000PEPEUSDT}) and versions ({@code v1beta3}) stay.
+ *
+ * <p>Threads: one at a time, each has its own; the table of names is shared. Shape: {@value #MAX_LENGTH} characters;
+ * what is longer ends in {@code …}. Allocates nothing for an endpoint seen before.
+ */
+final class Endpoints {
+    static final int MAX_LENGTH = 128;
+    private static final int MAX_METHOD = 16;
+    private static final int SHORT_HEX = 8;
+    private static final int LONG_WITH_DIGIT = 16;
+    private static final int LONG = 32;
+    private static final int TRAILING_DIGITS = 4;
+    private static final String ID = "{id}";
+
+    private final NameTable names;
+    private final char[] buffer = new char[MAX_LENGTH];
+    private int length;
+
+    Endpoints(NameTable names) {
+        this.names = names;
+    }
+
+    @HotPath
+    String of(@Nullable String method, @Nullable String path) {
+        length = 0;
+        append(method == null ? "GET" : method, 0, method == null ? 3 : Math.min(method.length(), MAX_METHOD));
+        append(" ", 0, 1);
+        int end = path == null ? 0 : endOf(path);
+        if (path == null || end == 0) {
+            append("/", 0, 1);
+        } else {
+            appendPath(path, end);
+        }
+        return names.of(buffer, length);
+    }
+
+    @HotPath
+    private void appendPath(String path, int end) {
+        int at = 0;
+        boolean first = true;
+        while (at < end && length < MAX_LENGTH) {
+            if (path.charAt(at) == '/') {
+                append("/", 0, 1);
+                at++;
+                continue;
+            }
+            int next = at;
+            while (next < end && path.charAt(next) != '/') {
+                next++;
+            }
+            int stop = at;
+            while (stop < next && path.charAt(stop) != ';') {
+                stop++;
+            }
+            if (isId(path, at, stop, first)) {
+                append(ID, 0, ID.length());
+            } else {
+                append(path, at, stop);
+            }
+            first = false;
+            at = next;
+        }
+        if (at < end) {
+            buffer[MAX_LENGTH - 1] = '…';
+        }
+    }
+
+    @HotPath
+    private static int endOf(String path) {
+        int end = 0;
+        while (end < path.length() && path.charAt(end) != '?' && path.charAt(end) != '#') {
+            end++;
+        }
+        return end;
+    }
+
+    @HotPath
+    private static boolean isId(String path, int from, int to, boolean first) {
+        int size = to - from;
+        int digits = 0;
+        int hexes = 0;
+        int trailing = 0;
+        int marks = 0;
+        for (int i = from; i < to; i++) {
+            char c = path.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+                hexes++;
+                trailing++;
+            } else {
+                trailing = 0;
+                hexes += (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') ? 1 : 0;
+                marks += c == '-' || c == '.' ? 1 : 0;
+            }
+        }
+        if (digits == 0) {
+            return size >= LONG;
+        }
+        if (digits + marks == size) {
+            return !(first && size == 1);
+        }
+        boolean prefixed = size > 2 && path.charAt(from) == '0' && (path.charAt(from + 1) | 0x20) == 'x';
+        return trailing >= TRAILING_DIGITS
+                || size >= LONG_WITH_DIGIT
+                || (size >= SHORT_HEX && hexes + marks + (prefixed ? 1 : 0) == size);
+    }
+
+    @HotPath
+    private void append(String text, int from, int to) {
+        for (int i = from; i < to && length < MAX_LENGTH; i++) {
+            char c = text.charAt(i);
+            buffer[length++] = c < ' ' || c == 0x7F || (c >= 0xD800 && c <= 0xDFFF) ? '?' : c;
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.tbot.engine.exchange;
+
+import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.HttpSink;
+import io.tbot.engine.lookup.IdentityTable;
+import io.tbot.engine.lookup.NameTable;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Guard;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Source;
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API calls of the bot's HTTP clients, each counted once: venue, endpoint, status, errors, and how long the answer
+ * took. A call without an answer has status {@code error} and counts in the time as well: a timeout is the slowest call
+ * of all.
+ *
+ * <p>Threads: any of the bot's; nobody waits. A call of {@code HttpURLConnection} allocates its state (under 128
+ * bytes), one in the background the stage that sees it end.
+ *
+ * <p>Not: headers and bodies, which are never read; the opening of a WebSocket.
+ */
+public final class HttpCalls extends HttpSink {
+    private static final int MAX_ENDPOINTS = 1024;
+    private static final int MAX_URL_CONNECTIONS = 16_384;
+    private static final String NO_ANSWER = "error";
+    private static final int MIN_STATUS = 100;
+    private static final int MAX_STATUS = 599;
+    private static final String[] STATUSES = statuses();
+
+    private final Measure measure;
+    private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
+    private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
+    private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
+    private final int callSite;
+    private final int errorSite;
+    private volatile Venues venues;
+
+    public HttpCalls(Measure measure, Families families, Venues venues) {
+        this.measure = measure;
+        this.venues = venues;
+        Point call = measure.point("exchange.call", Guard.HTTP, List.of("exchange", "endpoint", "status"));
+        Point error = measure.point("http.error", Guard.NONE, List.of("exchange", "error_type"));
+        callSite = measure.site(call, "http call", new String[3], true, 0);
+        errorSite = measure.site(error, "http error", new String[2]);
+        families.counter(
+                "tbot_exchange_api_requests_total",
+                "Calls of an exchange's API, by endpoint and answer.",
+                call,
+                Source.CALLS,
+                Map.of(),
+                "exchange",
+                "endpoint",
+                "status");
+        families.histogram(
+                "tbot_exchange_api_response_time_seconds",
+                "How long an exchange's API took to answer, or to fail.",
+                call,
+                Map.of(),
+                "exchange",
+                "endpoint");
+        families.counter(
+                "tbot_exchange_errors_total",
+                "Calls of an exchange's API that failed or were refused.",
+                error,
+                Source.CALLS,
+                Map.of(),
+                "exchange",
+                "error_type");
+    }
+
+    /** Takes other names for the hosts; calls under way keep theirs. */
+    public void rename(Venues venues) {
+        this.venues = venues;
+    }
+
+    @Override
+    @HotPath
+    public void urlStarted(Object connection, URL url, long startNanos) {
+        if (urlExchanges.get(connection) == null && calls.get().paused == 0) {
+            urlExchanges.put(connection, new UrlExchange(startNanos));
+        }
+    }
+
+    @Override
+    @HotPath
+    public int urlReading(Object connection, URL url, @Nullable String method, int status, long startNanos) {
+        HttpCall call = calls.get();
+        if (call.paused != 0) {
+            return -1;
+        }
+        UrlExchange exchange = urlExchanges.get(connection);
+        if (exchange == null) {
+            exchange = new UrlExchange(startNanos);
+            urlExchanges.put(connection, exchange);
+        } else if (exchange.done && !exchange.broken && status == -1) {
+            exchange.done = false; // disconnected and used again
+            exchange.startNanos = startNanos;
+        }
+        if (exchange.reading || exchange.done) {
+            return -1;
+        }
+        int token = measure.enter(callSite, startNanos, null, null, null, null, null);
+        if (token < 0) {
+            exchange.done = true; // part of a call that is counted elsewhere
+            return -1;
+        }
+        exchange.reading = true;
+        exchange.exchange = venues.of(url.getHost());
+        exchange.endpoint = call.endpoints.of(method, url.getPath());
+        return token;
+    }
+
+    @Override
+    @HotPath
+    public void urlRead(Object connection, int token, int status, @Nullable Throwable thrown) {
+        if (token < 0) {
+            return;
+        }
+        UrlExchange exchange = urlExchanges.get(connection);
+        if (exchange == null) {
+            measure.abandon(token);
+            return;
+        }
+        exchange.reading = false;
+        exchange.done = true;
+        exchange.broken = status <= 0;
+        finish(token, exchange.startNanos, exchange.exchange, exchange.endpoint, status, thrown);
+    }
+
+    @Override
+    @HotPath
+    public int enter(@Nullable String method, URI uri, boolean async, long startNanos) {
+        HttpCall call = calls.get();
+        if (call.paused != 0) {
+            return -1;
+        }
+        int token = measure.enter(callSite, startNanos, null, null, null, null, null);
+        if (token >= 0) {
+            call.async = async;
+            call.watched = false;
+            call.startNanos = startNanos;
+            call.exchange = venues.of(uri.getHost());
+            call.endpoint = call.endpoints.of(method, uri.getRawPath());
+        }
+        return token;
+    }
+
+    @Override
+    @HotPath
+    public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
+        if (token >= 0) {
+            HttpCall call = calls.get();
+            finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
+        }
+    }
+
+    @Override
+    public void responding(CompletableFuture<?> response) {
+        HttpCall call = calls.get();
+        if (call.async && !call.watched && call.paused == 0) {
+            call.watched = true;
+            watch(call, response);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void exitAsync(
+            int token, long startNanos, @Nullable CompletableFuture<?> response, @Nullable Throwable thrown) {
+        if (token < 0) {
+            return;
+        }
+        HttpCall call = calls.get();
+        call.async = false;
+        measure.abandon(token);
+        if (call.watched) {
+            return;
+        }
+        if (response == null) {
+            completed(call.exchange, call.endpoint, startNanos, 0, thrown);
+        } else {
+            watch(call, response);
+        }
+    }
+
+    /** The bot keeps the future it was given; ours is one more stage that hangs on it. */
+    private void watch(HttpCall call, CompletableFuture<?> response) {
+        CompletableFuture<?> unused =
+                response.whenComplete(new HttpCompletion(this, call.exchange, call.endpoint, call.startNanos));
+    }
+
+    @Override
+    @HotPath
+    public void pause() {
+        calls.get().paused++;
+    }
+
+    @Override
+    @HotPath
+    public void resume() {
+        HttpCall call = calls.get();
+        call.paused = Math.max(0, call.paused - 1);
+    }
+
+    /** Counts a call that ended in the background. */
+    @HotPath
+    void completed(String exchange, String endpoint, long startNanos, int status, @Nullable Throwable thrown) {
+        long nanos = System.nanoTime() - startNanos;
+        measure.record(callSite, nanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
+        countError(exchange, status, thrown);
+    }
+
+    @HotPath
+    private void finish(
+            int token, long startNanos, String exchange, String endpoint, int status, @Nullable Throwable thrown) {
+        measure.exitLabelled(
+                callSite, token, startNanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
+        countError(exchange, status, thrown);
+    }
+
+    @HotPath
+    private void countError(String exchange, int status, @Nullable Throwable thrown) {
+        if (isFailure(status)) {
+            String type = status > 0 ? ErrorTypes.ofStatus(status) : ErrorTypes.of(thrown);
+            measure.count(errorSite, 1, exchange, type, null, null, null);
+        }
+    }
+
+    @HotPath
+    private static boolean isFailure(int status) {
+        return status <= 0 || status >= 400;
+    }
+
+    @HotPath
+    private static String textOf(int status) {
+        if (status <= 0) {
+            return NO_ANSWER;
+        }
+        return status < MIN_STATUS || status > MAX_STATUS ? "other" : STATUSES[status - MIN_STATUS];
+    }
+
+    private static String[] statuses() {
+        String[] texts = new String[MAX_STATUS - MIN_STATUS + 1];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = Integer.toString(MIN_STATUS + i);
+        }
+        return texts;
+    }
+}

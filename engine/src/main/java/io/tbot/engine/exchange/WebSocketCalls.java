@@ -1,0 +1,241 @@
+package io.tbot.engine.exchange;
+
+import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.WebSocketSink;
+import io.tbot.bootstrap.WebSockets;
+import io.tbot.engine.lookup.IdentityTable;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Measure;
+import java.net.URI;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WebSocket connections of the bot: which are up, what goes over them, how long the bot's handler holds each
+ * message, how they end.
+ *
+ * <p>Threads: any of the bot's; nothing waits for a message. Opening and ending take a lock of the connection's own,
+ * for a few instructions. Shape: {@value #MAX_CONNECTIONS} live connections; one beyond is not measured. A message
+ * allocates nothing.
+ *
+ * <p>Not: frames that the library sends by itself, such as its answer to a ping; the parts of a message are one
+ * message, and their handlers' times one time.
+ */
+public final class WebSocketCalls extends WebSocketSink {
+    private static final int MAX_CONNECTIONS = 4096;
+    private static final int MAX_EXCHANGES = 256;
+    private static final String IN = "in";
+    private static final String OUT = "out";
+    private static final String[] TYPES = {"text", "binary", "ping", "pong"};
+
+    /** Close code of RFC 6455 for a connection that ended without a close frame. */
+    private static final int ABNORMAL = 1006;
+
+    /** A pong that took longer belongs to no ping: the longest keep-alive period of the usual clients. */
+    private static final long MAX_HEARTBEAT_NANOS = 60_000_000_000L;
+
+    private final Measure measure;
+    private final WebSocketPoints points;
+    private final IdentityTable<Connection> connections = new IdentityTable<>(MAX_CONNECTIONS);
+    private final Reconnections reconnections = new Reconnections();
+    private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
+    private volatile Venues venues;
+
+    public WebSocketCalls(Measure measure, Families families, Venues venues) {
+        this.measure = measure;
+        this.points = new WebSocketPoints(measure, families);
+        this.venues = venues;
+        families.beforeReading(this::refresh);
+    }
+
+    /** Takes other names for the hosts; connections that are up keep theirs. */
+    public void rename(Venues venues) {
+        this.venues = venues;
+    }
+
+    @Override
+    public void introduced(Object connection, @Nullable URI uri, @Nullable Object known) {
+        Connection same = known == null ? null : connections.get(known);
+        if (same != null) {
+            connections.put(connection, same);
+        } else if (uri != null && connections.get(connection) == null) {
+            connections.put(connection, new Connection(venues.of(uri.getHost()), addressOf(uri)));
+        }
+    }
+
+    private static String addressOf(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort() + uri.getRawPath();
+    }
+
+    @Override
+    @HotPath
+    public int enter(Object connection, long startNanos) {
+        Connection known = connections.get(connection);
+        return known == null ? -1 : measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+    }
+
+    @Override
+    @HotPath
+    public void handled(
+            Object connection,
+            int token,
+            long startNanos,
+            int type,
+            long bytes,
+            boolean last,
+            @Nullable Throwable thrown) {
+        if (token < 0) {
+            return;
+        }
+        Connection known = connections.get(connection);
+        if (known == null || type == WebSockets.PING || type == WebSockets.PONG) {
+            measure.abandon(token);
+        } else if (last) {
+            measure.exit(token, startNanos - known.earlierNanos, thrown != null);
+            known.earlierNanos = 0;
+        } else {
+            measure.abandon(token);
+            known.earlierNanos += System.nanoTime() - startNanos;
+        }
+        if (known != null) {
+            count(known, startNanos, type, bytes, last, IN);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void received(Object connection, long startNanos, int type, long bytes) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            count(known, startNanos, type, bytes, true, IN);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void sent(Object connection, long startNanos, int type, long bytes, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (type == WebSockets.PING && isFree(known.pingNanos, startNanos)) {
+                known.pingNanos = startNanos;
+            }
+            count(known, startNanos, type, bytes, last, OUT);
+        }
+    }
+
+    @HotPath
+    private static boolean isFree(long pingNanos, long nowNanos) {
+        return pingNanos == 0 || nowNanos - pingNanos > MAX_HEARTBEAT_NANOS;
+    }
+
+    @HotPath
+    private void count(Connection known, long nanos, int type, long bytes, boolean last, String direction) {
+        String exchange = known.exchange;
+        if (last) {
+            measure.count(points.message, 1, exchange, TYPES[type & 3], direction, null, null);
+        }
+        measure.count(points.bytes, bytes, exchange, direction, null, null, null);
+        long pingNanos = known.pingNanos;
+        if (type == WebSockets.PONG && IN.equals(direction) && pingNanos != 0) {
+            known.pingNanos = 0;
+            if (!isFree(pingNanos, nanos)) {
+                measure.record(points.heartbeat, nanos - pingNanos, false, exchange, null, null, null, null);
+            }
+        }
+    }
+
+    @Override
+    public void opened(Object connection) {
+        Connection known = connections.get(connection);
+        if (known != null && known.open()) {
+            if (exchanges.size() < MAX_EXCHANGES) {
+                exchanges.add(known.exchange);
+            }
+            String reason = reconnections.opened(known.address);
+            if (reason != null) {
+                measure.count(points.reconnection, 1, known.exchange, reason, null, null, null);
+            }
+        }
+    }
+
+    @Override
+    public void closed(Object connection, int code) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            end(known, code);
+        }
+    }
+
+    private void end(Connection known, int code) {
+        if (known.end()) {
+            reconnections.ended(known.address, reasonOf(code));
+            measure.count(points.close, 1, known.exchange, Integer.toString(code), null, null, null);
+        }
+    }
+
+    /** Why a connection had to come back, in the words of RFC 6455 §7.4.1 or by whose codes they are. */
+    private static String reasonOf(int code) {
+        return switch (code) {
+            case 1000 -> "normal";
+            case 1001 -> "going_away";
+            case 1002, 1003, 1007, 1009, 1010 -> "protocol";
+            case ABNORMAL -> "abnormal";
+            case 1008 -> "policy";
+            case 1011, 1012, 1013, 1014 -> "server";
+            default -> code >= 3000 ? "application" : "other";
+        };
+    }
+
+    @Override
+    public void failed(@Nullable Object connection, @Nullable URI uri, @Nullable Throwable fault, boolean ends) {
+        Connection known = connection == null ? null : connections.get(connection);
+        if (known == null && uri == null) {
+            return;
+        }
+        if (known == null || !ends || known.fail()) {
+            String exchange = known != null ? known.exchange : venues.of(uri == null ? null : uri.getHost());
+            measure.count(points.error, 1, exchange, ErrorTypes.of(fault), null, null, null);
+        }
+        if (known != null && ends) {
+            end(known, ABNORMAL);
+        }
+    }
+
+    @Override
+    public void connecting(Object future, URI uri) {
+        if (future instanceof CompletableFuture<?> attempt) {
+            CompletableFuture<?> unused = attempt.whenComplete((connection, fault) -> {
+                if (fault != null) {
+                    failed(null, uri, fault, false);
+                }
+            });
+        }
+    }
+
+    @Override
+    @HotPath
+    public long bytesOf(@Nullable Object payload) {
+        return Utf8.bytesOf(payload);
+    }
+
+    /** Counts the connections that are up. */
+    private void refresh() {
+        Set<Connection> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        connections.forEach(distinct::add);
+        Map<String, Integer> up = new HashMap<>();
+        for (Connection connection : distinct) {
+            if (connection.isUp()) {
+                up.merge(connection.exchange, 1, Integer::sum);
+            }
+        }
+        for (String exchange : exchanges) {
+            measure.set(points.connections, up.getOrDefault(exchange, 0), exchange, null, null, null, null);
+        }
+    }
+}

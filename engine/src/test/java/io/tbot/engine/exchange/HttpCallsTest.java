@@ -1,0 +1,187 @@
+package io.tbot.engine.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tbot.engine.Counts;
+import io.tbot.engine.FreshThread;
+import io.tbot.engine.measure.Caps;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Measure;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FreshThread.class)
+class HttpCallsTest {
+    private static final URI ORDERS = URI.create("https://api.kraken.com/v1/orders/17?key=secret");
+
+    private final Measure measure = new Measure(Caps.standard());
+    private HttpCalls calls;
+
+    @BeforeEach
+    void start() {
+        calls = new HttpCalls(measure, new Families(), new Venues(List.of()));
+    }
+
+    @Test
+    void countsACallAndItsAnswer() {
+        int token = calls.enter("GET", ORDERS, false, 1);
+        calls.exit(token, 1, 200, null);
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} 200", 1L));
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void countsTheOutermostOfNestedCalls() {
+        int outer = calls.enter("GET", ORDERS, false, 1);
+        int inner = calls.enter("GET", ORDERS, true, 2);
+        calls.responding(CompletableFuture.completedFuture(null));
+        calls.exitAsync(inner, 2, CompletableFuture.completedFuture(null), null);
+        calls.exit(outer, 1, 503, null);
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} 503", 1L));
+        assertThat(errors()).containsExactly(Map.entry("kraken http_5xx", 1L));
+    }
+
+    @Test
+    void countsACallWithoutAnswerByItsFailure() {
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 0, new SocketTimeoutException());
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 0, new ConnectException());
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 0, new IOException());
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 429, null);
+
+        assertThat(requests())
+                .containsOnly(
+                        Map.entry("kraken GET /v1/orders/{id} error", 3L),
+                        Map.entry("kraken GET /v1/orders/{id} 429", 1L));
+        assertThat(errors())
+                .containsOnly(
+                        Map.entry("kraken timeout", 1L),
+                        Map.entry("kraken connect", 1L),
+                        Map.entry("kraken io", 1L),
+                        Map.entry("kraken rate_limit", 1L));
+    }
+
+    @Test
+    void countsABackgroundCallOnceWhenItsInnermostFutureCompletes() {
+        CompletableFuture<Object> inner = new CompletableFuture<>();
+        CompletableFuture<Object> outer = inner.thenApply(x -> x);
+
+        int token = calls.enter("POST", ORDERS, true, 1);
+        calls.responding(inner);
+        calls.exitAsync(token, 1, outer, null);
+        assertThat(requests()).isEmpty();
+        inner.completeExceptionally(new CompletionException(new SocketTimeoutException()));
+
+        assertThat(requests()).containsExactly(Map.entry("kraken POST /v1/orders/{id} error", 1L));
+        assertThat(errors()).containsExactly(Map.entry("kraken timeout", 1L));
+    }
+
+    @Test
+    void countsABackgroundCallThatThrowsAtOnce() {
+        int token = calls.enter("POST", ORDERS, true, 1);
+        calls.exitAsync(token, 1, null, new IllegalArgumentException());
+
+        assertThat(requests()).containsExactly(Map.entry("kraken POST /v1/orders/{id} error", 1L));
+    }
+
+    @Test
+    void leavesOutTheOpeningOfAWebSocket() {
+        calls.pause();
+        int token = calls.enter("GET", ORDERS, true, 1);
+        calls.exitAsync(token, 1, CompletableFuture.completedFuture(null), null);
+        calls.resume();
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} 200", 1L));
+    }
+
+    @Test
+    void countsAnExchangeOnceHoweverOftenItsResponseIsRead() throws Exception {
+        Object connection = new Object();
+        URL url = ORDERS.toURL();
+        calls.urlStarted(connection, url, 1);
+
+        int first = calls.urlReading(connection, url, "POST", -1, 2);
+        int fromWithin = calls.urlReading(connection, url, "POST", -1, 3);
+        calls.urlRead(connection, fromWithin, -1, null);
+        calls.urlRead(connection, first, 404, new IOException());
+        int again = calls.urlReading(connection, url, "POST", 404, 4);
+        calls.urlRead(connection, again, 404, new IOException());
+
+        assertThat(requests()).containsExactly(Map.entry("kraken POST /v1/orders/{id} 404", 1L));
+        assertThat(errors()).containsExactly(Map.entry("kraken http_4xx", 1L));
+    }
+
+    @Test
+    void countsAConnectionThatIsUsedAgainAfterADisconnect() throws Exception {
+        Object connection = new Object();
+        URL url = ORDERS.toURL();
+        for (int i = 0; i < 3; i++) {
+            calls.urlStarted(connection, url, 1);
+            int token = calls.urlReading(connection, url, "GET", -1, 2);
+            calls.urlRead(connection, token, 200, null);
+        }
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} 200", 3L));
+    }
+
+    @Test
+    void countsABrokenExchangeOnce() throws Exception {
+        Object connection = new Object();
+        URL url = ORDERS.toURL();
+        for (int i = 0; i < 3; i++) {
+            int token = calls.urlReading(connection, url, "GET", -1, 2);
+            calls.urlRead(connection, token, -1, new ConnectException());
+        }
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} error", 1L));
+    }
+
+    @Test
+    void allocatesLittleForACall() throws Exception {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        URL url = ORDERS.toURL();
+        Object[] connections = new Object[1000];
+        long leastSync = Long.MAX_VALUE;
+        long leastUrl = Long.MAX_VALUE;
+        for (int round = 0; round < 20; round++) {
+            for (int i = 0; i < connections.length; i++) {
+                connections[i] = new Object();
+            }
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < connections.length; i++) {
+                calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+            }
+            long between = threads.getCurrentThreadAllocatedBytes();
+            for (Object connection : connections) {
+                calls.urlStarted(connection, url, 1);
+                calls.urlRead(connection, calls.urlReading(connection, url, "GET", -1, 2), 200, null);
+            }
+            leastSync = Math.min(leastSync, between - before);
+            leastUrl = Math.min(leastUrl, threads.getCurrentThreadAllocatedBytes() - between);
+        }
+
+        assertThat(leastSync / connections.length).isZero();
+        assertThat(leastUrl / connections.length).isLessThanOrEqualTo(128);
+    }
+
+    private Map<String, Long> requests() {
+        return Counts.calls(measure, "exchange.call");
+    }
+
+    private Map<String, Long> errors() {
+        return Counts.calls(measure, "http.error");
+    }
+}

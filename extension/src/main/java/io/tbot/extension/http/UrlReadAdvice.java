@@ -1,0 +1,39 @@
+package io.tbot.extension.http;
+
+import io.tbot.bootstrap.Http;
+import java.net.URL;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Counts an exchange when its response has been read for the first time. */
+@SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
+public final class UrlReadAdvice {
+    private UrlReadAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static void enter(
+            @Advice.This Object self,
+            @Advice.FieldValue("url") @Nullable URL url,
+            @Advice.FieldValue("method") @Nullable String method,
+            @Advice.FieldValue("responseCode") int status,
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token) {
+        token = -1;
+        start = Http.begin();
+        if (start != 0) {
+            token = Http.urlReading(self, url, method, status, start);
+        }
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void exit(
+            @Advice.This Object self,
+            @Advice.FieldValue("responseCode") int status,
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (start != 0) {
+            Http.urlRead(self, token, status, thrown);
+        }
+    }
+}
