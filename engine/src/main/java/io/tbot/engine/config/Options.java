@@ -15,6 +15,7 @@ public final class Options {
     static final String INSTRUMENTATION = "instrumentation.";
     static final String ENABLED = ".enabled";
     private static final String PREFIX = "tbot.";
+    private static final String LISTEN = "listen.";
 
     /** Without the prefix {@code tbot.}; {@code instrumentation.<name>.enabled} and {@code limits.*} beside them. */
     private static final List<String> NAMES =
@@ -114,7 +115,9 @@ public final class Options {
 
     /** The option's own spelling, whatever separators were used: {@code PORT_FILE} is {@code port.file}. */
     private static @Nullable String canonical(String written) {
-        String folded = fold(written);
+        String asWritten = fold(written);
+        // the file's spelling of address, port, token and hosts will do as well
+        String folded = asWritten.startsWith(LISTEN) ? asWritten.substring(LISTEN.length()) : asWritten;
         if (NAMES.contains(folded)) {
             return folded;
         }

@@ -67,7 +67,7 @@ final class OptionsTest {
                 "TBOT_STATE_DIR", "/s",
                 "TBOT_LIMITS_HISTOGRAM_SYMBOLS", "7",
                 "TBOT_INSTRUMENTATION_JAVA_HTTP_ENABLED", "false");
-        Properties properties = properties("tbot.name", "bot-1", "tbot.token", TOKEN, "tbot.enabled", "FALSE");
+        Properties properties = properties("tbot.name", "bot-1", "tbot.listen.token", TOKEN, "tbot.enabled", "FALSE");
 
         AgentConfig config = AgentConfig.of(
                 "f",
