@@ -123,6 +123,11 @@ public final class ChildJvm {
         return start(true);
     }
 
+    /** Starts it without us. */
+    public RunningJvm startPlain() throws IOException {
+        return start(false);
+    }
+
     private RunningJvm start(boolean withAgent) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(home.resolve("bin").resolve(program).toString());

@@ -1,11 +1,15 @@
 package io.tbot.testapp.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tbot.testapp.it.apps.FatJarMain;
 import io.tbot.testapp.it.apps.HidingLoaderMain;
 import io.tbot.testapp.it.apps.SmallBot;
+import io.tbot.testapp.it.apps.WaitingBot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -15,36 +19,45 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassLoadersIT {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
 
     @EveryJdk
     void aLoaderThatHidesTheFacadeRunsAsBefore(Path home) throws Exception {
-        Outcome plain = ChildJvm.of(home).main(HidingLoaderMain.class).runPlain();
+        Outcome plain =
+                ChildJvm.of(home).main(HidingLoaderMain.class).startPlain().endWhenReady(DEADLINE);
 
         Outcome outcome = ChildJvm.of(home)
                 .configuration(BotYaml.PROBES)
                 .main(HidingLoaderMain.class)
-                .runWithAgent();
+                .startWithAgent()
+                .endWhenReady(DEADLINE);
 
         outcome.succeeded().isLike(plain);
     }
 
     @EveryJdk
-    void aFatJarRunsAsBefore(Path home) throws Exception {
+    void aFatJarRunsAsBeforeAndIsCounted(Path home) throws Exception {
         Path jar = fatJar();
         Outcome plain = ChildJvm.of(home)
                 .onlyClassPath()
                 .command("-jar", jar.toString())
-                .runPlain();
+                .startPlain()
+                .endWhenReady(DEADLINE);
 
-        Outcome outcome = ChildJvm.of(home)
+        try (RunningJvm jvm = ChildJvm.of(home)
                 .onlyClassPath()
                 .configuration(BotYaml.PROBES)
                 .command("-jar", jar.toString())
-                .runWithAgent();
+                .startWithAgent()) {
+            String address = jvm.awaitAddress(DEADLINE);
+            jvm.awaitOut("ready 1", DEADLINE);
+            assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
 
-        outcome.succeeded().isLike(plain);
+            jvm.endWhenReady(DEADLINE).succeeded().isLike(plain);
+        }
     }
 
     private Path fatJar() throws IOException {
@@ -56,8 +69,10 @@ class ClassLoadersIT {
             for (Path file : classFiles(FatJarMain.class)) {
                 add(out, "", file);
             }
-            for (Path file : classFiles(SmallBot.class)) {
-                add(out, "BOOT-INF/classes/", file);
+            for (Class<?> nested : List.of(SmallBot.class, WaitingBot.class)) {
+                for (Path file : classFiles(nested)) {
+                    add(out, "BOOT-INF/classes/", file);
+                }
             }
         }
         return jar;

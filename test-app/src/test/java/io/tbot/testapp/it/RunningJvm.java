@@ -67,6 +67,13 @@ public final class RunningJvm implements AutoCloseable {
         }
     }
 
+    /** Waits until a waiting test application has done its work, and ends it. */
+    public Outcome endWhenReady(Duration deadline) throws Exception {
+        awaitOut("ready 1", deadline);
+        release();
+        return join(deadline);
+    }
+
     /** Waits until a line of its stdout matches, and returns that line. */
     public String awaitOut(String regex, Duration deadline) throws Exception {
         return await(out, regex, deadline);
@@ -75,6 +82,18 @@ public final class RunningJvm implements AutoCloseable {
     /** Waits until a line of its stderr matches, and returns that line. */
     public String awaitErr(String regex, Duration deadline) throws Exception {
         return await(err, regex, deadline);
+    }
+
+    /** Waits until the agent in it says where it listens. */
+    public String awaitAddress(Duration deadline) throws Exception {
+        String prefix = "tbot-agent: listening on ";
+        return awaitErr(prefix + "http.*", deadline).substring(prefix.length());
+    }
+
+    /** Has a waiting test application run once more. */
+    public void nextRound() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
     }
 
     /** Ends its stdin, which a waiting test application takes as its signal. */

@@ -21,7 +21,7 @@ public final class FatJarMain {
         URL jar = FatJarMain.class.getProtectionDomain().getCodeSource().getLocation();
         try (ChildFirstLoader loader = new ChildFirstLoader(unpack(jar))) {
             Thread.currentThread().setContextClassLoader(loader);
-            Class<?> main = loader.loadClass("io.tbot.testapp.it.apps.SmallBot");
+            Class<?> main = loader.loadClass("io.tbot.testapp.it.apps.WaitingBot");
             System.out.println("served by " + main.getClassLoader().getClass().getSimpleName());
             main.getMethod("main", String[].class).invoke(null, (Object) arguments);
         }

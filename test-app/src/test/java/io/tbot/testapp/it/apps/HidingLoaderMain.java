@@ -3,13 +3,13 @@ package io.tbot.testapp.it.apps;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Runs the small bot in a loader that delegates nothing but the JDK's packages, as an OSGi framework does. */
+/** Runs the waiting bot in a loader that delegates nothing but the JDK's packages, as an OSGi framework does. */
 public final class HidingLoaderMain {
     private HidingLoaderMain() {}
 
     public static void main(String[] arguments) throws Exception {
         ClassLoader hiding = new HidingLoader();
-        hiding.loadClass(SmallBot.class.getName())
+        hiding.loadClass(WaitingBot.class.getName())
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments);
     }

@@ -1,0 +1,55 @@
+package io.tbot.testapp.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One answer of a running agent.
+ *
+ * @param status HTTP status
+ * @param body the whole text
+ */
+public record Scrape(int status, String body) {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    /** Gets a path of the agent that said it listens at this address. */
+    public static Scrape of(String address, String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(address.replaceAll("/$", "") + path).toURL().openConnection();
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        int status = connection.getResponseCode();
+        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Scrape(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Every sample by its name and labels as they stand in the text. */
+    public Map<String, Double> samples() {
+        Map<String, Double> samples = new TreeMap<>();
+        body.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
+            int space = line.lastIndexOf(' ');
+            samples.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+        });
+        return samples;
+    }
+
+    /** The sum over all series of a metric whose labels hold all of these {@code key="value"} texts. */
+    public double sum(String metric, String... labels) {
+        double sum = 0;
+        for (Map.Entry<String, Double> sample : samples().entrySet()) {
+            String key = sample.getKey();
+            boolean hit = key.equals(metric) || key.startsWith(metric + "{");
+            for (String label : labels) {
+                hit &= key.contains(label);
+            }
+            sum += hit ? sample.getValue() : 0;
+        }
+        return sum;
+    }
+}
