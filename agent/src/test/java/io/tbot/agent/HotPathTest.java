@@ -86,6 +86,7 @@ class HotPathTest {
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/probe/StatusWords.rare", // a status in unusual spelling
+            "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
 
     private static final List<Code> METHODS = new ArrayList<>();

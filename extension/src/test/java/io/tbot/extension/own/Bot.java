@@ -44,6 +44,10 @@ public class Bot {
 
     public record Reply(String status, boolean accepted) {}
 
+    public static Reply reply(Order order) {
+        return order == null ? null : new Reply("NEW", order.kind < 10);
+    }
+
     public interface Feed {
         void onTick(String symbol, Tick tick);
 
