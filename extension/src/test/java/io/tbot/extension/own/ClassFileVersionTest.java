@@ -14,6 +14,7 @@ import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.MethodCall;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,7 +39,29 @@ class ClassFileVersionTest {
             probe(NAME, "send", Operation.TIMER, "label.a=return.status", "label.b=return.accepted"),
             probe(NAME, "send", Operation.MD_TICK, "symbol=arg0.symbol", "exchange_time=arg0.kind"),
             probe(NAME, "send", Operation.GAUGE, "value=arg0.kind", "label.a=arg0.symbol"),
-            probe(NAME, "send", Operation.GAUGE, "value=return.accepted", "label.a=arg0.symbol"));
+            probe(NAME, "send", Operation.GAUGE, "value=return.accepted", "label.a=arg0.symbol"),
+            probe(
+                    NAME,
+                    "send",
+                    Operation.GAUGE,
+                    "value=arg0.kind",
+                    "label.a=arg0.symbol",
+                    "label.b=arg0.side",
+                    "label.c=arg0.urgent"),
+            probe(
+                    NAME,
+                    "send",
+                    Operation.GAUGE,
+                    "value=return.accepted",
+                    "label.a=arg0.symbol",
+                    "label.b=arg0.side",
+                    "label.c=arg0.urgent"));
+
+    @Test
+    void theProbesUseEveryShape() {
+        assertThat(SHAPES.stream().map(shape -> new SlotLayout(shape).shape()))
+                .containsExactlyInAnyOrder(AdviceShape.values());
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {50, 52, 61})
