@@ -1,0 +1,92 @@
+package io.tbot.testapp.bot;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the bot from the command line. Exit status: 0, 1 when orders were left open or it failed, 2 for its usage. */
+public final class BotMain {
+    private static final long HOOK_SECONDS = 10;
+
+    private BotMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        BotOptions options;
+        try {
+            options = BotOptions.parse(arguments);
+        } catch (IllegalArgumentException mistake) {
+            System.err.println("bot: " + mistake.getMessage());
+            System.err.println(BotOptions.USAGE);
+            System.exit(2);
+            return;
+        }
+        System.exit(run(options));
+    }
+
+    private static int run(BotOptions options) throws SQLException, InterruptedException, IOException {
+        CountDownLatch ended = new CountDownLatch(1);
+        GroundTruth truth = options.truth() == null ? GroundTruth.notKept() : GroundTruth.kept();
+        TradingBot bot = new TradingBot(options, truth);
+        boolean settled;
+        try {
+            settled = bot.trade(stopOnSignal(ended));
+        } finally {
+            bot.close();
+        }
+        write(options, bot.ledger(), truth);
+        summarize(options, bot.ledger());
+        ended.countDown();
+        if (options.waitStdin()) {
+            System.out.println("bot: done");
+            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return settled ? 0 : 1;
+    }
+
+    /** A latch that SIGINT and SIGTERM open; the JVM then waits for the bot to end. */
+    private static CountDownLatch stopOnSignal(CountDownLatch ended) {
+        CountDownLatch stop = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            awaitQuietly(ended);
+                        },
+                        "stop"));
+        return stop;
+    }
+
+    private static void awaitQuietly(CountDownLatch ended) {
+        try {
+            ended.await(HOOK_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(BotOptions options, OrderLedger ledger, GroundTruth truth) throws IOException {
+        if (options.truth() != null) {
+            truth.write(options.truth());
+        }
+        if (options.journal() != null) {
+            ledger.writeJournal(options.journal());
+        }
+    }
+
+    private static void summarize(BotOptions options, OrderLedger ledger) {
+        if (options.orders() == 0) {
+            System.out.println("bot: stopped");
+            return;
+        }
+        StringJoiner states = new StringJoiner(", ");
+        for (Map.Entry<OrderState, Integer> count : ledger.counts().entrySet()) {
+            states.add(count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT));
+        }
+        System.out.println("bot: seed " + options.seed() + ", orders: " + states);
+        System.out.println("bot: fills: " + ledger.fillCount());
+    }
+}

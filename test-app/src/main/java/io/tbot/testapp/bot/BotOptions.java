@@ -1,0 +1,112 @@
+package io.tbot.testapp.bot;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line.
+ *
+ * @param venueRest host and port of orders
+ * @param venueWs host and port of both streams
+ * @param orders to place before it ends, 0 for no such end
+ * @param seconds to run at most, 0 for no such end
+ * @param seed of everything it decides
+ * @param database where the books are kept
+ * @param jdbcUrl its address, or null for the product's usual one
+ * @param truth file for the bot's own measurements, or null
+ * @param journal file for orders and fills, or null
+ * @param waitStdin whether to wait for the end of stdin before exiting
+ */
+record BotOptions(
+        String venueRest,
+        String venueWs,
+        long orders,
+        long seconds,
+        long seed,
+        Database database,
+        @Nullable String jdbcUrl,
+        @Nullable Path truth,
+        @Nullable Path journal,
+        boolean waitStdin) {
+    static final String USAGE =
+            "usage: bot --venue-rest HOST:PORT --venue-ws HOST:PORT [--orders N] [--seconds N] [--seed S]"
+                    + " [--database h2|postgres] [--jdbc-url URL] [--truth FILE] [--journal FILE] [--wait-stdin]";
+
+    private static final String WAIT_STDIN = "--wait-stdin";
+    private static final List<String> KEYS = List.of(
+            "--venue-rest",
+            "--venue-ws",
+            "--orders",
+            "--seconds",
+            "--seed",
+            "--database",
+            "--jdbc-url",
+            "--truth",
+            "--journal");
+
+    /** Reads it, or throws with a message that names the mistake. */
+    static BotOptions parse(String... arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            String key = arguments[i];
+            if (key.equals(WAIT_STDIN)) {
+                given.put(key, "");
+            } else if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException("unknown option '" + key + "'");
+            } else if (++i == arguments.length) {
+                throw new IllegalArgumentException("option '" + key + "' has no value");
+            } else {
+                given.put(key, arguments[i]);
+            }
+        }
+        return of(given);
+    }
+
+    private static BotOptions of(Map<String, String> given) {
+        return new BotOptions(
+                required(given, "--venue-rest"),
+                required(given, "--venue-ws"),
+                number(given, "--orders", 0),
+                number(given, "--seconds", 0),
+                number(given, "--seed", 1),
+                database(given.getOrDefault("--database", "h2")),
+                given.get("--jdbc-url"),
+                path(given.get("--truth")),
+                path(given.get("--journal")),
+                given.containsKey(WAIT_STDIN));
+    }
+
+    private static String required(Map<String, String> given, String key) {
+        String value = given.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("option '" + key + "' is missing");
+        }
+        return value;
+    }
+
+    private static long number(Map<String, String> given, String key, long otherwise) {
+        String value = given.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException("option '" + key + "': '" + value + "' is no number in 0..999999999");
+        }
+        return Long.parseLong(value);
+    }
+
+    private static Database database(String name) {
+        Database database = Database.named(name);
+        if (database == null) {
+            throw new IllegalArgumentException("option '--database': '" + name + "' is neither h2 nor postgres");
+        }
+        return database;
+    }
+
+    private static @Nullable Path path(@Nullable String value) {
+        return value == null ? null : Path.of(value);
+    }
+}

@@ -1,0 +1,29 @@
+package io.tbot.testapp.bot;
+
+/**
+ * What the bot does when the venue reports on an order: its state moves on, its fills are kept.
+ *
+ * <p>Threads: the user stream's.
+ */
+public final class ExecutionHandler {
+    private final OrderLedger ledger;
+    private final TradeStore store;
+
+    ExecutionHandler(OrderLedger ledger, TradeStore store) {
+        this.ledger = ledger;
+        this.store = store;
+    }
+
+    public void onExecution(Execution execution) {
+        OrderRecord order = ledger.find(execution.clOrdId());
+        if (order == null) {
+            return;
+        }
+        if (execution.isFill()) {
+            store.insertFill(order, order.fill(execution), execution);
+        }
+        OrderState next = OrderState.of(execution.status());
+        store.updateOrder(order, next, execution.cumQty());
+        ledger.advance(order, next);
+    }
+}

@@ -1,0 +1,157 @@
+package io.tbot.testapp.bot;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bot's own measurements, taken where it calls: around the call, never within.
+ *
+ * <p>Threads: any.
+ *
+ * <p>Shape: 8 bytes per timed call for as long as the run lasts; switched off it keeps nothing.
+ */
+final class GroundTruth {
+    private static final String FAILED = "failed";
+    private static final String OK = "ok";
+
+    private final boolean on;
+    private final Tally placed = Tally.timed("symbol", "side", "type", "outcome");
+    private final Tally canceled = Tally.timed("outcome");
+    private final Tally executions = Tally.timed("status");
+    private final Tally ticks = Tally.timed("symbol");
+    private final Tally risks = Tally.counted("result");
+    private final Tally evaluations = Tally.counted("signal");
+    private final Tally statements = Tally.timed("operation", "table", "kind");
+    private final Tally requests = Tally.counted("method", "path", "status");
+    private final Tally messages = Tally.counted("stream", "direction");
+    private final Tally connects = Tally.counted("stream");
+
+    private GroundTruth(boolean on) {
+        this.on = on;
+    }
+
+    static GroundTruth kept() {
+        return new GroundTruth(true);
+    }
+
+    static GroundTruth notKept() {
+        return new GroundTruth(false);
+    }
+
+    void placed(OrderRequest request, boolean ok, long nanos) {
+        if (on) {
+            String outcome = ok ? OK : FAILED;
+            placed.time(
+                    nanos,
+                    request.symbol(),
+                    request.side().name(),
+                    request.type().name(),
+                    outcome);
+        }
+    }
+
+    void canceled(boolean ok, long nanos) {
+        if (on) {
+            canceled.time(nanos, ok ? OK : FAILED);
+        }
+    }
+
+    void executed(Execution execution, long nanos) {
+        if (on) {
+            executions.time(nanos, execution.status());
+        }
+    }
+
+    void ticked(Tick tick, long nanos) {
+        if (on) {
+            ticks.time(nanos, tick.symbol());
+        }
+    }
+
+    void checked(RiskResult result) {
+        if (on) {
+            risks.count(result.name());
+        }
+    }
+
+    void evaluated(@Nullable Signal signal) {
+        if (on) {
+            evaluations.count(signal == null ? "none" : signal.name());
+        }
+    }
+
+    /** One {@code executeUpdate}. */
+    void executedStatement(String operation, String table, int rows, long nanos) {
+        if (on) {
+            statements.add(nanos, rows, operation, table, "single");
+        }
+    }
+
+    /** One {@code executeBatch}. */
+    void executedBatch(String operation, String table, int rows, long nanos) {
+        if (on) {
+            statements.add(nanos, rows, operation, table, "batch");
+        }
+    }
+
+    void http(String method, String path, int status) {
+        if (on) {
+            requests.count(method, path, Integer.toString(status));
+        }
+    }
+
+    void connected(String stream) {
+        if (on) {
+            connects.count(stream);
+        }
+    }
+
+    /** A whole message arrived; its size is counted as the UTF-8 it travelled as. */
+    void received(String stream, CharSequence message) {
+        if (on) {
+            messages.add(0, utf8Length(message), stream, "in");
+        }
+    }
+
+    /** A message of ours was sent. */
+    void sent(String stream, CharSequence message) {
+        if (on) {
+            messages.add(0, utf8Length(message), stream, "out");
+        }
+    }
+
+    /** Writes everything as one JSON object. */
+    void write(Path file) throws IOException {
+        JsonObject root = new JsonObject();
+        root.put("place_order", placed.toJson(""));
+        root.put("cancel_order", canceled.toJson(""));
+        root.put("on_execution", executions.toJson(""));
+        root.put("on_tick", ticks.toJson(""));
+        root.put("risk_check", risks.toJson(""));
+        root.put("evaluate", evaluations.toJson(""));
+        root.put("sql", statements.toJson("rows"));
+        root.put("http", requests.toJson(""));
+        root.put("web_socket_messages", messages.toJson("bytes"));
+        root.put("web_socket_connects", connects.toJson(""));
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(JsonWriter.string(root));
+            out.write("\n");
+        }
+    }
+
+    private static int utf8Length(CharSequence text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            // each half of a surrogate pair stands for two of its four bytes
+            bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+        }
+        return bytes;
+    }
+}

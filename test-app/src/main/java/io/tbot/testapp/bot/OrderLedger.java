@@ -1,0 +1,85 @@
+package io.tbot.testapp.bot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every order of the run by client id.
+ *
+ * <p>Threads: {@code strategy} adds, the user stream and {@code strategy} advance, main reads.
+ *
+ * <p>Shape: grows with the run, or, where only the living orders are kept, with what is open.
+ */
+final class OrderLedger {
+    private final Map<String, OrderRecord> orders = new ConcurrentHashMap<>();
+    private final boolean keepsAll;
+
+    OrderLedger(boolean keepsAll) {
+        this.keepsAll = keepsAll;
+    }
+
+    boolean keepsAll() {
+        return keepsAll;
+    }
+
+    OrderRecord open(long ordinal, OrderRequest request) {
+        OrderRecord order = new OrderRecord(ordinal, request);
+        orders.put(request.clientId(), order);
+        return order;
+    }
+
+    @Nullable
+    OrderRecord find(String clientId) {
+        return orders.get(clientId);
+    }
+
+    /** Whether this report or answer moved the order on. */
+    boolean advance(OrderRecord order, OrderState next) {
+        boolean moved = order.advance(next);
+        if (moved && next.isTerminal() && !keepsAll) {
+            orders.remove(order.request().clientId());
+        }
+        return moved;
+    }
+
+    /** Orders that are not terminal, oldest first. */
+    List<OrderRecord> living() {
+        return sorted().stream().filter(order -> !order.state().isTerminal()).toList();
+    }
+
+    /** How many orders ended, or stand, in each state. */
+    Map<OrderState, Integer> counts() {
+        Map<OrderState, Integer> counts = new EnumMap<>(OrderState.class);
+        for (OrderRecord order : orders.values()) {
+            counts.merge(order.state(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    int fillCount() {
+        return orders.values().stream().mapToInt(OrderRecord::fillCount).sum();
+    }
+
+    void writeJournal(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (OrderRecord order : sorted()) {
+            lines.addAll(order.journal());
+        }
+        Files.write(file, lines, StandardCharsets.UTF_8);
+    }
+
+    private List<OrderRecord> sorted() {
+        return orders.values().stream()
+                .sorted(Comparator.comparingLong(OrderRecord::ordinal))
+                .toList();
+    }
+}

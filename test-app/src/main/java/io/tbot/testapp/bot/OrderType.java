@@ -1,0 +1,7 @@
+package io.tbot.testapp.bot;
+
+/** How an order is priced. */
+public enum OrderType {
+    LIMIT,
+    MARKET
+}

@@ -1,0 +1,7 @@
+package io.tbot.testapp.bot;
+
+/** The direction of an order. */
+public enum Side {
+    BUY,
+    SELL
+}
