@@ -1,0 +1,74 @@
+package io.tbot.testapp.venue;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What the venue did, counted: the truth a bot's or an agent's numbers are compared with.
+ *
+ * <p>Threads: any.
+ *
+ * <p>Units: an order counts once in every status it reaches, so open orders are NEW - FILLED - CANCELED; bytes are
+ * those of the WebSocket payload in UTF-8.
+ *
+ * <p>Not: what a client received. A message counts when it is queued; one that a closed connection swallowed is in
+ * here.
+ */
+final class VenueJournal {
+    private final Map<String, LongAdder> orders = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+    private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
+    void countOrder(String status) {
+        orders.computeIfAbsent(status, added -> new LongAdder()).increment();
+    }
+
+    void countRequest(String method, String path, int status) {
+        requests.computeIfAbsent(method + " " + path + " " + status, added -> new LongAdder())
+                .increment();
+    }
+
+    void countConnection(String path) {
+        channel(path).connections.increment();
+    }
+
+    void countMessage(String path, int bytes) {
+        Channel channel = channel(path);
+        channel.messages.increment();
+        channel.bytes.add(bytes);
+    }
+
+    String toJson() {
+        JsonStringWriter json = JsonWriter.string().object();
+        counts(json, "orders", orders);
+        counts(json, "requests", requests);
+        json.object("websocket");
+        new TreeMap<>(channels)
+                .forEach((path, channel) -> json.object(path)
+                        .value("connections", channel.connections.sum())
+                        .value("messages", channel.messages.sum())
+                        .value("bytes", channel.bytes.sum())
+                        .end());
+        return json.end().end().done();
+    }
+
+    private static void counts(JsonStringWriter json, String name, Map<String, LongAdder> counts) {
+        json.object(name);
+        new TreeMap<>(counts).forEach((key, count) -> json.value(key, count.sum()));
+        json.end();
+    }
+
+    private Channel channel(String path) {
+        return channels.computeIfAbsent(path, added -> new Channel());
+    }
+
+    private static final class Channel {
+        final LongAdder connections = new LongAdder();
+        final LongAdder messages = new LongAdder();
+        final LongAdder bytes = new LongAdder();
+    }
+}

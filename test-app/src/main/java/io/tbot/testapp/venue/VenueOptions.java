@@ -1,0 +1,119 @@
+package io.tbot.testapp.venue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the venue was asked to be.
+ *
+ * @param rate market data messages per second and connection
+ * @param seconds how long to run; 0 is without end
+ * @param parentPid the process to end with; 0 is none
+ */
+record VenueOptions(
+        int restPort,
+        int webSocketPort,
+        long seed,
+        int rate,
+        List<String> symbols,
+        Set<Fault> faults,
+        int seconds,
+        long parentPid) {
+    static final String USAGE = "usage: VenueMain [--port P] [--ws-port P] [--seed S] [--rate TICKS_PER_SECOND]"
+            + " [--symbols A,B,C] [--fault NAME]... [--seconds N] [--parent-pid PID]";
+
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,20}");
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_SECONDS = 86_400;
+
+    /** @throws IllegalArgumentException with a message for each option that is wrong, one a line */
+    static VenueOptions parse(String... args) {
+        Builder builder = new Builder();
+        List<String> mistakes = new ArrayList<>();
+        for (int i = 0; i < args.length; i += 2) {
+            try {
+                if (i + 1 == args.length) {
+                    throw new IllegalArgumentException("option '" + args[i] + "' has no value");
+                }
+                builder.set(args[i], args[i + 1]);
+            } catch (IllegalArgumentException mistake) {
+                mistakes.add(String.valueOf(mistake.getMessage()));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", mistakes));
+        }
+        return builder.build();
+    }
+
+    private static final class Builder {
+        private int restPort;
+        private int webSocketPort;
+        private long seed = 1;
+        private int rate = 500;
+        private List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
+        private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        private int seconds;
+        private long parentPid;
+
+        void set(String option, String value) {
+            switch (option) {
+                case "--port" -> restPort = (int) number(option, value, 0, MAX_PORT);
+                case "--ws-port" -> webSocketPort = (int) number(option, value, 0, MAX_PORT);
+                case "--seed" -> seed = number(option, value, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--rate" -> rate = (int) number(option, value, 0, MarketDataPublisher.MAX_RATE);
+                case "--symbols" -> symbols = symbols(option, value);
+                case "--fault" -> faults.add(fault(option, value));
+                case "--seconds" -> seconds = (int) number(option, value, 1, MAX_SECONDS);
+                case "--parent-pid" -> parentPid = number(option, value, 1, Long.MAX_VALUE);
+                default -> throw new IllegalArgumentException("option '" + option + "' is not known; " + USAGE);
+            }
+        }
+
+        VenueOptions build() {
+            return new VenueOptions(restPort, webSocketPort, seed, rate, symbols, faults, seconds, parentPid);
+        }
+
+        private static long number(String option, String value, long least, long most) {
+            long number;
+            try {
+                number = Long.parseLong(value);
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException("option " + option + ": '" + value + "' is not a whole number");
+            }
+            if (number < least || number > most) {
+                throw new IllegalArgumentException(
+                        "option " + option + ": '" + value + "' is outside " + least + ".." + most);
+            }
+            return number;
+        }
+
+        private static List<String> symbols(String option, String value) {
+            List<String> symbols = Arrays.asList(value.split(",", -1));
+            for (String symbol : symbols) {
+                if (!SYMBOL.matcher(symbol).matches()) {
+                    throw new IllegalArgumentException("option " + option + ": '" + symbol
+                            + "' is not a symbol of 1..20 capital letters and digits");
+                }
+            }
+            if (new HashSet<>(symbols).size() < symbols.size()) {
+                throw new IllegalArgumentException("option " + option + ": '" + value + "' names a symbol twice");
+            }
+            return List.copyOf(symbols);
+        }
+
+        private static Fault fault(String option, String value) {
+            Fault fault = Fault.labelled(value);
+            if (fault == null) {
+                throw new IllegalArgumentException(
+                        "option " + option + ": '" + value + "' is not one of " + Fault.labels());
+            }
+            return fault;
+        }
+    }
+}

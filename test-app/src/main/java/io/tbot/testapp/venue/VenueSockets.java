@@ -1,0 +1,99 @@
+package io.tbot.testapp.venue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.java_websocket.WebSocket;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WebSocket server: the path of a connection decides what it hears.
+ *
+ * <p>Threads: the library's selector thread and one decoder.
+ */
+final class VenueSockets extends WebSocketServer {
+    private static final int START_SECONDS = 10;
+    private static final int STOP_MILLIS = 500;
+
+    private final MarketDataPublisher marketData;
+    private final UserStream userStream;
+    private final VenueJournal journal;
+    private final CompletableFuture<Integer> boundPort = new CompletableFuture<>();
+
+    VenueSockets(int port, MarketDataPublisher marketData, UserStream userStream, VenueJournal journal) {
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+        this.marketData = marketData;
+        this.userStream = userStream;
+        this.journal = journal;
+        setReuseAddr(true);
+        setTcpNoDelay(true);
+        setConnectionLostTimeout(0);
+        setDaemon(true);
+    }
+
+    /** Starts and returns the port it listens on. */
+    int open() throws IOException, InterruptedException {
+        start();
+        try {
+            return boundPort.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            String address = "127.0.0.1:" + getAddress().getPort();
+            throw new IOException("WebSocket server cannot listen on '" + address + "'", failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IOException("WebSocket server did not start within " + START_SECONDS + "s", late);
+        }
+    }
+
+    void shut() throws InterruptedException {
+        stop(STOP_MILLIS);
+    }
+
+    @Override
+    public void onStart() {
+        boundPort.complete(getPort());
+    }
+
+    @Override
+    public void onOpen(WebSocket connection, ClientHandshake handshake) {
+        String path = pathOf(handshake.getResourceDescriptor());
+        switch (path) {
+            case MarketDataPublisher.PATH -> marketData.add(connection);
+            case UserStream.PATH -> userStream.add(connection);
+            default -> {
+                connection.close(CloseFrame.POLICY_VALIDATION, "path '" + path + "' is not /stream or /user");
+                return;
+            }
+        }
+        journal.countConnection(path);
+    }
+
+    @Override
+    public void onClose(WebSocket connection, int code, String reason, boolean remote) {
+        marketData.remove(connection);
+        userStream.remove(connection);
+    }
+
+    @Override
+    public void onMessage(WebSocket connection, String message) {
+        // the paths say it all; nothing is subscribed to by message
+    }
+
+    @Override
+    public void onError(@Nullable WebSocket connection, Exception error) {
+        if (connection == null) {
+            boundPort.completeExceptionally(error);
+        }
+    }
+
+    private static String pathOf(String resource) {
+        int query = resource.indexOf('?');
+        return query < 0 ? resource : resource.substring(0, query);
+    }
+}

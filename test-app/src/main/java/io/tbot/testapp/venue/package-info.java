@@ -1,0 +1,8 @@
+/**
+ * A simulated exchange on loopback: orders over HTTP, market data and execution reports over WebSocket.
+ *
+ * <p>Open {@link io.tbot.testapp.venue.VenueMain} first, then {@link io.tbot.testapp.venue.Venue}.
+ *
+ * <p>Threads: one per HTTP connection, one that publishes market data, and those of the WebSocket server.
+ */
+package io.tbot.testapp.venue;
