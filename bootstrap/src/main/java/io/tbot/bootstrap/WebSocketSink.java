@@ -13,6 +13,9 @@ public abstract class WebSocketSink {
     /** Introduces a connection; see {@link WebSockets#introduced}. */
     public abstract void introduced(Object connection, @Nullable URI uri, @Nullable Object known);
 
+    /** Marks a listener of the agent's own; see {@link WebSockets#own}. */
+    public abstract void own(Object listener);
+
     /** Enters a handler; see {@link WebSockets#enter}. */
     public abstract int enter(Object connection, long startNanos);
 

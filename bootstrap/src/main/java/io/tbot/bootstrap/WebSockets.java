@@ -47,13 +47,23 @@ public final class WebSockets {
     /**
      * Introduces a connection, or a second object that stands for it.
      *
-     * @param known an object already introduced that {@code connection} stands for; {@code null} for none
+     * @param known an object already introduced that {@code connection} stands for, or a listener that may be the
+     *     agent's own; {@code null} for none
      */
     @HotPath
     public static void introduced(@Nullable Object connection, @Nullable URI uri, @Nullable Object known) {
         WebSocketSink sink = WebSockets.sink;
         if (sink != null && connection != null && !AgentThread.isCurrent()) {
             sink.introduced(connection, uri, known);
+        }
+    }
+
+    /** Marks a listener of the agent's own, whose connection is built on whatever thread the library takes. */
+    @HotPath
+    public static void own(@Nullable Object listener) {
+        WebSocketSink sink = WebSockets.sink;
+        if (sink != null && listener != null && AgentThread.isCurrent()) {
+            sink.own(listener);
         }
     }
 

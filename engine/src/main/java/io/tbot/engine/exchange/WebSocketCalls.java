@@ -43,6 +43,9 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Measure measure;
     private final WebSocketPoints points;
     private final IdentityTable<Connection> connections = new IdentityTable<>(MAX_CONNECTIONS);
+    /** Stands for every connection of the agent's own. */
+    private final Connection own = new Connection("", "");
+
     private final Reconnections reconnections = new Reconnections();
     private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
     private volatile Venues venues;
@@ -62,11 +65,19 @@ public final class WebSocketCalls extends WebSocketSink {
     @Override
     public void introduced(Object connection, @Nullable URI uri, @Nullable Object known) {
         Connection same = known == null ? null : connections.get(known);
+        if (own.equals(same)) {
+            return;
+        }
         if (same != null) {
             connections.put(connection, same);
         } else if (uri != null && connections.get(connection) == null) {
             connections.put(connection, new Connection(venues.of(uri.getHost()), addressOf(uri)));
         }
+    }
+
+    @Override
+    public void own(Object listener) {
+        connections.put(listener, own);
     }
 
     private static String addressOf(URI uri) {

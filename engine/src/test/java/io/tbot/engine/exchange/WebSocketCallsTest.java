@@ -140,6 +140,19 @@ class WebSocketCallsTest {
     }
 
     @Test
+    void ignoresAConnectionOfTheAgentsOwnListener() {
+        Object listener = new Object();
+        Object ours = new Object();
+        calls.own(listener);
+        calls.introduced(ours, STREAM, listener);
+        calls.opened(ours);
+        families.refresh();
+
+        assertThat(calls.enter(ours, 1)).isNegative();
+        assertThat(Counts.gauges(measure, "websocket.connections")).isEmpty();
+    }
+
+    @Test
     void measuresAnyPayloadAsTheWireCarriesIt() {
         Random random = new Random(3);
         for (int run = 0; run < 1000; run++) {

@@ -2,6 +2,7 @@ package io.tbot.extension.websocket;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
@@ -30,7 +31,7 @@ final class JdkBuilderInstrumentation implements TypeInstrumentation, TargetHint
     @Override
     public void transform(TypeTransformer transformer) {
         transformer.applyAdviceToMethod(
-                named("buildAsync").and(takesArgument(0, named("java.net.URI"))),
+                named("buildAsync").and(takesArgument(0, named("java.net.URI")).and(takesArguments(2))),
                 "io.tbot.extension.websocket.JdkBuildAdvice");
     }
 }

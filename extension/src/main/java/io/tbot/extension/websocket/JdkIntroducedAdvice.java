@@ -10,7 +10,10 @@ public final class JdkIntroducedAdvice {
     private JdkIntroducedAdvice() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    public static void exit(@Advice.This Object self, @Advice.Argument(0) @Nullable URI uri) {
-        WebSockets.introduced(self, uri, null);
+    public static void exit(
+            @Advice.This Object self,
+            @Advice.Argument(0) @Nullable URI uri,
+            @Advice.Argument(3) @Nullable Object listener) {
+        WebSockets.introduced(self, uri, listener);
     }
 }

@@ -33,7 +33,9 @@ final class JdkWebSocketInstrumentation implements TypeInstrumentation, TargetHi
     @Override
     public void transform(TypeTransformer transformer) {
         transformer.applyAdviceToMethod(
-                isConstructor().and(takesArgument(0, named("java.net.URI"))),
+                isConstructor()
+                        .and(takesArgument(0, named("java.net.URI")))
+                        .and(takesArgument(3, named("java.net.http.WebSocket$Listener"))),
                 "io.tbot.extension.websocket.JdkIntroducedAdvice");
         transformer.applyAdviceToMethod(
                 named("sendText").and(takesArguments(2)), "io.tbot.extension.websocket.JdkSendTextAdvice");
