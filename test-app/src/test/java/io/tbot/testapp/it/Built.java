@@ -30,6 +30,11 @@ public final class Built {
         return existing("test-app/target/it-lib/" + fileName);
     }
 
+    /** The libraries that the sample bot brings along, as one class path entry. */
+    public static Path libraries() {
+        return existing("test-app/target/lib").resolve("*");
+    }
+
     /** A folder of its own for one child JVM's output, below the build directory. */
     public static Path outputFolder(String name) throws java.io.IOException {
         Path parent = Files.createDirectories(ROOT.resolve("test-app/target/it-output"));

@@ -15,14 +15,23 @@ import java.util.TreeMap;
  * @param body the whole text
  */
 public record Scrape(int status, String body) {
+    static final String TEXT = "text/plain;version=0.0.4";
+    static final String OPEN_METRICS = "application/openmetrics-text;version=1.0.0";
+
     private static final int TIMEOUT_MILLIS = 10_000;
 
     /** Gets a path of the agent that said it listens at this address. */
     public static Scrape of(String address, String path) throws IOException {
+        return of(address, path, "*/*");
+    }
+
+    /** Gets a path in a format. */
+    static Scrape of(String address, String path, String accept) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(address.replaceAll("/$", "") + path).toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setRequestProperty("Accept", accept);
         int status = connection.getResponseCode();
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return new Scrape(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -51,5 +60,12 @@ public record Scrape(int status, String body) {
             sum += hit ? sample.getValue() : 0;
         }
         return sum;
+    }
+
+    /** How many series of a metric there are. */
+    long series(String metric) {
+        return samples().keySet().stream()
+                .filter(key -> key.equals(metric) || key.startsWith(metric + "{"))
+                .count();
     }
 }

@@ -1,0 +1,31 @@
+package io.tbot.testapp.it;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** Programs that a test needs and the project does not bring along. */
+final class Tools {
+    private Tools() {}
+
+    /**
+     * The program, found on the path. Without it the test is skipped and names the package to install; it fails where
+     * {@code -Dtbot.tools=required} says that everything is installed.
+     */
+    static Path need(String program, String debianPackage) {
+        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+            Path candidate = Path.of(folder, program);
+            if (Files.isExecutable(candidate)) {
+                return candidate;
+            }
+        }
+        String missing = "'" + program + "' is missing, install Debian's '" + debianPackage + "'";
+        if (System.getProperty("tbot.tools", "").equals("required")) {
+            Assertions.fail(missing);
+        }
+        Assumptions.abort(missing);
+        throw new AssertionError(missing);
+    }
+}
