@@ -38,6 +38,12 @@ final class Families {
         }
     }
 
+    void summary(String name, String help, List<Sample> samples) {
+        for (Sample sample : samples) {
+            add(name, Collector.Type.SUMMARY, help, sample);
+        }
+    }
+
     List<MetricFamilySamples> list() {
         return List.copyOf(byName.values());
     }

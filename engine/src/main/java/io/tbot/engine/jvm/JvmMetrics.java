@@ -31,6 +31,7 @@ public final class JvmMetrics implements AutoCloseable {
         metrics.collectors.add(pauses);
         metrics.collectors.add(new SystemCollector(log, ProcFiles.HERE));
         metrics.collectors.add(new ProcessCollector(log, ProcFiles.HERE));
+        metrics.collectors.add(new SafepointCollector(log, PerfCounters.ofThisJvm()));
         if (!isPresent("java.management")) {
             log.accept("jvm metrics are off: this runtime has no module 'java.management'");
         } else {

@@ -71,7 +71,8 @@ final class Prometheus implements AutoCloseable {
     /** The first value of the result; NaN where it is empty. */
     double number(String query) throws IOException {
         String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-        Matcher value = VALUE.matcher(Scrape.of(address, "/api/v1/query?query=" + encoded).body());
+        Matcher value = VALUE.matcher(
+                Scrape.of(address, "/api/v1/query?query=" + encoded).body());
         return value.find() ? Double.parseDouble(value.group(1)) : Double.NaN;
     }
 

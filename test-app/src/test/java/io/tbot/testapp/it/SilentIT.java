@@ -58,7 +58,8 @@ class SilentIT {
             for (String path : PATHS) {
                 assertThat(Scrape.of(address, path).status()).isEqualTo(200);
             }
-            assertThat(Scrape.of(address, "/metrics", Scrape.OPEN_METRICS).body()).endsWith("# EOF\n");
+            assertThat(Scrape.of(address, "/metrics", Scrape.OPEN_METRICS).body())
+                    .endsWith("# EOF\n");
         }
     }
 
