@@ -57,8 +57,10 @@ final class Order {
     }
 
     void fill(BigDecimal quantity) {
-        executed = executed.add(quantity);
-        status = executed.compareTo(ticket.quantity()) < 0 ? PARTIALLY_FILLED : FILLED;
+        BigDecimal sum = executed.add(quantity);
+        boolean whole = sum.compareTo(ticket.quantity()) >= 0;
+        executed = whole ? ticket.quantity() : sum; // as it was written: 0.5, not 0.50
+        status = whole ? FILLED : PARTIALLY_FILLED;
     }
 
     void cancel() {

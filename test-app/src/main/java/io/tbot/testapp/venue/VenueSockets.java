@@ -62,6 +62,7 @@ final class VenueSockets extends WebSocketServer {
 
     @Override
     public void onOpen(WebSocket connection, ClientHandshake handshake) {
+        Outbox.limit(connection);
         String path = pathOf(handshake.getResourceDescriptor());
         switch (path) {
             case MarketDataPublisher.PATH -> marketData.add(connection);

@@ -87,6 +87,24 @@ class MarketDataTest {
     }
 
     @Test
+    void waitsForAConnectionThatDoesNotReadAndLeavesNothingOut() throws Exception {
+        try (Venue venue = open("--rate", "200000")) {
+            Listener slow = new Listener(venue, "/stream");
+            slow.pause();
+            JsonObject stopped = settled(new VenueClient(venue));
+            assertThat(stopped.getLong("bytes")).isLessThan(2_000_000); // 1 MB, the client's buffers, what it had read
+            List<JsonObject> another = new Listener(venue, "/stream").next(600);
+            slow.resume();
+
+            List<JsonObject> heard = slow.next((int) stopped.getLong("messages") + 600);
+
+            assertThat(missingTrades(heard, "BTCUSDT")).isZero();
+            assertThat(unlinkedBookTickers(heard, "ETHUSDT")).isZero();
+            assertThat(missingTrades(another, "BTCUSDT")).isZero();
+        }
+    }
+
+    @Test
     void closesTheConnectionUnderTheFaultDisconnects() throws Exception {
         try (Venue venue = open("--fault", "disconnects")) {
             Listener listener = new Listener(venue, "/stream");
@@ -110,17 +128,17 @@ class MarketDataTest {
         return Venue.open(VenueOptions.parse(options.toArray(String[]::new)));
     }
 
-    /** The journal's word on the stream, once two looks in a row agree. */
+    /** The journal's word on the stream, once many looks in a row agree. */
     private static JsonObject settled(VenueClient client) throws Exception {
-        JsonObject before = client.journal().getObject("websocket").getObject("/stream");
-        for (int look = 0; look < 10_000; look++) {
+        JsonObject before = new JsonObject();
+        int agreed = 0;
+        for (int look = 0; look < 100_000 && agreed < 100; look++) {
             JsonObject now = client.journal().getObject("websocket").getObject("/stream");
-            if (look > 50 && now.equals(before)) {
-                return now;
-            }
+            agreed = now.equals(before) ? agreed + 1 : 0;
             before = now;
         }
-        throw new AssertionError("the feed did not stop: " + before);
+        assertThat(agreed).as("looks that agree on " + before).isEqualTo(100);
+        return before;
     }
 
     private static long missingTrades(List<JsonObject> heard, String symbol) {

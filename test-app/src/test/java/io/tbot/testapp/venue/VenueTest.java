@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import io.tbot.testapp.venue.MatchingRules.Fate;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,7 +83,7 @@ class VenueTest {
                 .containsExactly(
                         "NEW NEW l=0 L=0 z=0 t=1",
                         "TRADE PARTIALLY_FILLED l=0.25 L=60000.10 z=0.25 t=2",
-                        "TRADE FILLED l=0.25 L=60000.10 z=0.50 t=3");
+                        "TRADE FILLED l=0.25 L=60000.10 z=0.5 t=3");
     }
 
     @Test
@@ -154,6 +156,30 @@ class VenueTest {
         assertThat(limited).contains(200, 429);
         assertThat(off.body()).isEqualTo("{\"name\":\"rate-limit\",\"on\":false}");
         assertThat(statusesOfTimeRequests()).containsOnly(200);
+    }
+
+    @Test
+    void holdsAnOrdersAnswerBackUnderTheFaultSlowVenue() throws Exception {
+        client.post("/admin/fault?name=slow-venue&on=true");
+        long startNanos = System.nanoTime();
+
+        client.order(orderThat(Fate.FILLS_AT_ONCE));
+
+        assertThat(System.nanoTime() - startNanos).isGreaterThan(50_000_000L);
+    }
+
+    @Test
+    void takesAClientThatAsksForAnUpgradeAsOneThatDoesNot() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", venue.restPort())) {
+            String upgrade = "GET /api/v3/time HTTP/1.1\r\nHost: venue\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                    + "Upgrade: h2c\r\nHTTP2-Settings: AAEAAEAA\r\n\r\n";
+            String last = "GET /api/v3/time HTTP/1.1\r\nHost: venue\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write((upgrade + last).getBytes(StandardCharsets.US_ASCII));
+
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answers.split("HTTP/1.1 200 OK\r\n", -1)).hasSize(3);
+        }
     }
 
     @Test
