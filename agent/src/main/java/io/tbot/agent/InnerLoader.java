@@ -130,12 +130,15 @@ public final class InnerLoader extends ClassLoader {
         return bytes;
     }
 
+    /**
+     * The platform loader, or what Java 8 had in its place. Not asked by reflection: the JDK would look for annotations
+     * on that method and generate proxies for them, 70 ms of start-up.
+     */
     private static ClassLoader platform() {
-        try {
-            return (ClassLoader)
-                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-        } catch (ReflectiveOperationException old) {
-            return ClassLoader.getSystemClassLoader().getParent();
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        for (ClassLoader parent = loader.getParent(); parent != null; parent = loader.getParent()) {
+            loader = parent;
         }
+        return loader;
     }
 }

@@ -1,18 +1,19 @@
 package io.tbot.agent.host;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /**
  * Puts {@code io.tbot.bootstrap} into the boot loader. Defining the classes there keeps class data sharing on for the
@@ -22,7 +23,9 @@ import java.util.jar.JarFile;
  * against 0 appended.
  */
 final class BootClasses {
-    private static final String FOLDER = "io/tbot/bootstrap/";
+    /** Written by the build: one path per line. */
+    private static final String LIST = "META-INF/tbot-bootstrap.list";
+
     private static final String INTERNAL = "jdk.internal.misc";
 
     private BootClasses() {}
@@ -76,15 +79,20 @@ final class BootClasses {
 
     private static Map<String, byte[]> read(JarFile jar) throws IOException {
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-            JarEntry entry = entries.nextElement();
-            String name = entry.getName();
-            if (name.startsWith(FOLDER) && name.endsWith(".class") && !name.endsWith("package-info.class")) {
-                try (InputStream in = jar.getInputStream(entry)) {
-                    classes.put(name.substring(0, name.length() - ".class".length()), in.readAllBytes());
-                }
-            }
+        String list = new String(bytesOf(jar, LIST), StandardCharsets.UTF_8);
+        for (String name : list.split("\n", -1)) {
+            classes.put(name.substring(0, name.length() - ".class".length()), bytesOf(jar, name));
         }
         return classes;
+    }
+
+    private static byte[] bytesOf(JarFile jar, String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        if (entry == null) {
+            throw new FileNotFoundException(name + " is missing in " + jar.getName());
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
     }
 }

@@ -44,13 +44,13 @@ final class LeanTransformer implements ClassFileTransformer {
         }
         long startNanos = System.nanoTime();
         try {
-            mainWatch.saw(loader, name);
             return weave(module, loader, name, bytes);
         } catch (Throwable fault) {
             stats.countError(name, fault);
             return null;
         } finally {
             stats.addNanos(System.nanoTime() - startNanos);
+            mainWatch.saw(loader, name);
         }
     }
 

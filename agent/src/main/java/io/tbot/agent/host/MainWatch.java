@@ -19,6 +19,9 @@ final class MainWatch {
     /** A JVM that some other program embeds has no main class; by then it has long set itself up. */
     private static final long EMBEDDED_SECONDS = 10;
 
+    /** Leaves the processors to the application's own start; an endpoint that opens this much later is not missed. */
+    private static final long HEAD_START_MILLIS = 250;
+
     private final CountDownLatch mainLoaded = new CountDownLatch(1);
     private final ClassLoader system = ClassLoader.getSystemClassLoader();
     private final @Nullable String mainClass;
@@ -87,6 +90,7 @@ final class MainWatch {
             try {
                 boolean inTime = mainLoaded.await(EMBEDDED_SECONDS, TimeUnit.SECONDS);
                 done |= !inTime;
+                Thread.sleep(HEAD_START_MILLIS);
                 work.run();
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
