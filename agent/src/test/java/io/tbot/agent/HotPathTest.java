@@ -49,6 +49,22 @@ class HotPathTest {
             "java/lang/Double.doubleToRawLongBits",
             "java/lang/Double.longBitsToDouble",
             "java/lang/Long.numberOfLeadingZeros",
+            "java/lang/CharSequence.charAt",
+            "java/lang/CharSequence.length",
+            "java/net/URI.getHost",
+            "java/net/URI.getRawPath",
+            "java/net/URL.getHost",
+            "java/net/URL.getPath",
+            "java/net/http/HttpRequest.method",
+            "java/net/http/HttpRequest.uri",
+            "java/net/http/HttpResponse.statusCode",
+            "java/nio/ByteBuffer.remaining",
+            "java/nio/CharBuffer.array",
+            "java/nio/CharBuffer.arrayOffset",
+            "java/nio/CharBuffer.hasArray",
+            "java/nio/CharBuffer.position",
+            "java/nio/CharBuffer.remaining",
+            "java/util/concurrent/CompletableFuture.isCompletedExceptionally",
             "java/util/Date.getTime",
             "java/time/Instant.getEpochSecond",
             "java/time/Instant.getNano",
@@ -84,6 +100,11 @@ class HotPathTest {
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
+            "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
+            "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
+            "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
+            "io/tbot/engine/exchange/Venues.name", // a host met for the first time
+            "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/probe/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately

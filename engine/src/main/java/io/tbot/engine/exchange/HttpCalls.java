@@ -84,8 +84,15 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     public void urlStarted(Object connection, URL url, long startNanos) {
         if (urlExchanges.get(connection) == null && calls.get().paused == 0) {
-            urlExchanges.put(connection, new UrlExchange(startNanos));
+            remember(connection, startNanos);
         }
+    }
+
+    /** An exchange's own state, the one thing a call allocates here. */
+    private UrlExchange remember(Object connection, long startNanos) {
+        UrlExchange exchange = new UrlExchange(startNanos);
+        urlExchanges.put(connection, exchange);
+        return exchange;
     }
 
     @Override
@@ -97,8 +104,7 @@ public final class HttpCalls extends HttpSink {
         }
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
-            exchange = new UrlExchange(startNanos);
-            urlExchanges.put(connection, exchange);
+            exchange = remember(connection, startNanos);
         } else if (exchange.done && !exchange.broken && status == -1) {
             exchange.done = false; // disconnected and used again
             exchange.startNanos = startNanos;
