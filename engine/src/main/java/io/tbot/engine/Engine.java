@@ -5,6 +5,7 @@ import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
@@ -22,6 +23,7 @@ import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
+import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -64,6 +66,7 @@ public final class Engine {
             return null;
         }
         Engine engine = new Engine(config);
+        WarmUp.start();
         Probe.connect(engine.probes);
         Venues venues = new Venues(config.exchanges());
         Jdbc.connect(new DatabaseCalls(engine.measure, engine.families));
@@ -105,20 +108,21 @@ public final class Engine {
             log.accept(mistake.toString());
         }
         Watchdog watchdog = new Watchdog(measure, log);
+        ConfigWatch watch = new ConfigWatch(config);
         new Clock(log)
                 .each(measure::sweep)
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
+                .each(new Reload(watch, probes.sites(), host, next -> config = next, log))
                 .start();
         Endpoint endpoint = new Endpoint(
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow),
-                () -> config,
-                version(),
+                new Endpoint.Setting(() -> config, watch, version()),
                 () -> weaving(host),
                 this::troubles);
         endpoint.add(JvmMetrics.start(log).collectors());
-        listening(endpoint.open(config, log));
+        listening(endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log));
     }
 
     private void listening(Bound bound) {

@@ -3,6 +3,7 @@ package io.tbot.engine.expose;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.Bound;
 import io.tbot.engine.expose.http.HttpServer;
@@ -14,6 +15,7 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
 import io.tbot.engine.probe.ProbeRuntime;
+import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +41,29 @@ public final class Endpoint {
             ProbeRuntime probes,
             SlowOperations slow) {}
 
+    /** Under what settings it is shown; {@code config} gives the one in force now. */
+    public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}
+
     /**
      * Builds the routes.
      *
-     * @param config the configuration in force now
      * @param hostCounters counters of whoever weaves, by full name
      * @param troubles what is wrong, by subsystem; empty when all is well
      */
     public Endpoint(
             Sources from,
-            Supplier<AgentConfig> config,
-            String version,
+            Setting under,
             Supplier<Map<String, Double>> hostCounters,
             Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
         registry.register(
                 new SelfCollector(from.measure(), from.windows(), from.probes(), from.slow(), metrics, hostCounters));
-        HealthApi health = new HealthApi(config.get().name(), version, System.nanoTime(), troubles);
+        registry.register(new ConfigCollector(under.config(), under.watch(), under.version()));
+        HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
         routes.get("/metrics", metrics);
         routes.get("/health", health);
         routes.get("/api/v1/health", health);
-        routes.get("/api/v1/probes", new ProbesApi(config, from.probes(), from.measure()));
+        routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure()));
         routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);
@@ -73,14 +77,12 @@ public final class Endpoint {
     }
 
     /** Binds and answers from now on; never throws, what came of it is in the result. */
-    public Bound open(AgentConfig config, Consumer<String> log) {
-        String token = config.listen().token();
+    public Bound open(io.tbot.engine.config.Listen asked, StateDirectory state, Consumer<String> log) {
+        String token = asked.token();
         Access access = token != null
-                ? Access.explicit(token, config.listen().hosts())
-                : Access.generated(
-                        new TokenFile(config.stateDir(), log).readOrCreate(),
-                        config.listen().hosts());
-        Listen listen = new Listen(config.listen().address(), config.listen().port());
+                ? Access.explicit(token, asked.hosts())
+                : Access.generated(new TokenFile(state.path(), log).readOrCreate(), asked.hosts());
+        Listen listen = new Listen(asked.address(), asked.port());
         HttpServer server = new HttpServer(listen, routes, access, log);
         registry.register(new EndpointCollector(server::snapshot));
         return server.start();

@@ -81,8 +81,21 @@ public final class ProbeSites {
         return false;
     }
 
+    /** The probe wherever it stands in the file, so that an edit above it changes nothing for it. */
+    private static ProbeSpec anywhere(ProbeSpec probe) {
+        return new ProbeSpec(
+                probe.className(),
+                probe.subtypes(),
+                probe.method(),
+                probe.op(),
+                probe.metric(),
+                probe.bindings(),
+                probe.labels(),
+                0);
+    }
+
     private Found found(ProbeSpec probe) {
-        return found.computeIfAbsent(probe, p -> new Found(found.size() + 1));
+        return found.computeIfAbsent(anywhere(probe), p -> new Found(found.size() + 1));
     }
 
     /** Notes what did not bind. */
@@ -105,8 +118,9 @@ public final class ProbeSites {
 
     /** Switches off the sites of probes that are no longer configured. */
     public synchronized void retire(List<ProbeSpec> current) {
+        List<ProbeSpec> kept = current.stream().map(ProbeSites::anywhere).toList();
         for (Map.Entry<ProbeSpec, Found> each : found.entrySet()) {
-            boolean on = current.contains(each.getKey());
+            boolean on = kept.contains(each.getKey());
             for (int site : each.getValue().sites.values()) {
                 Probe.turn(site, on);
             }
