@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Shows the true latencies of a trading bot with no change to its code.",
         footer = {"", "To watch a bot: java -javaagent:tbot-agent.jar -jar bot.jar"},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {VersionCommand.class, CheckCommand.class, CommandLine.HelpCommand.class})
 public final class CommandLineTool implements Runnable {
     private CommandLineTool() {}
 

@@ -1,0 +1,35 @@
+package io.tbot.agent.cli;
+
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.Options;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code check CONFIG}: every mistake of a configuration file at once, with line and column. */
+@Command(name = "check", description = "Names every mistake in a configuration file; exit status 1 if there is one.")
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CONFIG", description = "the YAML file")
+    private String config = "";
+
+    @Override
+    public Integer call() {
+        Properties properties = new Properties();
+        properties.setProperty("tbot.config", config);
+        AgentConfig read = AgentConfig.load(new Options(null, Map.of(), properties));
+        for (Mistake mistake : read.mistakes()) {
+            System.out.println(mistake);
+        }
+        for (String section : read.unbuiltSections()) {
+            System.out.println(config + ": section '" + section + "' is accepted, its feature is not built yet");
+        }
+        if (!read.mistakes().isEmpty()) {
+            return 1;
+        }
+        System.out.println(config + ": " + read.probes().size() + " probes, no mistake");
+        return 0;
+    }
+}
