@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is exposed is read by the tools that everybody uses, without a complaint. */
@@ -24,6 +25,50 @@ class StandardIT {
 
             assertThat(promtoolOn(promtool, text)).as(text).isEqualTo("0 ");
         }
+    }
+
+    @EveryJdk
+    void passesPromtoolWithTheSampleBot(Path home) throws Exception {
+        Path promtool = Tools.need("promtool", "prometheus");
+        try (RunningJvm venue = sample(home, "venue.VenueMain").startPlain()) {
+            String line = venue.awaitOut("venue: rest=\\S+ ws=\\S+", DEADLINE);
+            String rest = line.replaceAll(".* rest=(\\S+).*", "$1");
+            String socket = line.replaceAll(".* ws=(\\S+).*", "$1");
+            ChildJvm child = sample(
+                    home,
+                    "bot.BotMain",
+                    "--venue-rest",
+                    rest,
+                    "--venue-ws",
+                    socket,
+                    "--orders",
+                    "200",
+                    "--seconds",
+                    "30",
+                    "--wait-stdin");
+            try (RunningJvm bot = child.startWithAgent()) {
+                bot.awaitOut("bot: done", DEADLINE);
+                Scrape scrape = Scrape.of(bot.awaitAddress(DEADLINE), "/metrics");
+
+                assertThat(promtoolOn(promtool, scrape.body()))
+                        .as(scrape.body())
+                        .isEqualTo("0 ");
+                assertThat(scrape.series("tbot_database_query_duration_seconds_count"))
+                        .isPositive();
+                assertThat(scrape.series("tbot_exchange_api_requests_total")).isPositive();
+                assertThat(scrape.series("tbot_exchange_websocket_messages_total"))
+                        .isPositive();
+            }
+        }
+    }
+
+    private static ChildJvm sample(Path home, String main, String... arguments) throws Exception {
+        String[] command = Stream.concat(Stream.of("io.tbot.testapp." + main), Stream.of(arguments))
+                .toArray(String[]::new);
+        return ChildJvm.of(home)
+                .onlyClassPath(Built.classes(), Built.libraries())
+                .command(command)
+                .in(Built.outputFolder("sample"));
     }
 
     @Test
