@@ -15,7 +15,7 @@ public final class ExecutionHandler {
     }
 
     public void onExecution(Execution execution) {
-        OrderRecord order = ledger.find(execution.clOrdId());
+        OrderRecord order = ledger.reported(execution.clOrdId());
         if (order == null) {
             return;
         }

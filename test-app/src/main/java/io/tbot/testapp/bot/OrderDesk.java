@@ -29,7 +29,7 @@ final class OrderDesk {
     }
 
     /** Sends the order, smaller if risk wants it so. */
-    void trade(long ordinal, OrderRequest wanted) {
+    OrderRecord trade(long ordinal, OrderRequest wanted) {
         OrderRecord order = ledger.open(ordinal, accepted(wanted));
         store.insertOrder(order, book.middle(wanted.symbol()));
         try {
@@ -41,6 +41,7 @@ final class OrderDesk {
             System.err.println("bot: order '" + order.request().clientId() + "' failed: " + unknown.getMessage());
             end(order, OrderState.FAILED);
         }
+        return order;
     }
 
     /** Takes back an order that still rests. The venue's report says how that ended. */

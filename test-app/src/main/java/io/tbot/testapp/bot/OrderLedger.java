@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderLedger {
     private final Map<String, OrderRecord> orders = new ConcurrentHashMap<>();
     private final boolean keepsAll;
+    private volatile long lastReported;
 
     OrderLedger(boolean keepsAll) {
         this.keepsAll = keepsAll;

@@ -18,6 +18,7 @@ final class TickStore {
     /** Rows kept: what an evening of the demo may take of the heap. */
     private static final long KEPT_TICKS = 50_000;
 
+    private static final int FORGET_EVERY_TICKS = 1_000;
     private static final long KEPT_ORDERS = 20_000;
     private static final long CLOSE_SECONDS = 30;
 
@@ -69,7 +70,7 @@ final class TickStore {
         stored += full.size();
         writer.execute(() -> store.insertTicks(first, full));
         long old = stored - KEPT_TICKS;
-        if (old > 0 && old % KEPT_TICKS < BATCH) {
+        if (old > 0 && old % FORGET_EVERY_TICKS < BATCH) {
             writer.execute(() -> store.deleteTicksUpTo(old));
         }
     }

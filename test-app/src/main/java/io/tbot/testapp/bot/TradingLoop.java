@@ -14,14 +14,12 @@ final class TradingLoop implements Runnable {
     /** Put last into the queue: there is no tick after it. */
     static final Tick END = new Tick("", 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    /** An order that this many later ones have passed has rested for too long. */
-    private static final int PATIENCE_ORDERS = 50;
-
     private static final int FORGET_EVERY_ORDERS = 1_000;
 
     private final BlockingQueue<Tick> ticks;
     private final Strategy strategy;
     private final OrderDesk desk;
+    private final RestingOrders resting;
     private final OrderLedger ledger;
     private final TickStore tickStore;
     private final GroundTruth truth;
@@ -33,6 +31,7 @@ final class TradingLoop implements Runnable {
         this.strategy = strategy;
         this.desk = desk;
         this.ledger = books.ledger();
+        this.resting = new RestingOrders(desk, ledger);
         this.tickStore = new TickStore(books.store());
         this.truth = truth;
     }
@@ -73,11 +72,7 @@ final class TradingLoop implements Runnable {
     }
 
     private void trade(long n) {
-        desk.trade(n, strategy.plan().request(n));
-        OrderRecord older = ledger.find(strategy.plan().clientId(n - PATIENCE_ORDERS));
-        if (older != null && !older.state().isTerminal()) {
-            desk.cancel(older);
-        }
+        resting.add(desk.trade(n, strategy.plan().request(n)));
         if (n % FORGET_EVERY_ORDERS == 0 && !ledger.keepsAll()) {
             tickStore.forgetOrdersBefore(n);
         }
