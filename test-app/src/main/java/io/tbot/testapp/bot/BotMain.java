@@ -1,10 +1,14 @@
 package io.tbot.testapp.bot;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,27 +28,43 @@ public final class BotMain {
             System.exit(2);
             return;
         }
-        System.exit(run(options));
+        CountDownLatch ended = new CountDownLatch(1);
+        int status = runOrComplain(options, stopOnSignal(ended));
+        ended.countDown();
+        if (options.waitStdin()) {
+            System.out.println("bot: done");
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+        System.exit(status);
     }
 
-    private static int run(BotOptions options) throws SQLException, InterruptedException, IOException {
-        CountDownLatch ended = new CountDownLatch(1);
+    /** Trades until the latch opens or the options say so, writes the files and says in few words what it did. */
+    static int run(BotOptions options, CountDownLatch stop, PrintStream out)
+            throws SQLException, InterruptedException, IOException {
         GroundTruth truth = options.truth() == null ? GroundTruth.notKept() : GroundTruth.kept();
         TradingBot bot = new TradingBot(options, truth);
         boolean settled;
         try {
-            settled = bot.trade(stopOnSignal(ended));
+            bot.start();
+            out.println("bot: trading " + String.join(", ", TradingBot.SYMBOLS));
+            settled = bot.trade(stop);
         } finally {
             bot.close();
         }
         write(options, bot.ledger(), truth);
-        summarize(options, bot.ledger());
-        ended.countDown();
-        if (options.waitStdin()) {
-            System.out.println("bot: done");
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
+        summarize(options, bot.ledger(), out);
         return settled ? 0 : 1;
+    }
+
+    private static int runOrComplain(BotOptions options, CountDownLatch stop) throws InterruptedException, IOException {
+        try {
+            return run(options, stop, System.out);
+        } catch (SQLException | PoolInitializationException noDatabase) {
+            System.err.println("bot: no database: " + noDatabase.getMessage());
+        } catch (CompletionException noVenue) {
+            System.err.println("bot: no venue at '" + options.venueWs() + "': " + noVenue.getCause());
+        }
+        return 1;
     }
 
     /** A latch that SIGINT and SIGTERM open; the JVM then waits for the bot to end. */
@@ -77,16 +97,16 @@ public final class BotMain {
         }
     }
 
-    private static void summarize(BotOptions options, OrderLedger ledger) {
+    private static void summarize(BotOptions options, OrderLedger ledger, PrintStream out) {
         if (options.orders() == 0) {
-            System.out.println("bot: stopped");
+            out.println("bot: stopped");
             return;
         }
         StringJoiner states = new StringJoiner(", ");
         for (Map.Entry<OrderState, Integer> count : ledger.counts().entrySet()) {
             states.add(count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT));
         }
-        System.out.println("bot: seed " + options.seed() + ", orders: " + states);
-        System.out.println("bot: fills: " + ledger.fillCount());
+        out.println("bot: seed " + options.seed() + ", orders: " + states);
+        out.println("bot: fills: " + ledger.fillCount());
     }
 }

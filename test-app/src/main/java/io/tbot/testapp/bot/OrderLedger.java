@@ -38,9 +38,19 @@ final class OrderLedger {
         return order;
     }
 
+    /** The order that the venue reports on, or null if that is none of ours. */
     @Nullable
-    OrderRecord find(String clientId) {
-        return orders.get(clientId);
+    OrderRecord reported(String clientId) {
+        OrderRecord order = orders.get(clientId);
+        if (order != null && order.ordinal() > lastReported) {
+            lastReported = order.ordinal(); // benign: one stream, one writer
+        }
+        return order;
+    }
+
+    /** Ordinal of the latest order that the venue has reported on. */
+    long lastReported() {
+        return lastReported;
     }
 
     /** Whether this report or answer moved the order on. */

@@ -54,11 +54,15 @@ final class TradingBot {
         return ledger;
     }
 
-    /** Trades until the orders are placed or the latch opens; whether every order has then come to its end. */
-    boolean trade(CountDownLatch stop) throws InterruptedException {
+    /** Connects; from here on it trades. */
+    void start() {
         strategy.start();
         user.open();
         market.open();
+    }
+
+    /** Waits until the orders are placed or the latch opens; whether every order has then come to its end. */
+    boolean trade(CountDownLatch stop) throws InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.seconds());
         while (loop.traded().getCount() > 0) {
             boolean over = options.seconds() > 0 && System.nanoTime() - endNanos > 0;
