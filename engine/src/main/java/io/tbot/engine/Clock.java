@@ -19,6 +19,16 @@ final class Clock {
         this.log = log;
     }
 
+    /** Adds a chore done once, so many seconds after {@link #start}. */
+    Clock after(int seconds, Runnable once) {
+        int[] left = {seconds};
+        return each(() -> {
+            if (left[0]-- == 0) {
+                once.run();
+            }
+        });
+    }
+
     /** Adds a chore; before {@link #start}. */
     Clock each(Runnable chore) {
         chores.add(chore);

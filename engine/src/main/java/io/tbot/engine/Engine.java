@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
     private static volatile @Nullable Engine running;
 
+    /** JMX costs 100 ms of CPU to start, which a bot that has just begun needs more. */
+    private static final int JVM_METRICS_SECONDS = 2;
+
     private final AgentLog log = new AgentLog();
     private final WallClock wallClock = new WallClock();
     private final Families families = new Families();
@@ -109,19 +112,20 @@ public final class Engine {
         }
         Watchdog watchdog = new Watchdog(measure, log);
         ConfigWatch watch = new ConfigWatch(config);
-        new Clock(log)
+        Clock clock = new Clock(log)
                 .each(measure::sweep)
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
-                .each(new Reload(watch, probes.sites(), host, next -> config = next, log))
-                .start();
+                .each(new Reload(watch, probes.sites(), host, next -> config = next, log));
         Endpoint endpoint = new Endpoint(
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow),
                 new Endpoint.Setting(() -> config, watch, version()),
                 () -> weaving(host),
                 this::troubles);
-        endpoint.add(JvmMetrics.start(log).collectors());
+        clock.after(
+                JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
+        clock.start();
         listening(endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log));
     }
 

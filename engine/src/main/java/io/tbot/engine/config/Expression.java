@@ -5,10 +5,20 @@ import java.util.List;
 /** What a probe's key is bound to: a quoted literal, a path into the call, or the word {@code null}. */
 public sealed interface Expression {
     /** {@code "'kraken'"}. */
-    record Literal(String text) implements Expression {}
+    record Literal(String text) implements Expression {
+        @Override
+        public String toString() {
+            return "'" + text + "'";
+        }
+    }
 
     /** {@code null}, meaningful only for {@code fail}. */
-    record Null() implements Expression {}
+    record Null() implements Expression {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
 
     /**
      * {@code arg0.symbol}: a root, then fields, getters or record components by name.

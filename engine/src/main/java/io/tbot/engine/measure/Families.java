@@ -74,9 +74,12 @@ public final class Families {
             names.add(equals < 0 ? bare : bare.substring(0, equals));
         }
         View view = new View(point, source, List.copyOf(slots), List.copyOf(names), Map.copyOf(constants), required);
-        if (!family.views().contains(view)) {
-            family.views().add(view);
+        for (View known : family.views()) {
+            if (known.same(view)) {
+                return family;
+            }
         }
+        family.views().add(view);
         return family;
     }
 

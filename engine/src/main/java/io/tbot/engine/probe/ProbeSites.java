@@ -8,6 +8,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class ProbeSites {
     private final Measure measure;
     private final OperationPoints points;
     private final ProbeRuntime runtime;
-    private final Map<ProbeSpec, Found> found = new LinkedHashMap<>();
+    private final Map<String, Found> found = new LinkedHashMap<>();
 
     ProbeSites(Measure measure, Families families, ProbeRuntime runtime) {
         this.measure = measure;
@@ -81,21 +82,22 @@ public final class ProbeSites {
         return false;
     }
 
-    /** The probe wherever it stands in the file, so that an edit above it changes nothing for it. */
-    private static ProbeSpec anywhere(ProbeSpec probe) {
-        return new ProbeSpec(
-                probe.className(),
-                probe.subtypes(),
-                probe.method(),
-                probe.op(),
-                probe.metric(),
-                probe.bindings(),
-                probe.labels(),
-                0);
+    /**
+     * Names the probe wherever it stands in the file, so that an edit above it changes nothing for it. Text, because
+     * the first hash of a record links method handles for 20 ms, while the bot's first class loads.
+     */
+    private static String key(ProbeSpec probe) {
+        return probe.title() + '|' + probe.metric() + '|' + probe.bindings() + '|' + probe.labels();
     }
 
     private Found found(ProbeSpec probe) {
-        return found.computeIfAbsent(anywhere(probe), p -> new Found(found.size() + 1));
+        String key = key(probe);
+        Found known = found.get(key);
+        if (known == null) {
+            known = new Found(found.size() + 1);
+            found.put(key, known);
+        }
+        return known;
     }
 
     /** Notes what did not bind. */
@@ -118,8 +120,11 @@ public final class ProbeSites {
 
     /** Switches off the sites of probes that are no longer configured. */
     public synchronized void retire(List<ProbeSpec> current) {
-        List<ProbeSpec> kept = current.stream().map(ProbeSites::anywhere).toList();
-        for (Map.Entry<ProbeSpec, Found> each : found.entrySet()) {
+        Set<String> kept = new HashSet<>();
+        for (ProbeSpec probe : current) {
+            kept.add(key(probe));
+        }
+        for (Map.Entry<String, Found> each : found.entrySet()) {
             boolean on = kept.contains(each.getKey());
             for (int site : each.getValue().sites.values()) {
                 Probe.turn(site, on);
