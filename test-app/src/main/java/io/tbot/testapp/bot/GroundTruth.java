@@ -27,7 +27,7 @@ final class GroundTruth {
     private final Tally ticks = Tally.timed("symbol");
     private final Tally risks = Tally.counted("result");
     private final Tally evaluations = Tally.counted("signal");
-    private final Tally statements = Tally.timed("operation", "table", "kind");
+    private final Tally statements = Tally.timed("operation", "table", "kind", "outcome");
     private final Tally requests = Tally.counted("method", "path", "status");
     private final Tally messages = Tally.counted("stream", "direction");
     private final Tally connects = Tally.counted("stream");
@@ -86,17 +86,10 @@ final class GroundTruth {
         }
     }
 
-    /** One {@code executeUpdate}. */
-    void executedStatement(String operation, String table, int rows, long nanos) {
+    /** One {@code executeUpdate} (single) or {@code executeBatch} (batch). */
+    void executed(Sql sql, String kind, boolean ok, int rows, long nanos) {
         if (on) {
-            statements.add(nanos, rows, operation, table, "single");
-        }
-    }
-
-    /** One {@code executeBatch}. */
-    void executedBatch(String operation, String table, int rows, long nanos) {
-        if (on) {
-            statements.add(nanos, rows, operation, table, "batch");
+            statements.add(nanos, rows, sql.operation(), sql.table(), kind, ok ? OK : FAILED);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderLedger {
     private final Map<String, OrderRecord> orders = new ConcurrentHashMap<>();
     private final boolean keepsAll;
-    private volatile long lastReported;
+    private long lastReported;
+    private long reports;
 
     OrderLedger(boolean keepsAll) {
         this.keepsAll = keepsAll;
@@ -40,17 +42,34 @@ final class OrderLedger {
 
     /** The order that the venue reports on, or null if that is none of ours. */
     @Nullable
-    OrderRecord reported(String clientId) {
+    synchronized OrderRecord reported(String clientId) {
+        reports++;
         OrderRecord order = orders.get(clientId);
         if (order != null && order.ordinal() > lastReported) {
-            lastReported = order.ordinal(); // benign: one stream, one writer
+            lastReported = order.ordinal();
+            notifyAll();
         }
         return order;
     }
 
     /** Ordinal of the latest order that the venue has reported on. */
-    long lastReported() {
+    synchronized long lastReported() {
         return lastReported;
+    }
+
+    /** Waits until the venue has reported on this order or a later one, or the time is over. */
+    synchronized void awaitReported(long ordinal, long millis) throws InterruptedException {
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long leftMillis = millis;
+        while (lastReported < ordinal && leftMillis > 0) {
+            wait(leftMillis);
+            leftMillis = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
+        }
+    }
+
+    /** How many reports have come in. */
+    synchronized long reports() {
+        return reports;
     }
 
     /** Whether this report or answer moved the order on. */

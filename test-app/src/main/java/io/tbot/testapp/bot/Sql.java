@@ -29,9 +29,15 @@ record Sql(String operation, String table, String text) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(text)) {
             binding.bind(statement);
+            int rows = 0;
+            boolean ok = false;
             long startNanos = System.nanoTime();
-            int rows = statement.executeUpdate();
-            truth.executedStatement(operation, table, rows, System.nanoTime() - startNanos);
+            try {
+                rows = statement.executeUpdate();
+                ok = true;
+            } finally {
+                truth.executed(this, "single", ok, rows, System.nanoTime() - startNanos);
+            }
         } catch (SQLException failed) {
             complain(failed);
         }
@@ -42,9 +48,15 @@ record Sql(String operation, String table, String text) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(text)) {
             binding.bind(statement);
+            int rows = 0;
+            boolean ok = false;
             long startNanos = System.nanoTime();
-            int[] rows = statement.executeBatch();
-            truth.executedBatch(operation, table, rows.length, System.nanoTime() - startNanos);
+            try {
+                rows = statement.executeBatch().length;
+                ok = true;
+            } finally {
+                truth.executed(this, "batch", ok, rows, System.nanoTime() - startNanos);
+            }
         } catch (SQLException failed) {
             complain(failed);
         }

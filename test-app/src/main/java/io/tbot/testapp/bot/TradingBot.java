@@ -86,15 +86,22 @@ final class TradingBot {
         pool.close();
     }
 
-    /** Cancels what still rests, until nothing does. */
+    /** Cancels what still rests, until nothing does or nothing has been heard for too long. */
     private boolean settle() throws InterruptedException {
         long patienceNanos = options.orders() > 0 ? SETTLE_NANOS : SETTLE_UNASKED_NANOS;
-        long startNanos = System.nanoTime();
-        while (System.nanoTime() - startNanos < patienceNanos
+        long heardNanos = System.nanoTime();
+        long reports = ledger.reports();
+        while (System.nanoTime() - heardNanos < patienceNanos
                 && !ledger.living().isEmpty()) {
-            // what has just been placed may be done, and its report on the way
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            ledger.living().forEach(desk::cancel);
+            long reportsNow = ledger.reports();
+            if (reportsNow == reports) {
+                // only once the stream is quiet: before, the order may be done and its report on the way
+                ledger.living().forEach(desk::cancel);
+            } else {
+                heardNanos = System.nanoTime();
+                reports = reportsNow;
+            }
         }
         return ledger.living().isEmpty();
     }

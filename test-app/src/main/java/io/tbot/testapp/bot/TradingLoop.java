@@ -14,6 +14,12 @@ final class TradingLoop implements Runnable {
     /** Put last into the queue: there is no tick after it. */
     static final Tick END = new Tick("", 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
 
+    /** The bot does not run further ahead of the venue's reports than this. */
+    private static final int MAX_UNREPORTED_ORDERS = 200;
+
+    /** A user stream that is down must not end the trading. */
+    private static final long UNREPORTED_MILLIS = 1_000;
+
     private static final int FORGET_EVERY_ORDERS = 1_000;
 
     private final BlockingQueue<Tick> ticks;
@@ -60,7 +66,7 @@ final class TradingLoop implements Runnable {
         stopped = true;
     }
 
-    private void onTick(Tick tick) {
+    private void onTick(Tick tick) throws InterruptedException {
         @Nullable Signal signal = strategy.evaluate(tick);
         truth.evaluated(signal);
         tickStore.add(tick);
@@ -71,7 +77,8 @@ final class TradingLoop implements Runnable {
         }
     }
 
-    private void trade(long n) {
+    private void trade(long n) throws InterruptedException {
+        ledger.awaitReported(n - MAX_UNREPORTED_ORDERS, UNREPORTED_MILLIS);
         resting.add(desk.trade(n, strategy.plan().request(n)));
         if (n % FORGET_EVERY_ORDERS == 0 && !ledger.keepsAll()) {
             tickStore.forgetOrdersBefore(n);
