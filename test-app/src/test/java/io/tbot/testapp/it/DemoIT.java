@@ -1,0 +1,47 @@
+package io.tbot.testapp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DemoIT {
+    @Test
+    void stopsByItselfAfterTellingWhatToLookAt() throws Exception {
+        Process demo = demo("--no-build", "--seconds", "3", "--port", "0");
+
+        String out = output(demo);
+
+        assertThat(demo.waitFor()).as(out).isZero();
+        assertThat(out)
+                .containsPattern("curl -s http://127\\.0\\.0\\.1:[0-9]+/metrics \\| grep '\\^tbot_orders_total'")
+                .contains("/api/v1/latency", "/api/v1/probes", "/api/v1/slow", "stops by itself after 3 s");
+    }
+
+    @Test
+    void aWrongFaultNamesTheRightOnes() throws Exception {
+        Process demo = demo("--fault", "fire");
+
+        String out = output(demo);
+
+        assertThat(demo.waitFor()).isEqualTo(2);
+        assertThat(out)
+                .isEqualTo("demo: fault 'fire' is not one of slow-venue, rejects, partial-fills, gaps, disconnects,"
+                        + " stalls, rate-limit\n");
+    }
+
+    private static Process demo(String... options) throws IOException {
+        Path root =
+                Path.of(System.getProperty("tbot.root", "..")).toAbsolutePath().normalize();
+        String[] command = new String[options.length + 1];
+        command[0] = root.resolve("demo").toString();
+        System.arraycopy(options, 0, command, 1, options.length);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static String output(Process demo) throws IOException {
+        return new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
