@@ -51,6 +51,9 @@ final class OrderDesk {
         long startNanos = System.nanoTime();
         try {
             ok = gateway.cancelOrder(request.clientId(), request.symbol());
+            if (ok) {
+                order.markCanceling();
+            }
         } catch (IOException unknown) {
             System.err.println("bot: cancel of '" + request.clientId() + "' failed: " + unknown.getMessage());
         } finally {

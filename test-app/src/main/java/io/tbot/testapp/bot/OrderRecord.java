@@ -14,6 +14,7 @@ final class OrderRecord {
     private final OrderRequest request;
     private final List<Execution> fills = new ArrayList<>();
     private OrderState state = OrderState.PENDING;
+    private boolean canceling;
 
     OrderRecord(long ordinal, OrderRequest request) {
         this.ordinal = ordinal;
@@ -30,6 +31,16 @@ final class OrderRecord {
 
     synchronized OrderState state() {
         return state;
+    }
+
+    /** The venue has agreed to cancel it; its report on that follows. */
+    synchronized void markCanceling() {
+        canceling = true;
+    }
+
+    /** Whether there is anything left to cancel. */
+    synchronized boolean isCancelable() {
+        return !canceling && !state.isTerminal();
     }
 
     /** Moves forward only: a report may overtake the answer to the request that caused it. */

@@ -39,7 +39,7 @@ final class RestingOrders {
     private void cancelUpTo(long ordinal) {
         OrderRecord oldest = watched.peek();
         while (oldest != null && oldest.ordinal() <= ordinal) {
-            if (!oldest.state().isTerminal()) {
+            if (oldest.isCancelable()) {
                 if (ledger.lastReported() <= oldest.ordinal()) {
                     return;
                 }

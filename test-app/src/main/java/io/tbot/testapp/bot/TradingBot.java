@@ -21,6 +21,7 @@ final class TradingBot {
     private static final int QUEUED_TICKS = 4_096;
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long SETTLE_UNASKED_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_MILLIS = 50;
 
     private final BotOptions options;
@@ -94,16 +95,23 @@ final class TradingBot {
         while (System.nanoTime() - heardNanos < patienceNanos
                 && !ledger.living().isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            long reportsNow = ledger.reports();
-            if (reportsNow == reports) {
-                // only once the stream is quiet: before, the order may be done and its report on the way
-                ledger.living().forEach(desk::cancel);
-            } else {
+            if (ledger.reports() != reports) {
+                reports = ledger.reports();
                 heardNanos = System.nanoTime();
-                reports = reportsNow;
             }
+            cancelResting(System.nanoTime() - heardNanos > QUIET_NANOS);
         }
         return ledger.living().isEmpty();
+    }
+
+    /** What no later order has passed may be done, and its report on the way: it is left until the stream is quiet. */
+    private void cancelResting(boolean quiet) {
+        long lastReported = ledger.lastReported();
+        for (OrderRecord order : ledger.living()) {
+            if (order.isCancelable() && (quiet || order.ordinal() < lastReported)) {
+                desk.cancel(order);
+            }
+        }
     }
 
     private StreamConnection connection(HttpClient client, String path, JsonStream stream) {
