@@ -35,6 +35,11 @@ public final class Built {
         return existing("test-app/target/lib").resolve("*");
     }
 
+    /** The configuration that the demo runs the sample bot with. */
+    public static Path demoConfiguration() {
+        return existing("test-app/demo.yaml");
+    }
+
     /** A folder of its own for one child JVM's output, below the build directory. */
     public static Path outputFolder(String name) throws java.io.IOException {
         Path parent = Files.createDirectories(ROOT.resolve("test-app/target/it-output"));

@@ -7,6 +7,7 @@ import io.tbot.testapp.it.apps.TalkingBot;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ class StandardIT {
                     "--seconds",
                     "30",
                     "--wait-stdin");
+            child.configuration(Files.readString(Built.demoConfiguration()));
             try (RunningJvm bot = child.startWithAgent()) {
                 bot.awaitOut("bot: done", DEADLINE);
                 Scrape scrape = Scrape.of(bot.awaitAddress(DEADLINE), "/metrics");
@@ -56,6 +58,7 @@ class StandardIT {
                 assertThat(scrape.series("tbot_database_query_duration_seconds_count"))
                         .isPositive();
                 assertThat(scrape.series("tbot_exchange_api_requests_total")).isPositive();
+                assertThat(scrape.sum("tbot_orders_total")).isEqualTo(200);
                 assertThat(scrape.series("tbot_exchange_websocket_messages_total"))
                         .isPositive();
             }
