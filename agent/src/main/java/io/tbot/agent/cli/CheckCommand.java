@@ -2,9 +2,6 @@ package io.tbot.agent.cli;
 
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
-import io.tbot.engine.config.Options;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,9 +14,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Properties properties = new Properties();
-        properties.setProperty("tbot.config", config);
-        AgentConfig read = AgentConfig.load(new Options(null, Map.of(), properties));
+        AgentConfig read = CommandLineTool.read(config);
+        if (read.file() == null) {
+            System.out.println(config + ": does not exist");
+            return 1;
+        }
         for (Mistake mistake : read.mistakes()) {
             System.out.println(mistake);
         }

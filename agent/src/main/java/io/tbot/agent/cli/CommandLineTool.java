@@ -1,7 +1,14 @@
 package io.tbot.agent.cli;
 
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Options;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code java -jar tbot-agent.jar COMMAND}. */
 @Command(
@@ -9,8 +16,10 @@ import picocli.CommandLine.Command;
         description = "Shows the true latencies of a trading bot with no change to its code.",
         footer = {"", "To watch a bot: java -javaagent:tbot-agent.jar -jar bot.jar"},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VersionCommand.class, CheckCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {VersionCommand.class, CheckCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class})
 public final class CommandLineTool implements Runnable {
+    private static final int WRONG_INVOCATION = 2;
+
     private CommandLineTool() {}
 
     /** Runs one command and returns the exit status: 0, 1 for a command that failed, 2 for a wrong invocation. */
@@ -18,9 +27,28 @@ public final class CommandLineTool implements Runnable {
         CommandLine line = new CommandLine(new CommandLineTool());
         if (arguments.length == 0) {
             line.usage(System.out);
-            return 2;
+            return WRONG_INVOCATION;
         }
+        line.setParameterExceptionHandler((fault, given) -> refuse(fault));
         return line.execute(arguments);
+    }
+
+    /** Says what was wrong, the nearest command or option, and what there is. */
+    private static int refuse(ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(fault.getMessage());
+        UnmatchedArgumentException.printSuggestions(fault, err);
+        command.usage(err);
+        err.flush();
+        return WRONG_INVOCATION;
+    }
+
+    /** The configuration that this file alone means, whatever the environment says. */
+    static AgentConfig read(String file) {
+        Properties properties = new Properties();
+        properties.setProperty("tbot.config", file);
+        return AgentConfig.load(new Options(null, Map.of(), properties));
     }
 
     /** The version this jar was built as. */

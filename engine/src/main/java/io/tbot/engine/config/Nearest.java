@@ -2,6 +2,8 @@ package io.tbot.engine.config;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The valid name a wrong one was probably meant to be, by edit distance. */
@@ -31,6 +33,45 @@ public final class Nearest {
             }
         }
         return best;
+    }
+
+    /**
+     * The class that a wrong name was probably meant to be: the same simple name elsewhere, else the nearest spelling.
+     *
+     * @return {@code null} where nothing is near
+     */
+    public static @Nullable String ofClass(String word, Collection<String> classNames) {
+        String simple = simple(word);
+        String sameSimple = null;
+        Set<String> around = new TreeSet<>();
+        Set<String> besides = new TreeSet<>();
+        for (String each : classNames) {
+            if (simple(each).equals(simple) && (sameSimple == null || each.compareTo(sameSimple) < 0)) {
+                sameSimple = each;
+            }
+            (samePackage(each, word) ? besides : around).add(simple(each));
+        }
+        if (sameSimple != null) {
+            return sameSimple;
+        }
+        String best = of(simple, besides);
+        String nearest = best == null ? of(simple, around) : best;
+        for (String each : classNames) {
+            if (nearest != null && simple(each).equals(nearest) && (best == null || samePackage(each, word))) {
+                return each;
+            }
+        }
+        return of(word, classNames);
+    }
+
+    /** Nested classes keep their outer's name: {@code Bot$Feed} is no other class's {@code Feed}. */
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    private static boolean samePackage(String one, String other) {
+        int dot = one.lastIndexOf('.');
+        return dot == other.lastIndexOf('.') && one.regionMatches(0, other, 0, Math.max(dot, 0));
     }
 
     /** {@code "unknown key 'symbl', did you mean 'symbol'"}, or with all valid names where none is near. */

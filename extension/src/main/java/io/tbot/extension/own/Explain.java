@@ -132,13 +132,7 @@ public final class Explain {
     }
 
     private String noType(ProbeSpec probe) {
-        String nearest = Nearest.of(probe.className(), classPath.classNames());
-        String simple = probe.className().substring(probe.className().lastIndexOf('.') + 1);
-        for (String each : classPath.classNames()) {
-            if (nearest == null && each.endsWith("." + simple)) {
-                nearest = each;
-            }
-        }
+        String nearest = Nearest.ofClass(probe.className(), classPath.classNames());
         return "no class '" + probe.className() + "' on the class path"
                 + (nearest == null ? "" : ", did you mean '" + nearest + "'");
     }
