@@ -79,7 +79,7 @@ final class Targets {
         List<Candidate> found = named == null ? new ArrayList<>() : exactly(named);
         for (Target target : byGlob) {
             if (target.globHits(name)) {
-                found.add(new Candidate(target, true, List.of()));
+                add(found, new Candidate(target, true, List.of()));
             }
         }
         if (!bySuper.isEmpty() && ClassHeader.mentions(bytes, superMethods)) {
@@ -101,9 +101,22 @@ final class Targets {
             }
             List<LambdaBody> lambdas = lambdas(loader, header, target);
             if (type || !lambdas.isEmpty()) {
-                found.add(new Candidate(target, type, lambdas));
+                add(found, new Candidate(target, type, lambdas));
             }
         }
+    }
+
+    /** Whatever it was found by, an instrumentation is applied once. */
+    private static void add(List<Candidate> found, Candidate more) {
+        for (int i = 0; i < found.size(); i++) {
+            Candidate known = found.get(i);
+            if (known.target() == more.target()) {
+                List<LambdaBody> lambdas = more.lambdas().isEmpty() ? known.lambdas() : more.lambdas();
+                found.set(i, new Candidate(known.target(), known.type() || more.type(), lambdas));
+                return;
+            }
+        }
+        found.add(more);
     }
 
     private List<LambdaBody> lambdas(ClassLoader loader, ClassHeader header, Target target) {

@@ -44,6 +44,17 @@ class TargetsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void findsAClassOnceThatIsMeantByNameAndBySupertype() {
+        Targets both = new Targets(
+                List.of(SampleInstrumentation.named(Sample.Listener.class, "onTick", Sample.Direct.class)),
+                new SuperTypes());
+
+        assertThat(both.candidates(loader, ClassFiles.nameOf(Sample.Direct.class), ClassFiles.of(Sample.Direct.class)))
+                .hasSize(1)
+                .allMatch(Candidate::type);
+    }
+
     private boolean found(Class<?> type) {
         return !targets.candidates(loader, ClassFiles.nameOf(type), ClassFiles.of(type))
                 .isEmpty();
