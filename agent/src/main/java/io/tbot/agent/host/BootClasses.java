@@ -26,14 +26,15 @@ final class BootClasses {
     /** Written by the build: one path per line. */
     private static final String LIST = "META-INF/tbot-bootstrap.list";
 
-    private static final String INTERNAL = "jdk.internal.misc";
+    private static final String[] INTERNALS = {"jdk.internal.misc", "jdk.internal.access"};
 
     private BootClasses() {}
 
-    /** Opens {@code jdk.internal.misc} to the inner loader, for the definition and for carrier-thread locals. */
+    /** Exports to the inner loader what the definition, carrier-thread locals and the carrier's name need. */
     static void openInternals(Instrumentation instrumentation) {
         Module base = Object.class.getModule();
-        Map<String, Set<Module>> exports = Map.of(INTERNAL, Set.of(BootClasses.class.getModule()));
+        Set<Module> us = Set.of(BootClasses.class.getModule());
+        Map<String, Set<Module>> exports = Map.of(INTERNALS[0], us, INTERNALS[1], us);
         instrumentation.redefineModule(base, Set.of(), exports, Map.of(), Set.of(), Map.of());
     }
 

@@ -14,18 +14,47 @@ final class Carrier {
 
     static @Nullable Thread thread() {
         Thread current = Thread.currentThread();
-        if (!VIRTUAL.isInstance(current)) {
-            return current;
+        return VIRTUAL.isInstance(current) ? Access.carrier() : current;
+    }
+
+    /** {@code jdk.internal.access}, exported to this loader by the host; loaded by the first virtual thread. */
+    private static final class Access {
+        private static final @Nullable Object ACCESS = access();
+        private static final @Nullable Method CURRENT = current();
+
+        private Access() {}
+
+        static @Nullable Thread carrier() {
+            Method current = CURRENT;
+            if (current == null) {
+                // keyed to the virtual thread, the cells would be folded away under a live carrier
+                return null;
+            }
+            try {
+                return (Thread) current.invoke(ACCESS);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError hidden) {
+                return null;
+            }
         }
-        try {
-            Object access = Class.forName("jdk.internal.access.SharedSecrets")
-                    .getMethod("getJavaLangAccess")
-                    .invoke(null);
-            Method carrier = Class.forName("jdk.internal.access.JavaLangAccess").getMethod("currentCarrierThread");
-            return (Thread) carrier.invoke(access);
-        } catch (ReflectiveOperationException | LinkageError unreadable) {
-            // keyed to the virtual thread, the cells would be folded away under a live carrier
-            return null;
+
+        private static @Nullable Object access() {
+            try {
+                return Class.forName("jdk.internal.access.SharedSecrets")
+                        .getMethod("getJavaLangAccess")
+                        .invoke(null);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError hidden) {
+                return null;
+            }
+        }
+
+        private static @Nullable Method current() {
+            try {
+                return ACCESS == null
+                        ? null
+                        : Class.forName("jdk.internal.access.JavaLangAccess").getMethod("currentCarrierThread");
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError hidden) {
+                return null;
+            }
         }
     }
 }

@@ -30,12 +30,18 @@ final class Threads {
         return cells == null ? join() : cells;
     }
 
-    /** A thread's first measurement. */
+    /** A thread's first measurement, or a carrier's. */
     private ThreadCells join() {
-        ThreadCells cells = new ThreadCells(Carrier.thread());
+        ThreadCells cells = new ThreadCells(owner());
         own.set(cells);
         all.add(cells);
         return cells;
+    }
+
+    /** A virtual thread may change carrier while ours are being loaded: who is sure only when told twice. */
+    private static @Nullable Thread owner() {
+        Thread carrier = Carrier.thread();
+        return carrier == Carrier.thread() ? carrier : null;
     }
 
     /** Where the calling thread keeps its open operations; {@code null} for a virtual thread that found no room. */
