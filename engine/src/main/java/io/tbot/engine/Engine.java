@@ -51,6 +51,9 @@ public final class Engine {
     private final Measure measure;
     private final Windows windows;
     private final ProbeRuntime probes;
+    private final DatabaseCalls database;
+    private final HttpCalls http;
+    private final WebSocketCalls webSockets;
     private volatile AgentConfig config;
     private volatile String address = "";
 
@@ -60,6 +63,10 @@ public final class Engine {
         measure.keepWith(slow);
         windows = new Windows(measure, System.nanoTime());
         probes = new ProbeRuntime(measure, families, wallClock);
+        Venues venues = new Venues(config.exchanges());
+        database = new DatabaseCalls(measure, families);
+        http = new HttpCalls(measure, families, venues);
+        webSockets = new WebSocketCalls(measure, families, venues);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -71,10 +78,9 @@ public final class Engine {
         Engine engine = new Engine(config);
         WarmUp.start();
         Probe.connect(engine.probes);
-        Venues venues = new Venues(config.exchanges());
-        Jdbc.connect(new DatabaseCalls(engine.measure, engine.families));
-        Http.connect(new HttpCalls(engine.measure, engine.families, venues));
-        WebSockets.connect(new WebSocketCalls(engine.measure, engine.families, venues));
+        Jdbc.connect(engine.database);
+        Http.connect(engine.http);
+        WebSockets.connect(engine.webSockets);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         running = engine;
         return engine;
@@ -117,16 +123,25 @@ public final class Engine {
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
-                .each(new Reload(watch, probes.sites(), host, next -> config = next, log));
+                .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database),
                 new Endpoint.Setting(() -> config, watch, version()),
-                () -> weaving(host),
+                new Endpoint.Woven(
+                        () -> weaving(host), host::instrumentations, host::refusedLoaders, host::loadedClasses),
                 this::troubles);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
         listening(endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log));
+    }
+
+    /** What takes effect without weaving. */
+    private void inForce(AgentConfig next) {
+        config = next;
+        Venues venues = new Venues(next.exchanges());
+        http.rename(venues);
+        webSockets.rename(venues);
     }
 
     private void listening(Bound bound) {

@@ -1,5 +1,8 @@
 package io.tbot.engine;
 
+import java.util.Collection;
+import java.util.Map;
+
 /** What the engine asks of whoever weaves: the standalone agent's lean host, or the OpenTelemetry agent. */
 public interface WeavingHost {
     /**
@@ -10,6 +13,15 @@ public interface WeavingHost {
 
     /** What weaving has cost so far. */
     Weaving weaving();
+
+    /** Every instrumentation by name, and whether it is on. */
+    Map<String, Boolean> instrumentations();
+
+    /** The classes of the loaders whose classes are left alone because they hide what woven code calls; bounded. */
+    Collection<String> refusedLoaders();
+
+    /** The names of the bot's classes that are loaded now, to find what a misspelt one was meant to be. */
+    Collection<String> loadedClasses();
 
     /**
      * The cost of weaving.

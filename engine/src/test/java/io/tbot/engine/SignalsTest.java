@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -121,6 +122,21 @@ class SignalsTest {
     private static final class IdleHost implements WeavingHost {
         @Override
         public void reweaveOwnProbes() {}
+
+        @Override
+        public Map<String, Boolean> instrumentations() {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> refusedLoaders() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> loadedClasses() {
+            return List.of();
+        }
 
         @Override
         public Weaving weaving() {

@@ -5,11 +5,15 @@ import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.engine.Engine;
 import io.tbot.engine.WeavingHost;
 import io.tbot.engine.config.Options;
+import io.tbot.extension.match.SeesBootstrap;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ public final class Host implements WeavingHost {
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
+    private volatile Map<String, Boolean> modules = Map.of();
     private Targets targets;
 
     private Host(Engine engine, Instrumentation instrumentation, MainWatch mainWatch) {
@@ -80,17 +85,36 @@ public final class Host implements WeavingHost {
         return new Weaving(stats.seen(), stats.woven(), stats.errors(), stats.transformNanos());
     }
 
+    @Override
+    public Map<String, Boolean> instrumentations() {
+        return modules;
+    }
+
+    @Override
+    public Collection<String> refusedLoaders() {
+        return SeesBootstrap.INSTANCE.refused();
+    }
+
+    @Override
+    public Collection<String> loadedClasses() {
+        return loadedClasses.names();
+    }
+
     private List<Target> discover() {
         List<Target> targets = new ArrayList<>();
+        Map<String, Boolean> modules = new TreeMap<>();
         for (InstrumentationModule module :
                 ServiceLoader.load(InstrumentationModule.class, Host.class.getClassLoader())) {
-            if (!engine.config().instrumentationEnabled(module.instrumentationName())) {
+            boolean on = engine.config().instrumentationEnabled(module.instrumentationName());
+            modules.put(module.instrumentationName(), on);
+            if (!on) {
                 continue;
             }
             for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
                 targets.add(new Target(module, instrumentation));
             }
         }
+        this.modules = modules;
         return targets;
     }
 

@@ -3,7 +3,9 @@ package io.tbot.agent.host;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,22 @@ final class LoadedClasses {
         } catch (Throwable oneOfThem) {
             oneByOne(meant);
         }
+    }
+
+    /** The names of the application's classes; reading them stops nobody. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            ClassLoader loader = loaded.getClassLoader();
+            if (loader != null
+                    && loader != ClassLoader.getPlatformClassLoader()
+                    && loader != LoadedClasses.class.getClassLoader()
+                    && !loaded.isArray()
+                    && !loaded.isHidden()) {
+                names.add(loaded.getName());
+            }
+        }
+        return names;
     }
 
     private void oneByOne(List<Class<?>> meant) {

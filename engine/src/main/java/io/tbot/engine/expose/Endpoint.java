@@ -4,6 +4,7 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
+import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.Bound;
 import io.tbot.engine.expose.http.HttpServer;
@@ -17,6 +18,7 @@ import io.tbot.engine.measure.Windows;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,31 +41,40 @@ public final class Endpoint {
             Windows windows,
             WallClock clock,
             ProbeRuntime probes,
-            SlowOperations slow) {}
+            SlowOperations slow,
+            DatabaseCalls database) {}
 
     /** Under what settings it is shown; {@code config} gives the one in force now. */
     public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}
 
     /**
+     * What is shown of whoever weaves; asked at each request.
+     *
+     * @param counters by full name
+     * @param instrumentations by name, whether each is on
+     * @param refusedLoaders classes of the loaders that are left alone
+     * @param loadedClasses names of the bot's classes
+     */
+    public record Woven(
+            Supplier<Map<String, Double>> counters,
+            Supplier<Map<String, Boolean>> instrumentations,
+            Supplier<Collection<String>> refusedLoaders,
+            Supplier<Collection<String>> loadedClasses) {}
+
+    /**
      * Builds the routes.
      *
-     * @param hostCounters counters of whoever weaves, by full name
      * @param troubles what is wrong, by subsystem; empty when all is well
      */
-    public Endpoint(
-            Sources from,
-            Setting under,
-            Supplier<Map<String, Double>> hostCounters,
-            Supplier<Map<String, String>> troubles) {
+    public Endpoint(Sources from, Setting under, Woven woven, Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
-        registry.register(
-                new SelfCollector(from.measure(), from.windows(), from.probes(), from.slow(), metrics, hostCounters));
+        registry.register(new SelfCollector(from, metrics, woven.counters()));
         registry.register(new ConfigCollector(under.config(), under.watch(), under.version()));
         HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
         routes.get("/metrics", metrics);
         routes.get("/health", health);
         routes.get("/api/v1/health", health);
-        routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure()));
+        routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure(), woven));
         routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.Nearest;
 import io.tbot.engine.config.ProbeSpec;
 import io.tbot.engine.expose.http.Handler;
 import io.tbot.engine.expose.http.Request;
@@ -12,22 +13,25 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
 import io.tbot.engine.probe.ProbeReport;
 import io.tbot.engine.probe.ProbeRuntime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * {@code /api/v1/probes}: for each configured probe what matched, what did not bind and why, its calls and faults; and
- * what is wrong in the configuration.
+ * {@code /api/v1/probes}: for each configured probe what matched, what did not bind and why, its calls and faults; what
+ * is wrong in the configuration; which instrumentations are on and which class loaders are left alone.
  */
 final class ProbesApi implements Handler {
     private final Supplier<AgentConfig> config;
     private final ProbeRuntime probes;
     private final Measure measure;
+    private final Endpoint.Woven woven;
 
-    ProbesApi(Supplier<AgentConfig> config, ProbeRuntime probes, Measure measure) {
+    ProbesApi(Supplier<AgentConfig> config, ProbeRuntime probes, Measure measure, Endpoint.Woven woven) {
         this.config = config;
         this.probes = probes;
         this.measure = measure;
+        this.woven = woven;
     }
 
     @Override
@@ -43,7 +47,15 @@ final class ProbesApi implements Handler {
         for (Mistake mistake : config.mistakes()) {
             json.value(mistake.toString());
         }
-        json.end().array("not_built_yet", config.unbuiltSections()).end();
+        json.end().array("not_built_yet", config.unbuiltSections());
+        json.array("instrumentations");
+        for (Map.Entry<String, Boolean> each : woven.instrumentations().get().entrySet()) {
+            json.object()
+                    .value("name", each.getKey())
+                    .value("on", each.getValue())
+                    .end();
+        }
+        json.end().array("refused_loaders", woven.refusedLoaders().get()).end();
         return Response.json(200, json.done());
     }
 
@@ -57,12 +69,22 @@ final class ProbesApi implements Handler {
         }
         json.end().array("problems", report.problems());
         if (report.sites().isEmpty()) {
-            json.value(
-                    "why",
-                    report.nearMisses().isEmpty() ? "no such class has been loaded yet" : "no method of that name");
-            json.array("near", report.nearMisses());
+            json.value("why", why(report)).array("near", report.nearMisses());
         }
         json.end();
+    }
+
+    private String why(ProbeReport report) {
+        if (!report.nearMisses().isEmpty()) {
+            return "no method of that name";
+        }
+        String wanted = report.probe().className();
+        Collection<String> loaded = woven.loadedClasses().get();
+        if (loaded.contains(wanted)) {
+            return "no class that is meant and has such a method has been loaded yet";
+        }
+        String nearest = Nearest.ofClass(wanted, loaded);
+        return "no such class has been loaded yet" + (nearest == null ? "" : ", did you mean '" + nearest + "'");
     }
 
     private void site(JsonStringWriter json, String method, int id) {

@@ -1,6 +1,7 @@
 package io.tbot.engine.expose;
 
 import io.prometheus.client.Collector;
+import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.measure.Losses;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
@@ -18,21 +19,17 @@ final class SelfCollector extends Collector {
     private final Windows windows;
     private final ProbeRuntime probes;
     private final SlowOperations slow;
+    private final DatabaseCalls database;
     private final MetricsHandler metrics;
     private final Supplier<Map<String, Double>> host;
 
     /** @param host further counters of whoever weaves and serves, by full name */
-    SelfCollector(
-            Measure measure,
-            Windows windows,
-            ProbeRuntime probes,
-            SlowOperations slow,
-            MetricsHandler metrics,
-            Supplier<Map<String, Double>> host) {
-        this.measure = measure;
-        this.windows = windows;
-        this.probes = probes;
-        this.slow = slow;
+    SelfCollector(Endpoint.Sources from, MetricsHandler metrics, Supplier<Map<String, Double>> host) {
+        this.measure = from.measure();
+        this.windows = from.windows();
+        this.probes = from.probes();
+        this.slow = from.slow();
+        this.database = from.database();
         this.metrics = metrics;
         this.host = host;
     }
@@ -70,6 +67,7 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "slow_operation_busy", slow.dropped());
         add(samples, "tbot_dropped_total", "reason", "bad_value", probes.badValues());
         add(samples, "tbot_dropped_total", "reason", "unknown_status", probes.unknownStatuses());
+        add(samples, "tbot_dropped_total", "reason", "statement_untracked", database.untrackedStatements());
         families.add(new MetricFamilySamples(
                 "tbot_dropped_total", Type.COUNTER, "what did not fit or could not be read, by reason", samples));
     }

@@ -2,6 +2,7 @@ package io.tbot.engine.probe;
 
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.config.Expression;
+import io.tbot.engine.config.Nearest;
 import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
 import io.tbot.engine.measure.Families;
@@ -107,9 +108,13 @@ public final class ProbeSites {
 
     /** Notes a class that matched while none of its methods did. */
     public synchronized void nearMiss(ProbeSpec probe, String className, List<String> methodNames) {
+        String nearest = Nearest.of(probe.method(), methodNames);
         note(
                 found(probe).nearMisses,
-                className + " has no '" + probe.method() + "', but " + String.join(", ", methodNames));
+                className + " has no '" + probe.method() + "', "
+                        + (nearest == null
+                                ? "but " + String.join(", ", methodNames)
+                                : "did you mean '" + nearest + "'"));
     }
 
     private static void note(Set<String> notes, String text) {

@@ -124,6 +124,9 @@ public final class Explain {
     }
 
     private static String noMethod(ProbeSpec probe, Set<String> names) {
+        if (names.contains(probe.method())) {
+            return "no class on the class path implements '" + probe.method() + "'";
+        }
         String nearest = Nearest.of(probe.method(), names);
         return "no method '" + probe.method() + "'"
                 + (nearest != null

@@ -24,7 +24,10 @@ final class ProbeInstrumentation implements TypeInstrumentation, TargetHints {
 
     @Override
     public List<String> exactTypes() {
-        return probe.subtypes() || target.isGlob() ? List.of() : List.of(probe.className());
+        // the supertype itself too, whatever its methods are called: a misspelt one is found there
+        boolean named =
+                !target.isGlob() && !(probe.subtypes() && probe.className().startsWith("java"));
+        return named ? List.of(probe.className()) : List.of();
     }
 
     @Override
@@ -51,7 +54,9 @@ final class ProbeInstrumentation implements TypeInstrumentation, TargetHints {
                     return false;
                 }
                 if (target.methodsOf(type).isEmpty()) {
-                    sites.nearMiss(probe, type.getName(), target.methodNamesOf(type));
+                    if (!target.declaredAbstractIn(type)) {
+                        sites.nearMiss(probe, type.getName(), target.methodNamesOf(type));
+                    }
                     return false;
                 }
                 return true;

@@ -77,11 +77,21 @@ final class ProbeTarget {
         return meant;
     }
 
+    /** Whether the method has its name here and its body in a subtype. */
+    boolean declaredAbstractIn(TypeDescription candidate) {
+        for (MethodDescription.InDefinedShape each : candidate.getDeclaredMethods()) {
+            if (each.isAbstract() && method.matches(each.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The names a user could have meant instead. */
     List<String> methodNamesOf(TypeDescription candidate) {
         Set<String> names = new LinkedHashSet<>();
         for (MethodDescription.InDefinedShape each : candidate.getDeclaredMethods()) {
-            if (each.isMethod() && !each.isSynthetic() && !each.isAbstract()) {
+            if (each.isMethod() && !each.isSynthetic()) {
                 names.add(each.getName());
             }
         }
