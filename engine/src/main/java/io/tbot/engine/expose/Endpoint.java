@@ -92,10 +92,15 @@ public final class Endpoint {
         String token = asked.token();
         Access access = token != null
                 ? Access.explicit(token, asked.hosts())
-                : Access.generated(new TokenFile(state.path(), log).readOrCreate(), asked.hosts());
+                : Access.generated(generatedToken(state, log), asked.hosts());
         Listen listen = new Listen(asked.address(), asked.port());
         HttpServer server = new HttpServer(listen, routes, access, log);
         registry.register(new EndpointCollector(server::snapshot));
         return server.start();
+    }
+
+    /** Where nothing can be stored, that was said already. */
+    private static String generatedToken(StateDirectory state, Consumer<String> log) {
+        return state.durable() ? new TokenFile(state.path(), log).readOrCreate() : TokenFile.random();
     }
 }

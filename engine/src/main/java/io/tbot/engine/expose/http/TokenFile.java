@@ -102,7 +102,8 @@ public final class TokenFile {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static String random() {
+    /** A new token that nobody stores. */
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         StringBuilder hex = new StringBuilder(2 * BYTES);
