@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one probed call adds: the sequence that advice inlines, without the method around it. The yardstick is {@link #twoClockReads}: a
- * labelled probe is to cost at most 1.4 times that.
+ * What one probed call adds: the sequence that advice inlines, without the method around it. The yardstick is
+ * {@link #twoClockReads}: a labelled probe is to cost at most 1.4 times that.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,7 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ProbeBenchmark {
-    private static final String[] SYMBOLS = {"BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT", "ADAUSDT", "BNBUSDT", "DOTUSDT", "LTCUSDT"};
+    private static final String[] SYMBOLS = {
+        "BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT", "ADAUSDT", "BNBUSDT", "DOTUSDT", "LTCUSDT"
+    };
 
     /** The engine, connected once per JVM. */
     @State(Scope.Benchmark)
@@ -47,12 +49,9 @@ public class ProbeBenchmark {
         public Connected() {
             Probe.connect(runtime);
             timer = site(Operation.TIMER, "bench", Map.of(), Map.of("symbol", arg(0)), new String[1]);
-            order = site(
-                    Operation.ORDER_PLACE,
-                    null,
-                    Map.of("symbol", arg(0), "side", arg(1)),
-                    Map.of(),
-                    new String[] {"bench", null, null, null, null});
+            order = site(Operation.ORDER_PLACE, null, Map.of("symbol", arg(0), "side", arg(1)), Map.of(), new String[] {
+                "bench", null, null, null, null
+            });
             off = site(Operation.TIMER, "off", Map.of(), Map.of("symbol", arg(0)), new String[1]);
             Probe.turn(off, false);
         }
@@ -61,7 +60,12 @@ public class ProbeBenchmark {
             return new Expression.Path(Expression.Root.ARG, index, List.of());
         }
 
-        private int site(Operation op, String metric, Map<String, Expression> bindings, Map<String, Expression> labels, String[] literals) {
+        private int site(
+                Operation op,
+                String metric,
+                Map<String, Expression> bindings,
+                Map<String, Expression> labels,
+                String[] literals) {
             ProbeSpec probe = new ProbeSpec("bench.Bench", false, "call", op, metric, bindings, labels, 1);
             return runtime.sites().register(probe, "bench.Bench", "call()V" + metric, literals, true);
         }
