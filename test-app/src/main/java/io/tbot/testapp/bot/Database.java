@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 enum Database {
     H2("jdbc:h2:mem:bot;DB_CLOSE_DELAY=-1") {
         @Override
-        void prepare(String url) {
+        void prepare(String url, GroundTruth truth) {
             // a database in memory is new and nobody else's
         }
     },
     /** Works in a schema of its own, because a database that is given may hold tables of these names. */
     POSTGRES("jdbc:postgresql://127.0.0.1/postgres") {
         @Override
-        void prepare(String url) throws SQLException {
+        void prepare(String url, GroundTruth truth) throws SQLException {
             try (Connection connection = DriverManager.getConnection(url);
                     Statement statement = connection.createStatement()) {
-                statement.execute("create schema if not exists " + SCHEMA);
+                long startNanos = System.nanoTime();
+                statement.execute(CREATE_SCHEMA.text());
+                truth.executed(CREATE_SCHEMA, "single", true, 0, System.nanoTime() - startNanos);
             }
         }
 
@@ -36,6 +38,7 @@ enum Database {
     };
 
     private static final String SCHEMA = "tbot_sample";
+    private static final Sql CREATE_SCHEMA = new Sql("create", "", "create schema if not exists " + SCHEMA);
     private static final int CONNECTIONS = 4;
 
     private final String defaultUrl;
@@ -55,9 +58,9 @@ enum Database {
     }
 
     /** A pool on the given address, or on the product's usual one. */
-    HikariDataSource open(@Nullable String givenUrl) throws SQLException {
+    HikariDataSource open(@Nullable String givenUrl, GroundTruth truth) throws SQLException {
         String url = givenUrl == null ? defaultUrl : givenUrl;
-        prepare(url);
+        prepare(url, truth);
         HikariConfig config = new HikariConfig();
         config.setPoolName("bot");
         config.setJdbcUrl(url);
@@ -66,7 +69,7 @@ enum Database {
         return new HikariDataSource(config);
     }
 
-    abstract void prepare(String url) throws SQLException;
+    abstract void prepare(String url, GroundTruth truth) throws SQLException;
 
     void configure(HikariConfig config) {
         // nothing beyond the address

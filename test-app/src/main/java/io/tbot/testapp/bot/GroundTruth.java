@@ -26,7 +26,7 @@ final class GroundTruth {
     private final Tally executions = Tally.timed("status");
     private final Tally ticks = Tally.timed("symbol");
     private final Tally risks = Tally.counted("result");
-    private final Tally evaluations = Tally.counted("signal");
+    private final Tally evaluations = Tally.counted("symbol", "signal");
     private final Tally statements = Tally.timed("operation", "table", "kind", "outcome");
     private final Tally requests = Tally.counted("method", "path", "status");
     private final Tally messages = Tally.counted("stream", "direction");
@@ -80,9 +80,9 @@ final class GroundTruth {
         }
     }
 
-    void evaluated(@Nullable Signal signal) {
+    void evaluated(Tick tick, @Nullable Signal signal) {
         if (on) {
-            evaluations.count(signal == null ? "none" : signal.name());
+            evaluations.count(tick.symbol(), signal == null ? "none" : signal.name());
         }
     }
 

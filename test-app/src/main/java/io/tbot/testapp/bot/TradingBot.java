@@ -36,7 +36,7 @@ final class TradingBot {
 
     TradingBot(BotOptions options, GroundTruth truth) throws SQLException {
         this.options = options;
-        pool = options.database().open(options.jdbcUrl());
+        pool = options.database().open(options.jdbcUrl(), truth);
         TradeStore store = new TradeStore(pool, truth);
         store.createSchema();
         ledger = new OrderLedger(options.orders() > 0);

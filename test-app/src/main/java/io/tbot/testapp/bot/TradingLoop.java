@@ -68,7 +68,7 @@ final class TradingLoop implements Runnable {
 
     private void onTick(Tick tick) throws InterruptedException {
         @Nullable Signal signal = strategy.evaluate(tick);
-        truth.evaluated(signal);
+        truth.evaluated(tick, signal);
         tickStore.add(tick);
         if (stopped || (strategy.isDone() && signal == null)) {
             traded.countDown();
