@@ -81,19 +81,7 @@ final class SoakProof {
     }
 
     private static String machine() throws IOException {
-        double memoryGib = Files.readAllLines(Path.of("/proc/meminfo")).stream()
-                .filter(line -> line.startsWith("MemTotal:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / (1 << 20))
-                .findFirst()
-                .orElse(Double.NaN);
-        return String.format(
-                Locale.ROOT,
-                "%d cores, %.0f GiB, %s %s, %s %s",
-                Runtime.getRuntime().availableProcessors(),
-                memoryGib,
-                System.getProperty("os.name"),
-                System.getProperty("os.version").replaceAll("-.*", ""),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"));
+        return Machine.describe() + ", " + System.getProperty("java.vm.name") + " "
+                + System.getProperty("java.vm.version");
     }
 }

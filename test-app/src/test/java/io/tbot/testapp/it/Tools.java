@@ -21,11 +21,24 @@ final class Tools {
                 return candidate;
             }
         }
-        String missing = "'" + program + "' is missing, install Debian's '" + debianPackage + "'";
-        if (System.getProperty("tbot.tools", "").equals("required")) {
-            Assertions.fail(missing);
+        throw missing("'" + program + "' is missing, install Debian's '" + debianPackage + "'");
+    }
+
+    /** The address of the PostgreSQL that the tests were given, with user and password; see {@link #need}. */
+    static String needPostgres() {
+        String url = System.getProperty("tbot.it.postgres", "");
+        if (url.isBlank()) {
+            throw missing("no PostgreSQL: install Debian's 'postgresql', start a cluster, name it with"
+                    + " -Dtbot.it.postgres=jdbc:postgresql://...");
         }
-        Assumptions.abort(missing);
-        throw new AssertionError(missing);
+        return url;
+    }
+
+    private static AssertionError missing(String what) {
+        if (System.getProperty("tbot.tools", "").equals("required")) {
+            Assertions.fail(what);
+        }
+        Assumptions.abort(what);
+        return new AssertionError(what);
     }
 }

@@ -1,0 +1,89 @@
+package io.tbot.testapp.it;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sample bot on a sample venue of its own, both in JVMs of their own.
+ *
+ * <p>Threads: the test thread.
+ */
+final class SampleBot implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String READY = "venue: rest=\\S+ ws=\\S+";
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final TruthPlan plan;
+    private final Path folder;
+    private final RunningJvm venue;
+    private final String[] addresses;
+
+    private SampleBot(TruthPlan plan, RunningJvm venue, String ready) throws Exception {
+        this.plan = plan;
+        this.folder = Built.outputFolder("bot");
+        this.venue = venue;
+        this.addresses =
+                ready.replaceAll("venue: rest=(\\S+) ws=(\\S+)", "$1 $2").split(" ");
+    }
+
+    /** Starts its venue. */
+    static SampleBot of(TruthPlan plan) throws Exception {
+        RunningJvm venue = jvm(plan)
+                .command(
+                        "io.tbot.testapp.venue.VenueMain",
+                        "--rate",
+                        Integer.toString(TruthPlan.MARKET_RATE),
+                        "--parent-pid",
+                        Long.toString(ProcessHandle.current().pid()))
+                .startPlain();
+        return new SampleBot(plan, venue, venue.awaitOut(READY, PATIENCE));
+    }
+
+    /** The bot to be started, configured as for the demo. */
+    ChildJvm bot(String... more) throws Exception {
+        List<String> line = new ArrayList<>(List.of("io.tbot.testapp.bot.BotMain"));
+        line.addAll(List.of("--venue-rest", addresses[0], "--venue-ws", addresses[1]));
+        line.addAll(List.of("--orders", Integer.toString(plan.orders()), "--seed", Integer.toString(TruthPlan.SEED)));
+        line.addAll(
+                List.of("--database", plan.database(), "--journal", journal().toString()));
+        if (!plan.jdbcUrl().isEmpty()) {
+            line.addAll(List.of("--jdbc-url", plan.jdbcUrl()));
+        }
+        line.addAll(List.of(more));
+        return jvm(plan)
+                .command(line.toArray(String[]::new))
+                .in(folder)
+                .configuration(Files.readString(Built.demoConfiguration()));
+    }
+
+    /** Runs it under the agent and reads both accounts of what it did. */
+    TruthRun measured() throws Exception {
+        Path truth = folder.resolve("truth.json");
+        try (RunningJvm bot = bot("--truth", truth.toString(), "--wait-stdin").startWithAgent()) {
+            String address = bot.awaitAddress(PATIENCE);
+            bot.awaitOut("bot: done", LONGEST);
+            Scrape metrics = Scrape.of(address, "/metrics");
+            Scrape latencies = Scrape.of(address, "/api/v1/latency?window=all");
+            bot.release();
+            return new TruthRun(plan, Truth.read(truth), metrics, latencies, bot.join(PATIENCE));
+        }
+    }
+
+    /** Where the bot leaves its orders and fills. */
+    Path journal() {
+        return folder.resolve("journal.txt");
+    }
+
+    @Override
+    public void close() {
+        venue.close();
+    }
+
+    private static ChildJvm jvm(TruthPlan plan) throws Exception {
+        return ChildJvm.of(plan.home()).onlyClassPath(Built.classes(), Built.libraries());
+    }
+}

@@ -1,0 +1,28 @@
+package io.tbot.testapp.it;
+
+import java.nio.file.Path;
+
+/**
+ * One seeded run of the sample bot.
+ *
+ * @param home Java home of bot and venue
+ * @param orders to place
+ * @param database {@code h2} or {@code postgres}
+ * @param jdbcUrl its address; empty for the product's usual one
+ */
+record TruthPlan(Path home, int orders, String database, String jdbcUrl) {
+    /** Messages a second: a bot that is busy and still keeps up on two processors, which its venue shares. */
+    static final int MARKET_RATE = 5_000;
+
+    static final int SEED = 7;
+
+    /** What JDBC metadata calls the product. */
+    String product() {
+        return database.equals("postgres") ? "postgresql" : database;
+    }
+
+    @Override
+    public String toString() {
+        return home.getFileName() + ", " + product() + ", " + orders + " orders";
+    }
+}
