@@ -1,5 +1,7 @@
 // Reads the agent's own JSON each second and writes it with textContent only: label values come from outside.
 const WINDOWS = [['10s', '10 s'], ['1m', '1 min'], ['5m', '5 min'], ['all', 'since start']];
+// what a trader looks at first comes first
+const ORDER = ['order', 'market_data', 'strategy', 'risk', 'exchange', 'database'];
 let chosen = '1m';
 
 function seconds(value) {
@@ -8,6 +10,11 @@ function seconds(value) {
   if (value < 1e-3) return (value * 1e6).toFixed(1) + ' µs';
   if (value < 1) return (value * 1e3).toFixed(2) + ' ms';
   return value.toFixed(2) + ' s';
+}
+
+function rank(metric) {
+  const place = ORDER.findIndex(start => metric.startsWith('tbot_' + start));
+  return place < 0 ? ORDER.length : place;
 }
 
 function cell(row, text) {
@@ -28,6 +35,7 @@ async function read(path) {
 
 async function latencies() {
   const { series } = await read(`api/v1/latency?window=${chosen}`);
+  series.sort((a, b) => rank(a.metric) - rank(b.metric) || a.metric.localeCompare(b.metric));
   const rows = series.filter(each => each.windows[chosen].count > 0).map(each => {
     const statistics = each.windows[chosen];
     const row = document.createElement('tr');
