@@ -7,16 +7,14 @@ import io.tbot.testapp.it.apps.MainEnds;
 import io.tbot.testapp.it.apps.SmallBot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 class EndingIT {
     /** Medians of this many runs are compared. */
-    private static final int RUNS = 5;
+    private static final int RUNS = 7;
 
-    /** The promise is 20 ms; a loaded machine gets as much again for the noise of two medians. */
-    private static final long MARGIN_MILLIS = 40;
+    /** What the agent may add to the end of a program; measured 0 to 7. */
+    private static final long MARGIN_MILLIS = 20;
 
     @EveryJdk
     void exitFromAHandlerEndsWithItsStatusAndHooks(Path home) throws Exception {
@@ -33,9 +31,15 @@ class EndingIT {
 
     @EveryJdk
     void theEndOfMainEndsTheJvmAsSoonAsBefore(Path home) throws Exception {
-        long plainMillis = medianEndMillis(home, false);
+        long plainMillis = Long.MAX_VALUE;
+        long agentMillis = Long.MAX_VALUE;
 
-        long agentMillis = medianEndMillis(home, true);
+        for (int i = 0;
+                i < RUNS;
+                i++) { // in turn, and the least of each: a fixed delay shows in it, a busy machine does not
+            plainMillis = Math.min(plainMillis, endMillis(home, false));
+            agentMillis = Math.min(agentMillis, endMillis(home, true));
+        }
 
         assertThat(agentMillis).isLessThanOrEqualTo(plainMillis + MARGIN_MILLIS);
     }
@@ -64,15 +68,6 @@ class EndingIT {
     }
 
     /** From main's last line to the end of the process. */
-    private static long medianEndMillis(Path home, boolean withAgent) throws Exception {
-        List<Long> millis = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            millis.add(endMillis(home, withAgent));
-        }
-        Collections.sort(millis);
-        return millis.get(RUNS / 2);
-    }
-
     private static long endMillis(Path home, boolean withAgent) throws Exception {
         ChildJvm jvm = ChildJvm.of(home).configuration(BotYaml.PROBES).main(MainEnds.class);
         Outcome outcome = (withAgent ? jvm.runWithAgent() : jvm.runPlain()).succeeded();
