@@ -3,9 +3,11 @@ package io.tbot.testapp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.testapp.it.apps.SmallBot;
+import io.tbot.testapp.it.apps.WaitingBot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 class SlimSurroundingsIT {
@@ -41,6 +43,22 @@ class SlimSurroundingsIT {
 
         outcome.succeeded();
         assertThat(outcome.out()).isEqualTo(plain.out());
+    }
+
+    @EveryJdk
+    void saysOnceThatNothingCanBeStored(Path home) throws Exception {
+        ChildJvm child =
+                ChildJvm.of(home).jvm("-Dtbot.state.dir=/dev/null/state").main(WaitingBot.class);
+        try (RunningJvm jvm = child.startWithAgent()) {
+            jvm.awaitAddress(Duration.ofSeconds(30));
+
+            Outcome outcome = jvm.endWhenReady(Duration.ofSeconds(30));
+
+            assertThat(outcome.errBesidesContract())
+                    .singleElement()
+                    .asString()
+                    .startsWith("tbot-agent: state directory '/dev/null/state' cannot be written");
+        }
     }
 
     @EveryJdk
