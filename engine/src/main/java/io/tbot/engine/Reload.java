@@ -39,5 +39,6 @@ final class Reload implements Runnable {
         new ProbeCatalog(next.probes(), sites).publish();
         sites.retire(next.probes());
         host.reweaveOwnProbes();
+        watch.inForce();
     }
 }

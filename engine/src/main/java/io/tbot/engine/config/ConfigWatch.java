@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration file as it changes under the running agent.
  *
- * <p>Threads: {@link #poll} is called by one thread, about once a second; the counters are read by any. Errors: a file
- * that cannot be read or is no YAML leaves the last good configuration standing. Source: an editor that writes in
- * pieces is why a change counts only when two polls in a row see the same time and length.
+ * <p>Threads: {@link #poll} and {@link #inForce} are called by one thread, about once a second; the counters are read
+ * by any. Errors: a file that cannot be read or is no YAML leaves the last good configuration standing. Source: an
+ * editor that writes in pieces is why a change counts only when two polls in a row see the same time and length.
  */
 public final class ConfigWatch {
     private final String path;
@@ -42,12 +42,12 @@ public final class ConfigWatch {
             return null;
         }
         current = fresh == null ? current.keep(path, found) : current.reload(path, fresh);
-        if (current.fileIsSound()) {
-            loadedTotal.incrementAndGet();
-        } else {
-            failedTotal.incrementAndGet();
-        }
         return current;
+    }
+
+    /** Counts the reload that the last poll began: whoever sees the counter move sees the configuration in force. */
+    public void inForce() {
+        (current.fileIsSound() ? loadedTotal : failedTotal).incrementAndGet();
     }
 
     /** Reloads of a file without mistakes. */

@@ -64,6 +64,7 @@ final class ConfigWatchTest {
         assertThat(watch.poll()).as("may still be being written").isNull();
         assertThat(classes(watch.poll())).containsExactly("B");
         assertThat(settledPoll()).isNull();
+        watch.inForce();
         assertThat(watch.loadedTotal()).isEqualTo(1);
     }
 
@@ -75,6 +76,7 @@ final class ConfigWatchTest {
 
         assertThat(classes(config)).containsExactly("A");
         assertThat(config.mistakes()).hasSize(1);
+        watch.inForce();
         assertThat(watch.failedTotal()).isEqualTo(1);
     }
 
@@ -107,6 +109,7 @@ final class ConfigWatchTest {
         assertThat(classes(config)).containsExactly("C");
         assertThat(config.listen().port()).isEqualTo(7);
         assertThat(config.mistakes()).hasSize(2);
+        watch.inForce();
         assertThat(watch.failedTotal()).isEqualTo(1);
 
         write("listen: {}\nprobes: oops");

@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * One answer of a running agent.
@@ -19,6 +23,7 @@ public record Scrape(int status, String body) {
     static final String OPEN_METRICS = "application/openmetrics-text;version=1.0.0";
 
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int POLL_MILLIS = 50;
 
     /** Gets a path of the agent that said it listens at this address. */
     public static Scrape of(String address, String path) throws IOException {
@@ -36,6 +41,20 @@ public record Scrape(int status, String body) {
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return new Scrape(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Gets a path again and again until the answer is as wanted. */
+    static Scrape until(String address, String path, Predicate<Scrape> wanted, Duration deadline) throws Exception {
+        long endNanos = System.nanoTime() + deadline.toNanos();
+        Scrape scrape = of(address, path);
+        while (!wanted.test(scrape)) {
+            if (System.nanoTime() > endNanos) {
+                throw new TimeoutException("after " + deadline + " still " + scrape.body());
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            scrape = of(address, path);
+        }
+        return scrape;
     }
 
     /** Every sample by its name and labels as they stand in the text. */
