@@ -16,6 +16,9 @@ public final class Frames {
     /** Spans per trace: spec metrics 2.8. */
     public static final int KEPT = 64;
 
+    /** Four arrays of int, two of long, their headers. */
+    static final int FOOTPRINT_BYTES = 2 * 4 * OPEN + 2 * (4 + 8) * KEPT + 160;
+
     private final int[] openGuard = new int[OPEN];
     private final int[] openFrame = new int[OPEN];
     private final int[] site = new int[KEPT];

@@ -148,7 +148,8 @@ final class ThreadCells {
 
     long footprintBytes() {
         Cell[] cells = this.cells;
-        long bytes = 1600 + 4L * cells.length + 8L * siteCalls.length + (4L + 24) * routes.length;
+        long bytes =
+                100 + Frames.FOOTPRINT_BYTES + 4L * cells.length + 8L * siteCalls.length + (4L + 24) * routes.length;
         for (int i = 0; i < cells.length; i++) {
             Cell cell = (Cell) CELLS.getAcquire(cells, i);
             bytes += cell == null ? 0 : cell.footprintBytes();

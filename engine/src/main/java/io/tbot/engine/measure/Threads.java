@@ -150,7 +150,7 @@ final class Threads {
     }
 
     synchronized long footprintBytes() {
-        long bytes = 8L * retiredSiteCalls.length;
+        long bytes = 8L * retiredSiteCalls.length + virtualFrames.footprintBytes();
         for (Totals past : retired) {
             bytes += past == null ? 4 : past.footprintBytes();
         }

@@ -75,6 +75,15 @@ final class VirtualFrames {
         }
     }
 
+    /** Bytes of the slots that were ever used. */
+    long footprintBytes() {
+        long bytes = (8L + 4) * SLOTS;
+        for (Frames own : frames) {
+            bytes += own == null ? 0 : Frames.FOOTPRINT_BYTES;
+        }
+        return bytes;
+    }
+
     long exhausted() {
         return exhausted.get();
     }
