@@ -46,6 +46,9 @@ public final class Nearest {
         Set<String> around = new TreeSet<>();
         Set<String> besides = new TreeSet<>();
         for (String each : classNames) {
+            if (each.replace('$', '.').equals(word.replace('$', '.'))) {
+                return each; // a nested class is written with '$'
+            }
             if (simple(each).equals(simple) && (sameSimple == null || each.compareTo(sameSimple) < 0)) {
                 sameSimple = each;
             }
@@ -61,7 +64,7 @@ public final class Nearest {
                 return each;
             }
         }
-        return of(word, classNames);
+        return null;
     }
 
     /** Nested classes keep their outer's name: {@code Bot$Feed} is no other class's {@code Feed}. */

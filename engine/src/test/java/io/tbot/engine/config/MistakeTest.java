@@ -160,6 +160,10 @@ final class MistakeTest {
                 "f:1:69: probe gauge: unknown key 'ok', valid are class, method, op, metric, value, labels"
             },
             {
+                probe("op: timer, metric: x, value: arg0"),
+                "f:1:56: probe timer: unknown key 'value', valid are class, method, op, metric, labels, ok, fail"
+            },
+            {
                 probe("op: timer, metric: a-b"),
                 "f:1:53: probe timer: 'metric': 'a-b' is no metric name,"
                         + " use a-z, 0-9 and '_', beginning with no digit"

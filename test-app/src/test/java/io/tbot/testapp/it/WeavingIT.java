@@ -41,6 +41,8 @@ class WeavingIT {
 
             assertThat(BotYaml.counts(scrape)).isEqualTo(BotYaml.countsOfRounds(0));
             assertThat(scrape.sum("tbot_weaving_classes_failed_total")).isZero();
+            assertThat(Scrape.of(address, "/api/v1/probes").body())
+                    .contains("\"refused_loaders\":[\"" + HidingLoaderMain.class.getName() + "$HidingLoader\"]");
         }
     }
 
