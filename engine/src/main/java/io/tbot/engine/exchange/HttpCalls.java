@@ -105,9 +105,6 @@ public final class HttpCalls extends HttpSink {
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
             exchange = remember(connection, startNanos);
-        } else if (exchange.done && !exchange.broken && status == -1) {
-            exchange.done = false; // disconnected and used again
-            exchange.startNanos = startNanos;
         }
         if (exchange.reading || exchange.done) {
             return -1;
@@ -136,7 +133,6 @@ public final class HttpCalls extends HttpSink {
         }
         exchange.reading = false;
         exchange.done = true;
-        exchange.broken = status <= 0;
         finish(token, exchange.startNanos, exchange.exchange, exchange.endpoint, status, thrown);
     }
 

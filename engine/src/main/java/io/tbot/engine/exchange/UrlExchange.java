@@ -5,13 +5,11 @@ package io.tbot.engine.exchange;
  * volatile since that may change between two calls.
  */
 final class UrlExchange {
-    volatile long startNanos;
+    final long startNanos;
     /** Whether the response is being read now: the JDK enters the reading again from within. */
     volatile boolean reading;
-    /** Whether the exchange is counted. */
+    /** Whether the exchange is counted. The JDK does no second one over a connection, not even after a disconnect. */
     volatile boolean done;
-    /** Whether it ended without a response. */
-    volatile boolean broken;
 
     String exchange = "";
     String endpoint = "";
