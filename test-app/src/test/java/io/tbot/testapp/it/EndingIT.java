@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 class EndingIT {
-    /** Medians of this many runs are compared. */
+    /** The least of this many runs is compared. */
     private static final int RUNS = 7;
 
-    /** What the agent may add to the end of a program; measured 0 to 7. */
+    /** The promise: what the agent may add to the end of a program. */
     private static final long MARGIN_MILLIS = 20;
 
     @EveryJdk
