@@ -21,7 +21,8 @@ final class Watchdog {
 
     private final Measure measure;
     private final Consumer<String> log;
-    private final BitSet said = new BitSet();
+    private final BitSet saidOff = new BitSet();
+    private final BitSet saidCostly = new BitSet();
     private final Map<String, Long> overflowSaid = new HashMap<>();
     private long[] lastCalls = new long[0];
     private long lastNanos;
@@ -38,14 +39,14 @@ final class Watchdog {
         double seconds = (now - lastNanos) / 1e9;
         for (int id = 1; id < calls.length; id++) {
             Site site = measure.site(id);
-            if (site == null || said.get(id)) {
+            if (site == null || saidOff.get(id)) {
                 continue;
             }
             if (site.faults() >= ProbeRuntime.MAX_FAULTS) {
-                said.set(id);
+                saidOff.set(id);
                 log.accept("probe '" + site.title() + "' failed " + ProbeRuntime.MAX_FAULTS
                         + " times and is off, last: " + site.lastFault());
-            } else if (id < lastCalls.length && lastNanos != 0) {
+            } else if (id < lastCalls.length && lastNanos != 0 && !saidCostly.get(id)) {
                 costly(site, (calls[id] - lastCalls[id]) / seconds);
             }
         }
@@ -70,7 +71,7 @@ final class Watchdog {
     private void costly(Site site, double callsPerSecond) {
         double share = callsPerSecond * NANOS_PER_CALL / 1e9;
         if (share > MAX_SHARE) {
-            said.set(site.id());
+            saidCostly.set(site.id());
             log.accept("probe '" + site.title() + "' is called " + Math.round(callsPerSecond)
                     + " times a second and takes about " + Math.round(share * 100) + " % of a core; it keeps counting");
         }

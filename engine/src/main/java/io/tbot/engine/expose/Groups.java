@@ -1,5 +1,6 @@
 package io.tbot.engine.expose;
 
+import io.tbot.engine.measure.Family;
 import io.tbot.engine.measure.Series;
 import io.tbot.engine.measure.View;
 import java.util.ArrayList;
@@ -34,6 +35,22 @@ final class Groups {
         }
         return groups;
     }
+
+    /** Series of a family's duration views gathered over all of them: two points may feed one label set. */
+    static Map<Labelled, List<Series>> durations(Family family, List<Series> all) {
+        Map<Labelled, List<Series>> groups = new LinkedHashMap<>();
+        for (View view : family.views()) {
+            List<String> names = names(view);
+            by(view, all)
+                    .forEach((values, series) -> groups.computeIfAbsent(
+                                    new Labelled(names, values), k -> new ArrayList<>())
+                            .addAll(series));
+        }
+        return groups;
+    }
+
+    /** Label names and, as many, their values. */
+    record Labelled(List<String> names, List<String> values) {}
 
     /** The same view with only these labels left, and no constants. */
     static View narrow(View view, List<String> labels) {

@@ -11,7 +11,6 @@ import io.tbot.engine.measure.Family;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Reading;
 import io.tbot.engine.measure.Series;
-import io.tbot.engine.measure.View;
 import io.tbot.engine.measure.Window;
 import io.tbot.engine.measure.Windows;
 import java.util.List;
@@ -46,19 +45,18 @@ final class LatencyApi implements Handler {
         JsonStringWriter json = JsonWriter.string().object().array("series");
         for (Family family : families.all()) {
             if (family.type() == Family.Type.HISTOGRAM && Json.wanted(request, "metric", family.name())) {
-                for (View view : family.views()) {
-                    write(json, family, view, request, reading);
-                }
+                write(json, family, request, reading);
             }
         }
         return Response.json(200, json.end().end().done());
     }
 
-    private void write(JsonStringWriter json, Family family, View view, Request request, Reading reading) {
-        List<String> names = Groups.names(view);
-        for (Map.Entry<List<String>, List<Series>> group :
-                Groups.by(view, reading.series()).entrySet()) {
-            if (!matches(names, group.getKey(), request)) {
+    private void write(JsonStringWriter json, Family family, Request request, Reading reading) {
+        for (Map.Entry<Groups.Labelled, List<Series>> group :
+                Groups.durations(family, reading.series()).entrySet()) {
+            List<String> names = group.getKey().names();
+            List<String> values = group.getKey().values();
+            if (!matches(names, values, request)) {
                 continue;
             }
             Distribution all = windows.distribution(group.getValue(), Window.ALL, reading);
@@ -67,7 +65,7 @@ final class LatencyApi implements Handler {
             }
             json.object().value("metric", family.name()).object("labels");
             for (int i = 0; i < names.size(); i++) {
-                json.value(names.get(i), group.getKey().get(i));
+                json.value(names.get(i), values.get(i));
             }
             json.end().object("windows");
             for (Window window : Window.values()) {

@@ -64,6 +64,7 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "duration_clamped", losses.clamped());
         add(samples, "tbot_dropped_total", "reason", "frame_full", losses.frames());
         add(samples, "tbot_dropped_total", "reason", "virtual_frames_exhausted", losses.virtualFrames());
+        add(samples, "tbot_dropped_total", "reason", "frame_leaked", losses.leaked());
         add(samples, "tbot_dropped_total", "reason", "slow_operation_busy", slow.dropped());
         add(samples, "tbot_dropped_total", "reason", "bad_value", probes.badValues());
         add(samples, "tbot_dropped_total", "reason", "unknown_status", probes.unknownStatuses());

@@ -53,10 +53,9 @@ final class SeriesCollector extends Collector {
         List<Series> all = reading.series();
         List<MetricFamilySamples> families = new ArrayList<>();
         for (Family family : this.families.all()) {
-            List<MetricFamilySamples.Sample> samples = new ArrayList<>();
-            for (View view : family.views()) {
-                addView(family, view, all, reading, samples);
-            }
+            List<MetricFamilySamples.Sample> samples = family.type() == Family.Type.HISTOGRAM
+                    ? histograms(family, all, reading)
+                    : numbers(family, all, reading);
             if (!samples.isEmpty()) {
                 families.add(new MetricFamilySamples(family.name(), type(family), family.help(), samples));
             }
@@ -76,24 +75,41 @@ final class SeriesCollector extends Collector {
         };
     }
 
-    private void addView(
-            Family family, View view, List<Series> all, Reading reading, List<MetricFamilySamples.Sample> samples) {
-        Map<List<String>, List<Series>> groups = Groups.by(view, all);
-        List<String> names = Groups.names(view);
-        for (Map.Entry<List<String>, List<Series>> group : groups.entrySet()) {
-            Totals totals = new Totals();
-            for (Series series : group.getValue()) {
-                totals.add(reading.of(series));
-            }
-            if (view.source() == Source.DURATIONS) {
-                addHistogram(family.name(), names, group.getKey(), totals, samples);
-            } else {
-                double value = value(view.source(), totals, group.getValue());
+    private static List<MetricFamilySamples.Sample> histograms(Family family, List<Series> all, Reading reading) {
+        List<MetricFamilySamples.Sample> samples = new ArrayList<>();
+        for (Map.Entry<Groups.Labelled, List<Series>> group :
+                Groups.durations(family, all).entrySet()) {
+            Groups.Labelled labels = group.getKey();
+            addHistogram(family.name(), labels.names(), labels.values(), sum(group.getValue(), reading), samples);
+        }
+        return samples;
+    }
+
+    private List<MetricFamilySamples.Sample> numbers(Family family, List<Series> all, Reading reading) {
+        Map<Groups.Labelled, Double> values = new LinkedHashMap<>();
+        for (View view : family.views()) {
+            List<String> names = Groups.names(view);
+            for (Map.Entry<List<String>, List<Series>> group :
+                    Groups.by(view, all).entrySet()) {
+                double value = value(view.source(), sum(group.getValue(), reading), group.getValue());
                 if (!Double.isNaN(value)) {
-                    samples.add(new MetricFamilySamples.Sample(family.name(), names, group.getKey(), value));
+                    boolean counts = family.type() == Family.Type.COUNTER;
+                    values.merge(new Groups.Labelled(names, group.getKey()), value, counts ? Double::sum : Math::max);
                 }
             }
         }
+        List<MetricFamilySamples.Sample> samples = new ArrayList<>();
+        values.forEach((labels, value) ->
+                samples.add(new MetricFamilySamples.Sample(family.name(), labels.names(), labels.values(), value)));
+        return samples;
+    }
+
+    private static Totals sum(List<Series> group, Reading reading) {
+        Totals totals = new Totals();
+        for (Series series : group) {
+            totals.add(reading.of(series));
+        }
+        return totals;
     }
 
     /** NaN where there is nothing to show. */

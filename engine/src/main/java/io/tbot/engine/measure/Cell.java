@@ -79,9 +79,9 @@ final class Cell {
         int next = counts[slot] + 1;
         if (next == Integer.MAX_VALUE) {
             spill(counts, slot, index);
-            return;
+        } else {
+            INTS.setOpaque(counts, slot, next);
         }
-        INTS.setOpaque(counts, slot, next);
         SUM.setOpaque(this, sumNanos + nanos);
         if (nanos > maxNanos) {
             MAX.setOpaque(this, nanos);

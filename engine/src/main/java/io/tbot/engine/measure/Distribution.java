@@ -23,9 +23,9 @@ public final class Distribution {
     /**
      * Of merged counts.
      *
-     * @param everMaxNanos the exact largest value ever recorded in them
+     * @param exactMaxNanos their exact largest value; 0 where only its bucket is known
      */
-    static Distribution of(Totals totals, long everMaxNanos) {
+    static Distribution of(Totals totals, long exactMaxNanos) {
         Histogram histogram = new Histogram(1, Buckets.MAX_NANOS, 2);
         long count = 0;
         int top = -1;
@@ -42,11 +42,7 @@ public final class Distribution {
                 }
             }
         }
-        long max = top < 0
-                ? 0
-                : top == Buckets.indexOf(Math.min(everMaxNanos, Buckets.MAX_NANOS))
-                        ? everMaxNanos
-                        : Buckets.lowest(top);
+        long max = exactMaxNanos > 0 || top < 0 ? exactMaxNanos : Buckets.lowest(top);
         return new Distribution(totals, count, max, histogram);
     }
 

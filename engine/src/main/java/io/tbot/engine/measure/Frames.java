@@ -19,6 +19,9 @@ public final class Frames {
     /** Four arrays of int, two of long, their headers. */
     static final int FOOTPRINT_BYTES = 2 * 4 * OPEN + 2 * (4 + 8) * KEPT + 160;
 
+    /** More nested calls of one family than any batch makes before anything else ends. */
+    private static final int MAX_REFUSALS = 10_000;
+
     private final int[] openGuard = new int[OPEN];
     private final int[] openFrame = new int[OPEN];
     private final int[] site = new int[KEPT];
@@ -31,6 +34,11 @@ public final class Frames {
     /** Operations that found no room in the tree. */
     long left;
 
+    /** Frames given up because their operation never ended. */
+    long leaked;
+
+    private int refusals;
+
     /** Whether an operation of this guard is already open. */
     @HotPath
     boolean nested(int guard) {
@@ -40,9 +48,19 @@ public final class Frames {
         int[] openGuard = this.openGuard;
         for (int i = Math.min(depth, OPEN) - 1; i >= 0; i--) {
             if (openGuard[i] == guard) {
-                return true;
+                return ++refusals < MAX_REFUSALS || lost();
             }
         }
+        return false;
+    }
+
+    /**
+     * So many nested calls and not one that ended: the operation they seem to be in has ended without telling us. A
+     * stack overflow can do that, by striking in our own exit.
+     */
+    private boolean lost() {
+        leaked++;
+        clear();
         return false;
     }
 
@@ -74,6 +92,7 @@ public final class Frames {
     /** Closes the frame and all that an exception left open above it; returns whether it was the outermost. */
     @HotPath
     boolean pop(int at, long nanos) {
+        refusals = 0;
         if (at >= depth) {
             return false;
         }
@@ -101,6 +120,7 @@ public final class Frames {
     /** Forgets the tree of an outermost operation that ended. */
     @HotPath
     void clear() {
+        refusals = 0;
         used = 0;
         depth = 0;
     }

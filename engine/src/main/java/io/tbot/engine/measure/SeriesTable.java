@@ -90,6 +90,7 @@ final class SeriesTable {
         Counts counts = countsOf(point);
         Series durations = allOther(texts) ? null : durations(point, texts, symbolOrder, counts);
         Series made = new Series(nextId.getAndIncrement(), point, texts, hash, durations);
+        byId.set(made.id(), made); // before anyone can find the series: who finds it may end a call of it
         if (!table.compareAndSet(slot, null, made)) {
             Series winner = table.get(slot);
             return winner == null ? made : winner;
@@ -98,7 +99,6 @@ final class SeriesTable {
         if (durations == null) {
             counts.histograms.incrementAndGet();
         }
-        byId.set(made.id(), made);
         return made;
     }
 

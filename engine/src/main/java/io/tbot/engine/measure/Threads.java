@@ -16,12 +16,14 @@ final class Threads {
     private final ThreadLocal<ThreadCells> own = CarrierLocal.make();
     private static final Class<?> VIRTUAL = CarrierLocal.virtualThreadType();
 
+    private final Seats seats = new Seats();
     private final Queue<ThreadCells> all = new ConcurrentLinkedQueue<>();
     private final VirtualFrames virtualFrames = new VirtualFrames();
     private @Nullable Totals[] retired = new Totals[64];
     private long[] retiredSiteCalls = new long[Measure.MAX_SITES];
     private long retiredClamped;
     private long retiredLeft;
+    private long retiredLeaked;
 
     /** The calling thread's own cells; a virtual thread's are its carrier's. */
     @HotPath
@@ -30,11 +32,21 @@ final class Threads {
         return cells == null ? join() : cells;
     }
 
-    /** A thread's first measurement, or a carrier's. */
+    /**
+     * A thread's first measurement, or its first since it was stripped of its thread locals, as the common pool strips
+     * its workers.
+     */
     private ThreadCells join() {
-        ThreadCells cells = new ThreadCells(owner());
+        Thread owner = owner();
+        ThreadCells cells = owner == null ? null : seats.find(owner);
+        if (cells == null) {
+            cells = new ThreadCells(owner);
+            all.add(cells);
+            if (owner != null) {
+                seats.take(owner, cells);
+            }
+        }
         own.set(cells);
-        all.add(cells);
         return cells;
     }
 
@@ -75,6 +87,7 @@ final class Threads {
 
     /** Folds the cells of dead threads away. */
     synchronized void sweep() {
+        seats.sweep();
         for (Iterator<ThreadCells> i = all.iterator(); i.hasNext(); ) {
             ThreadCells cells = i.next();
             if (!cells.alive()) {
@@ -83,6 +96,7 @@ final class Threads {
                 addCells(cells, retired);
                 retiredClamped += cells.clamped;
                 retiredLeft += cells.frames.left;
+                retiredLeaked += cells.frames.leaked;
                 for (int s = 0; s < cells.siteCalls.length && s < retiredSiteCalls.length; s++) {
                     retiredSiteCalls[s] += cells.siteCalls[s];
                 }
@@ -142,11 +156,13 @@ final class Threads {
     synchronized Losses losses() {
         long clamped = retiredClamped;
         long left = retiredLeft;
+        long leaked = retiredLeaked;
         for (ThreadCells cells : all) {
             clamped += cells.clamped;
             left += cells.frames.left;
+            leaked += cells.frames.leaked;
         }
-        return new Losses(clamped, left, virtualFrames.exhausted());
+        return new Losses(clamped, left, virtualFrames.exhausted(), leaked);
     }
 
     synchronized long footprintBytes() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The recent past of every series: six closed slices of ten seconds and five closed minutes.
  *
  * <p>Threads: the clock thread closes, any of the agent's threads reads, under this object's monitor; the bot's threads
- * never come here. Shape: slices are sparse, so memory follows use. Errors: a window's largest value is exact where it
- * is also the largest ever, else the lower edge of its bucket: at most 1/128 below, never above.
+ * never come here. Shape: slices are sparse, so memory follows use. Errors: a window's largest value is the lower edge
+ * of its bucket, at most 1/128 below the truth and never above; since the start it is exact.
  */
 public final class Windows {
     /** Length of a slice. */
@@ -48,7 +48,7 @@ public final class Windows {
 
     /** The p99 of the last minute, once it is made of enough calls. */
     private static long slowLimit(Past past, Totals now) {
-        Distribution minute = Distribution.of(past.window(Window.ONE_MINUTE, now), now.maxNanos());
+        Distribution minute = Distribution.of(past.window(Window.ONE_MINUTE, now), 0);
         return minute.count() < MIN_FOR_SLOW ? Long.MAX_VALUE : minute.quantileNanos(0.99);
     }
 
@@ -66,7 +66,7 @@ public final class Windows {
                 merged.add(past == null ? now : past.window(window, now));
             }
         }
-        return Distribution.of(merged, maxNanos);
+        return Distribution.of(merged, window == Window.ALL ? maxNanos : 0);
     }
 
     /** Bytes held by slices and the counts they are measured against. */

@@ -170,7 +170,7 @@ public final class ProbeRuntime extends ProbeSink {
         Site site = measure.site(siteId);
         if (site == null) {
             strayFaults.increment();
-        } else if (site.fault(fault) == MAX_FAULTS) {
+        } else if (site.fault(fault) >= MAX_FAULTS) {
             Probe.turn(siteId, false);
         }
     }

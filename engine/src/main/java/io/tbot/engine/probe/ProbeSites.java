@@ -8,6 +8,7 @@ import io.tbot.engine.config.ProbeSpec;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -132,9 +133,15 @@ public final class ProbeSites {
         for (Map.Entry<String, Found> each : found.entrySet()) {
             boolean on = kept.contains(each.getKey());
             for (int site : each.getValue().sites.values()) {
-                Probe.turn(site, on);
+                Probe.turn(site, on && !broken(site));
             }
         }
+    }
+
+    /** Whether the site has switched itself off: a reload is no reason to fail on. */
+    private boolean broken(int id) {
+        Site site = measure.site(id);
+        return site != null && site.faults() >= ProbeRuntime.MAX_FAULTS;
     }
 
     /** What is known of each of these probes. */

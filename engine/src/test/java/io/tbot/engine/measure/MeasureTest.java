@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
@@ -224,5 +225,38 @@ class MeasureTest {
         measure.exit(token, start, true);
 
         assertThat(kept).containsExactly(2L);
+    }
+
+    @Test
+    void givesAWorkerOfTheCommonPoolItsCellsBackAfterEachStripping() {
+        int site = orderSite();
+        ForkJoinPool.commonPool().submit(() -> call(site, "kraken", "BTC")).join();
+        long before = measure.footprintBytes();
+
+        for (int i = 0; i < 2_000; i++) {
+            ForkJoinPool.commonPool().submit(() -> call(site, "kraken", "BTC")).join();
+        }
+
+        assertThat(callsByLabels()).isEqualTo(Map.of("kraken/BTC", 2001L));
+        assertThat(measure.footprintBytes() - before).isLessThan(20 * 4096);
+    }
+
+    @Test
+    void countsAgainAfterAnOperationThatNeverEnded() {
+        int site = orderSite();
+        measure.enter(site, System.nanoTime(), "kraken", "LOST", null, null, null); // its exit fell to a stack overflow
+
+        int counted = 0;
+        for (int i = 0; i < 12_000; i++) {
+            long start = System.nanoTime();
+            int token = measure.enter(site, start, "kraken", "BTC", null, null, null);
+            if (token >= 0) {
+                measure.exit(token, start, false);
+                counted++;
+            }
+        }
+
+        assertThat(counted).isEqualTo(12_000 - 9_999);
+        assertThat(measure.losses().leaked()).isEqualTo(1);
     }
 }
