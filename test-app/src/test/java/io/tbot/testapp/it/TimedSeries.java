@@ -10,11 +10,11 @@ import java.util.Locale;
  *
  * <p>Errors: no call lasts longer for the agent than for the bot, so none of its quantiles may lie above the bot's by
  * more than a bucket's width. Below, 20 µs are allowed for what stands between the two clocks of one call. That takes
- * about 1 µs; but where the system takes the processor away just there, the bot alone has waited, for up to some
- * milliseconds, and that call changes its rank in the bot's account only. So up to {@value #INTERRUPTED_PER_MILLE} of a
- * thousand calls may be passed over. Source: with twelve runnable threads on two cores, 1.7 to 3 calls of a thousand
- * had more than 20 µs between the clocks, by a log of both; the bot alone, timing twice, had them as often per
- * nanosecond.
+ * about 1 µs, a batch 5 µs; but where the system takes the processor away just there, the bot alone has waited, for up
+ * to some milliseconds, and that call changes its rank in the bot's account only. So up to
+ * {@value #INTERRUPTED_PER_MILLE} of a thousand calls may be passed over. Source: a log of both clocks, with twelve
+ * runnable threads on two cores: 1.7 to 3 calls of a thousand had more than 20 µs between them; of batches 60, most of
+ * them among the first 300, which the JVM interpreted.
  *
  * @param bot the bot's durations, sorted
  */
@@ -22,7 +22,7 @@ record TimedSeries(String name, Agent agent, long[] bot) {
     static final double[] SHARES = {0.5, 0.9, 0.99};
     static final String[] NAMES = {"p50", "p90", "p99"};
 
-    /** Of fewer calls only count, sum and maximum are compared: what stands between the clocks is still interpreted. */
+    /** Of fewer calls only count, sum and maximum are compared: the JVM interprets the first few hundred. */
     static final int MIN_CALLS = 500;
 
     private static final int INTERRUPTED_PER_MILLE = 5;

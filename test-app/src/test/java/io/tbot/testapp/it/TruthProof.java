@@ -67,8 +67,9 @@ final class TruthProof {
         text.append(
                 "Durations are in µs, the agent's before the bot's. A quantile agrees when it is off by no more than "
                         + "a histogram bucket (1/128) and 20 µs. One marked `~` agrees only when some of the bot's calls are "
-                        + "passed over, at most 5 of 1,000: those that the system interrupted between the bot's clock "
-                        + "and the agent's. Of fewer than "
+                        + "passed over, at most 5 of 1,000: those with more than 20 µs between the bot's "
+                        + "clock and the agent's, because the system interrupted them just there or, early on, the JVM "
+                        + "still interpreted what is there. Of fewer than "
                         + TimedSeries.MIN_CALLS
                         + " calls only count, sum and maximum are compared.\n");
     }
