@@ -100,6 +100,8 @@ class HotPathTest {
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
+            "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
+            "io/tbot/engine/exchange/HttpCalls.failed", // the same
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What one thread has learned about the statement it executes: proxies and driver each know a part. */
 final class DatabaseCall {
     final SqlScanner scanner;
+    /** Whether an execution is counted now; proxies and driver within are part of it, with frames or without. */
+    boolean open;
+
     private @Nullable String database;
     private @Nullable SqlSummary summary;
 

@@ -8,6 +8,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Site;
 import io.tbot.engine.measure.Source;
 import java.util.List;
 import java.util.Map;
@@ -103,16 +104,40 @@ public final class DatabaseCalls extends JdbcSink {
     @Override
     @HotPath
     public int enter(Object statement, @Nullable String sql, long startNanos) {
+        try {
+            return open(statement, sql, startNanos);
+        } catch (Throwable fault) {
+            return failed(statementSite, fault);
+        }
+    }
+
+    /** Opens the frame last: what fails before leaves none behind. */
+    @HotPath
+    private int open(Object statement, @Nullable String sql, long startNanos) {
         DatabaseCall call = calls.get();
-        int token = measure.enter(statementSite, startNanos, null, null, null, null, null);
-        if (token >= 0) {
+        boolean outermost = !call.open;
+        if (outermost) {
             call.begin();
         }
         call.database(products.of(statement.getClass()));
         if (!call.hasSummary()) {
             call.summary(sql == null ? statements.get(statement) : call.scanner.scan(sql));
         }
+        if (!outermost) {
+            return -1;
+        }
+        int token = measure.enter(statementSite, startNanos, null, null, null, null, null);
+        call.open = token >= 0;
         return token;
+    }
+
+    /** Notes a fault of ours; the call goes on unmeasured. */
+    private int failed(int siteId, Throwable fault) {
+        Site site = measure.site(siteId);
+        if (site != null) {
+            site.fault(fault);
+        }
+        return -1;
     }
 
     @Override
@@ -122,6 +147,7 @@ public final class DatabaseCalls extends JdbcSink {
             return;
         }
         DatabaseCall call = calls.get();
+        call.open = false;
         String database = call.database();
         SqlSummary summary = call.summary();
         String operation = summary.operation();
@@ -145,7 +171,11 @@ public final class DatabaseCalls extends JdbcSink {
     @Override
     @HotPath
     public int borrowing(Object pool, long startNanos) {
-        return pools.borrowing(pool, startNanos);
+        try {
+            return pools.borrowing(pool, startNanos);
+        } catch (Throwable fault) {
+            return failed(statementSite, fault);
+        }
     }
 
     @Override

@@ -3,6 +3,10 @@ package io.tbot.engine.exchange;
 /** One thread's open HTTP call. */
 final class HttpCall {
     final Endpoints endpoints;
+    /**
+     * Whether a call is counted now; those within it are part of it, and a virtual thread may have no frames to tell.
+     */
+    boolean open;
     /** Open stretches in which calls are no API calls. */
     int paused;
     /** Whether the open call goes on in the background. */

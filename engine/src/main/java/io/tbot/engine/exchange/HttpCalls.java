@@ -8,6 +8,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Site;
 import io.tbot.engine.measure.Source;
 import java.net.URI;
 import java.net.URL;
@@ -98,6 +99,15 @@ public final class HttpCalls extends HttpSink {
     @Override
     @HotPath
     public int urlReading(Object connection, URL url, @Nullable String method, int status, long startNanos) {
+        try {
+            return read(connection, url, method, startNanos);
+        } catch (Throwable fault) {
+            return failed(fault);
+        }
+    }
+
+    @HotPath
+    private int read(Object connection, URL url, @Nullable String method, long startNanos) {
         HttpCall call = calls.get();
         if (call.paused != 0) {
             return -1;
@@ -109,14 +119,11 @@ public final class HttpCalls extends HttpSink {
         if (exchange.reading || exchange.done) {
             return -1;
         }
-        int token = measure.enter(callSite, startNanos, null, null, null, null, null);
-        if (token < 0) {
-            exchange.done = true; // part of a call that is counted elsewhere
-            return -1;
-        }
-        exchange.reading = true;
         exchange.exchange = venues.of(url.getHost());
         exchange.endpoint = call.endpoints.of(method, url.getPath());
+        int token = open(call, startNanos);
+        exchange.reading = token >= 0;
+        exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
     }
 
@@ -126,6 +133,7 @@ public final class HttpCalls extends HttpSink {
         if (token < 0) {
             return;
         }
+        calls.get().open = false;
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
             measure.abandon(token);
@@ -139,19 +147,50 @@ public final class HttpCalls extends HttpSink {
     @Override
     @HotPath
     public int enter(@Nullable String method, URI uri, boolean async, long startNanos) {
+        try {
+            return call(method, uri, async, startNanos);
+        } catch (Throwable fault) {
+            return failed(fault);
+        }
+    }
+
+    @HotPath
+    private int call(@Nullable String method, URI uri, boolean async, long startNanos) {
         HttpCall call = calls.get();
-        if (call.paused != 0) {
+        if (call.paused != 0 || call.open) {
             return -1;
         }
-        int token = measure.enter(callSite, startNanos, null, null, null, null, null);
+        String exchange = venues.of(uri.getHost());
+        String endpoint = call.endpoints.of(method, uri.getRawPath());
+        int token = open(call, startNanos);
         if (token >= 0) {
             call.async = async;
             call.watched = false;
             call.startNanos = startNanos;
-            call.exchange = venues.of(uri.getHost());
-            call.endpoint = call.endpoints.of(method, uri.getRawPath());
+            call.exchange = exchange;
+            call.endpoint = endpoint;
         }
         return token;
+    }
+
+    /** The last step of a beginning: what fails before it leaves no frame open. */
+    @HotPath
+    private int open(HttpCall call, long startNanos) {
+        if (call.open) {
+            return -1;
+        }
+        int token = measure.enter(callSite, startNanos, null, null, null, null, null);
+        call.open = token >= 0;
+        return token;
+    }
+
+    /** Notes a fault of ours; the call goes on unmeasured. */
+    private int failed(Throwable fault) {
+        Site site = measure.site(callSite);
+        if (site != null) {
+            site.fault(fault);
+        }
+        return -1;
     }
 
     @Override
@@ -159,6 +198,7 @@ public final class HttpCalls extends HttpSink {
     public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
         if (token >= 0) {
             HttpCall call = calls.get();
+            call.open = false;
             finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
         }
     }
@@ -180,6 +220,7 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         HttpCall call = calls.get();
+        call.open = false;
         call.async = false;
         measure.abandon(token);
         if (call.watched) {

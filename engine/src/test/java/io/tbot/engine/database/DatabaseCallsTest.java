@@ -6,11 +6,13 @@ import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Totals;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,27 @@ class DatabaseCallsTest {
         calls.exit(outer, 1, null, null);
 
         assertThat(counted("db.call")).containsExactly(Map.entry("h2 update orders", 1L));
+    }
+
+    @Test
+    void countsAStatementOnceWhereThereIsNoFrameToTell() {
+        int probe = measure.site(measure.point("probe", Guard.NONE, List.of()), "probe");
+        for (int i = 0; i < 32; i++) {
+            measure.enter(probe, 1, null, null, null, null, null);
+        }
+
+        countsAStatementOnceHoweverManyProxiesWrapIt();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a fault of ours stands for any
+    void leavesNothingOpenAfterAFaultOfItsOwn() {
+        assertThat(calls.enter(null, "SELECT * FROM x", 1)).isNegative();
+        assertThat(calls.borrowing(new Faulty(), 1)).isNegative();
+        execute(new org.h2.jdbc.FakeStatement(), "SELECT * FROM a");
+
+        assertThat(counted("db.call")).containsExactly(Map.entry("h2 select a", 1L));
+        assertThat(measure.faults()).isEqualTo(2);
     }
 
     @Test
@@ -144,6 +167,14 @@ class DatabaseCallsTest {
 
     private Map<String, Long> counted(String point) {
         return Counts.calls(measure, point);
+    }
+
+    /** A pool that fails in the agent's hands. */
+    private static final class Faulty {
+        @Override
+        public String toString() {
+            throw new IllegalStateException();
+        }
     }
 
     /** The shape of HikariCP's pool. */

@@ -6,6 +6,7 @@ import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -147,6 +148,27 @@ class HttpCallsTest {
         }
 
         assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} error", 1L));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a fault of ours stands for any
+    void leavesNothingOpenAfterAFaultOfItsOwn() throws Exception {
+        assertThat(calls.enter("GET", null, false, 1)).isNegative();
+        assertThat(calls.urlReading(new Object(), null, "GET", -1, 1)).isNegative();
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} 200", 1L));
+        assertThat(measure.faults()).isEqualTo(2);
+    }
+
+    @Test
+    void countsTheOutermostWhereThereIsNoFrameToTell() {
+        int probe = measure.site(measure.point("probe", Guard.NONE, List.of()), "probe");
+        for (int i = 0; i < 32; i++) {
+            measure.enter(probe, 1, null, null, null, null, null);
+        }
+
+        countsTheOutermostOfNestedCalls();
     }
 
     @Test
