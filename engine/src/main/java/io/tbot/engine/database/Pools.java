@@ -10,8 +10,10 @@ import io.tbot.engine.measure.Source;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ final class Pools {
     private final int borrowSite;
     private final int[] gaugeSites = new int[GAUGES.length];
     private final int maxSite;
+    /** Database and name of the pools met by the last refresh. */
+    private Set<List<String>> shown = Set.of();
 
     Pools(Measure measure, Families families) {
         this.measure = measure;
@@ -74,16 +78,32 @@ final class Pools {
         return met;
     }
 
-    void refresh() {
+    synchronized void refresh() {
+        Set<List<String>> met = new HashSet<>();
         pools.forEach(pool -> {
             Object living = pool.reference.get();
             if (living != null) {
-                refresh(pool, living);
+                met.add(refresh(pool, living));
             }
         });
+        for (List<String> labels : shown) {
+            if (!met.contains(labels)) {
+                forget(labels.get(0), labels.get(1));
+            }
+        }
+        shown = met;
     }
 
-    private void refresh(Pool pool, Object living) {
+    /** NaN is absent: a pool that is gone must not go on showing its last numbers. */
+    private void forget(String database, String pool) {
+        for (int site : gaugeSites) {
+            set(site, Double.NaN, database, pool);
+        }
+        set(maxSite, Double.NaN, database, pool);
+    }
+
+    /** Sets a pool's gauges; returns their labels. */
+    private List<String> refresh(Pool pool, Object living) {
         String database = pool.database;
         if (database == null) {
             database = Products.ofAddress(address(living));
@@ -96,6 +116,7 @@ final class Pools {
         if (config != null) {
             set(maxSite, call(config, "getMaximumPoolSize"), database, pool.name);
         }
+        return List.of(database, pool.name);
     }
 
     private void set(int site, @Nullable Object number, String database, String pool) {

@@ -10,6 +10,7 @@ import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Totals;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.List;
@@ -130,6 +131,29 @@ class DatabaseCallsTest {
         assertThat(Counts.gauges(measure, "pool.idle")).containsExactly(Map.entry("h2 bot-pool", 7.0));
         assertThat(Counts.gauges(measure, "pool.pending")).containsExactly(Map.entry("h2 bot-pool", 2.0));
         assertThat(Counts.gauges(measure, "pool.max")).containsExactly(Map.entry("h2 bot-pool", 20.0));
+    }
+
+    @Test
+    void showsNoGaugesOfAPoolThatIsGone() {
+        WeakReference<Object> gone = new WeakReference<>(borrowOnce());
+        for (int i = 0; i < 100 && gone.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(gone.get()).isNull();
+
+        families.refresh();
+
+        for (String gauge : List.of("active", "idle", "pending", "max")) {
+            assertThat(Counts.gauges(measure, "pool." + gauge)).containsExactly(Map.entry("h2 bot-pool", Double.NaN));
+        }
+    }
+
+    private Object borrowOnce() {
+        HikariPool pool = new HikariPool();
+        calls.borrowed(calls.borrowing(pool, 1), 1, null);
+        families.refresh();
+        assertThat(Counts.gauges(measure, "pool.active")).containsExactly(Map.entry("h2 bot-pool", 3.0));
+        return pool;
     }
 
     @Test
