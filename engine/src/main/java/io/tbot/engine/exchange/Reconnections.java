@@ -2,7 +2,7 @@ package io.tbot.engine.exchange;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
  * The addresses whose connections ended and have not come back yet, and why each ended.
  *
  * <p>Threads: any, when a connection opens or ends, which is rare and never in a message. Shape:
- * {@value #MAX_ADDRESSES} addresses with {@value #MAX_ENDS} ends each; what ends beyond comes back as a first
- * connection.
+ * {@value #MAX_ADDRESSES} addresses with {@value #MAX_ENDS} ends each; one more address takes the place of the oldest,
+ * which comes back as a first connection.
  */
 final class Reconnections {
     private static final int MAX_ADDRESSES = 1024;
     private static final int MAX_ENDS = 64;
 
-    private final Map<String, Deque<String>> reasons = new HashMap<>();
+    private final Map<String, Deque<String>> reasons = new LinkedHashMap<>();
 
     synchronized void ended(String address, String reason) {
         Deque<String> known = reasons.get(address);
-        if (known == null && reasons.size() < MAX_ADDRESSES) {
+        if (known == null) {
+            if (reasons.size() >= MAX_ADDRESSES) {
+                reasons.remove(reasons.keySet().iterator().next());
+            }
             known = new ArrayDeque<>();
             reasons.put(address, known);
         }
-        if (known != null && known.size() < MAX_ENDS) {
+        if (known.size() < MAX_ENDS) {
             known.add(reason);
         }
     }

@@ -4,6 +4,7 @@ import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.WebSocketSink;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.lookup.IdentityTable;
+import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import java.net.URI;
@@ -80,8 +81,12 @@ public final class WebSocketCalls extends WebSocketSink {
         connections.put(listener, own);
     }
 
+    /** An address without what changes from one connection to the next: a path may carry a listen key. */
     private static String addressOf(URI uri) {
-        return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort() + uri.getRawPath();
+        String path = uri.getRawPath();
+        boolean names = path != null && path.indexOf('@') >= 0; // Binance's streams: btcusdt@depth20@100ms
+        String place = names ? path : new Endpoints(new NameTable(1)).of(null, path);
+        return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort() + " " + place;
     }
 
     @Override

@@ -108,6 +108,34 @@ class WebSocketCallsTest {
     }
 
     @Test
+    void countsAReconnectionUnderAnotherListenKey() {
+        end("wss://ws.kraken.com/ws/pqia91ma19a5s61cv6a81va65sdf19v8a65a1a5s61cv6a81va65sdf19v8a65a1");
+        open("wss://ws.kraken.com/ws/zzia91ma19a5s61cv6a81va65sdf19v8a65a1a5s61cv6a81va65sdf19v8a65a1");
+
+        assertThat(counted("reconnections_total")).containsExactly(Map.entry("kraken abnormal", 1L));
+    }
+
+    @Test
+    void takesAnotherStreamForNoReconnection() {
+        end("wss://ws.kraken.com/ws/btcusdt@depth20@100ms");
+        open("wss://ws.kraken.com/ws/ethusdt@depth20@100ms");
+
+        assertThat(counted("reconnections_total")).isEmpty();
+    }
+
+    @Test
+    void forgetsTheOldestOfMoreAddressesThanItHolds() {
+        for (int i = 0; i <= 1024; i++) {
+            end("wss://host" + i + ".kraken.com/v2");
+        }
+        open("wss://host0.kraken.com/v2");
+        assertThat(counted("reconnections_total")).isEmpty();
+
+        open("wss://host1024.kraken.com/v2");
+        assertThat(counted("reconnections_total")).containsExactly(Map.entry("kraken abnormal", 1L));
+    }
+
+    @Test
     void timesAPingToItsPong() {
         calls.sent(connection, 1_000, WebSockets.PING, 0, true);
         calls.received(connection, 5_001_000, WebSockets.PONG, 0);
@@ -189,6 +217,17 @@ class WebSocketCallsTest {
         }
 
         assertThat(least).isLessThan(10_000);
+    }
+
+    private Object open(String address) {
+        Object opened = new Object();
+        calls.introduced(opened, URI.create(address), null);
+        calls.opened(opened);
+        return opened;
+    }
+
+    private void end(String address) {
+        calls.closed(open(address), 1006);
     }
 
     private void receive(String text) {
