@@ -94,6 +94,7 @@ class HotPathTest {
             "io/tbot/engine/measure/ThreadCells.makeCell", // a thread's first call of a series
             "io/tbot/engine/measure/ThreadCells.growSites", // a thread's first call of a site
             "io/tbot/engine/measure/Threads.join", // a thread's first call
+            "io/tbot/engine/measure/Frames.lost", // a frame whose end never came
             "io/tbot/engine/measure/VirtualFrames.fill", // the first use of a pool slot
             "io/tbot/engine/measure/Measure.resolve", // labels a thread has not met, or beyond a cap
             "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time

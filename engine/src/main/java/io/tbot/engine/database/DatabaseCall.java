@@ -5,15 +5,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What one thread has learned about the statement it executes: proxies and driver each know a part. */
 final class DatabaseCall {
+    private static final int MAX_WITHIN = 1024;
+
     final SqlScanner scanner;
     /** Whether an execution is counted now; proxies and driver within are part of it, with frames or without. */
     boolean open;
+
+    private int within;
 
     private @Nullable String database;
     private @Nullable SqlSummary summary;
 
     DatabaseCall(SqlScanner scanner) {
         this.scanner = scanner;
+    }
+
+    /** Whether a call is open. One whose end never came is given up after {@value #MAX_WITHIN} calls within it. */
+    @HotPath
+    boolean isWithin() {
+        if (open && ++within > MAX_WITHIN) {
+            close();
+        }
+        return open;
+    }
+
+    @HotPath
+    void close() {
+        open = false;
+        within = 0;
     }
 
     @HotPath

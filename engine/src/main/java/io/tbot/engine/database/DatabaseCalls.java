@@ -115,7 +115,7 @@ public final class DatabaseCalls extends JdbcSink {
     @HotPath
     private int open(Object statement, @Nullable String sql, long startNanos) {
         DatabaseCall call = calls.get();
-        boolean outermost = !call.open;
+        boolean outermost = !call.isWithin();
         if (outermost) {
             call.begin();
         }
@@ -147,7 +147,7 @@ public final class DatabaseCalls extends JdbcSink {
             return;
         }
         DatabaseCall call = calls.get();
-        call.open = false;
+        call.close();
         String database = call.database();
         SqlSummary summary = call.summary();
         String operation = summary.operation();

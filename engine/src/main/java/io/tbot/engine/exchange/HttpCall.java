@@ -1,12 +1,18 @@
 package io.tbot.engine.exchange;
 
+import io.tbot.bootstrap.HotPath;
+
 /** One thread's open HTTP call. */
 final class HttpCall {
+    private static final int MAX_WITHIN = 1024;
+
     final Endpoints endpoints;
     /**
      * Whether a call is counted now; those within it are part of it, and a virtual thread may have no frames to tell.
      */
     boolean open;
+
+    private int within;
     /** Open stretches in which calls are no API calls. */
     int paused;
     /** Whether the open call goes on in the background. */
@@ -20,5 +26,20 @@ final class HttpCall {
 
     HttpCall(Endpoints endpoints) {
         this.endpoints = endpoints;
+    }
+
+    /** Whether a call is open. One whose end never came is given up after {@value #MAX_WITHIN} calls within it. */
+    @HotPath
+    boolean isWithin() {
+        if (open && ++within > MAX_WITHIN) {
+            close();
+        }
+        return open;
+    }
+
+    @HotPath
+    void close() {
+        open = false;
+        within = 0;
     }
 }

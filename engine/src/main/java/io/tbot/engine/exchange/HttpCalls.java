@@ -121,7 +121,7 @@ public final class HttpCalls extends HttpSink {
         }
         exchange.exchange = venues.of(url.getHost());
         exchange.endpoint = call.endpoints.of(method, url.getPath());
-        int token = open(call, startNanos);
+        int token = call.isWithin() ? -1 : open(call, startNanos);
         exchange.reading = token >= 0;
         exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
@@ -133,7 +133,7 @@ public final class HttpCalls extends HttpSink {
         if (token < 0) {
             return;
         }
-        calls.get().open = false;
+        calls.get().close();
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
             measure.abandon(token);
@@ -157,7 +157,7 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     private int call(@Nullable String method, URI uri, boolean async, long startNanos) {
         HttpCall call = calls.get();
-        if (call.paused != 0 || call.open) {
+        if (call.paused != 0 || call.isWithin()) {
             return -1;
         }
         String exchange = venues.of(uri.getHost());
@@ -176,9 +176,6 @@ public final class HttpCalls extends HttpSink {
     /** The last step of a beginning: what fails before it leaves no frame open. */
     @HotPath
     private int open(HttpCall call, long startNanos) {
-        if (call.open) {
-            return -1;
-        }
         int token = measure.enter(callSite, startNanos, null, null, null, null, null);
         call.open = token >= 0;
         return token;
@@ -198,7 +195,7 @@ public final class HttpCalls extends HttpSink {
     public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
         if (token >= 0) {
             HttpCall call = calls.get();
-            call.open = false;
+            call.close();
             finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
         }
     }
@@ -220,7 +217,7 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         HttpCall call = calls.get();
-        call.open = false;
+        call.close();
         call.async = false;
         measure.abandon(token);
         if (call.watched) {

@@ -157,6 +157,17 @@ class DatabaseCallsTest {
     }
 
     @Test
+    void countsAgainSomeTimeAfterAnEndThatNeverCame() {
+        Object driver = new org.h2.jdbc.FakeStatement();
+        calls.enter(driver, "SELECT * FROM a", 1);
+        for (int i = 0; i < 30_000; i++) {
+            execute(driver, "SELECT * FROM a");
+        }
+
+        assertThat(counted("db.call").get("h2 select a")).isGreaterThan(15_000);
+    }
+
+    @Test
     void allocatesNothingToExecute() {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         Object proxy = new Object();

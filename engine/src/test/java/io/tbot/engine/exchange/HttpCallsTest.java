@@ -172,6 +172,16 @@ class HttpCallsTest {
     }
 
     @Test
+    void countsAgainSomeTimeAfterAnEndThatNeverCame() {
+        calls.enter("GET", ORDERS, false, 1);
+        for (int i = 0; i < 30_000; i++) {
+            calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+        }
+
+        assertThat(requests().get("kraken GET /v1/orders/{id} 200")).isGreaterThan(15_000);
+    }
+
+    @Test
     void allocatesLittleForACall() throws Exception {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         URL url = ORDERS.toURL();
