@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: any virtual thread; a slot belongs to the one whose id is in it until its outermost operation ends.
  * Shape: {@value #SLOTS} slots, at most {@value #PROBES} looked at. Errors: where none is free the call is timed
- * without frames, so nested calls of one family are each counted; {@link #exhausted} says how often.
+ * without frames, so nested own probes of one family are each counted (HTTP and JDBC keep their own depth);
+ * {@link #exhausted} says how often.
  */
 final class VirtualFrames {
     private static final int SLOTS = 1024;
