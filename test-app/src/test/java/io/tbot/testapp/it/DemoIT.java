@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class DemoIT {
     @Test
     void stopsByItselfAfterTellingWhatToLookAt() throws Exception {
-        Process demo = demo("--no-build", "--seconds", "3", "--port", "0");
+        Process demo = demo("--no-build", "--seconds", "08", "--port", "0");
 
         String out = output(demo);
 
         assertThat(demo.waitFor()).as(out).isZero();
         assertThat(out)
                 .containsPattern("curl -s http://127\\.0\\.0\\.1:[0-9]+/metrics \\| grep '\\^tbot_orders_total'")
-                .contains("/api/v1/latency", "/api/v1/probes", "/api/v1/slow", "stops by itself after 3 s");
+                .contains("/api/v1/latency", "/api/v1/probes", "/api/v1/slow", "stops by itself after 8 s");
     }
 
     @Test
