@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * configuration. {@link #open} on a daemon thread, once the application's main runs.
  */
 public final class Engine {
-    private static volatile @Nullable Engine running;
-
     /** JMX costs 100 ms of CPU to start, which a bot that has just begun needs more. */
     private static final int JVM_METRICS_SECONDS = 2;
 
@@ -55,7 +53,6 @@ public final class Engine {
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
     private volatile AgentConfig config;
-    private volatile String address = "";
 
     private Engine(AgentConfig config) {
         this.config = config;
@@ -82,13 +79,7 @@ public final class Engine {
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
-        running = engine;
         return engine;
-    }
-
-    /** The engine of this JVM; {@code null} where none runs. */
-    public static @Nullable Engine running() {
-        return running;
     }
 
     /** The configuration in force. */
@@ -96,19 +87,9 @@ public final class Engine {
         return config;
     }
 
-    /** The measuring instrument, for hooks into libraries. */
-    public Measure measure() {
-        return measure;
-    }
-
-    /** What is exposed, for hooks into libraries. */
+    /** What is exposed; docs/signals.md is held against it. */
     public Families families() {
         return families;
-    }
-
-    /** Tells time from clock readings, for hooks into libraries. */
-    public WallClock wallClock() {
-        return wallClock;
     }
 
     /** The late half: the clock thread, the endpoint. */
@@ -151,7 +132,7 @@ public final class Engine {
         if (!bound.isListening()) {
             return;
         }
-        address = bound.url();
+        String address = bound.url();
         log.accept("listening on " + address);
         String portFile = config.portFile();
         if (portFile != null) {

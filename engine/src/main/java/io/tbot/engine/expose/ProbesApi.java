@@ -40,8 +40,9 @@ final class ProbesApi implements Handler {
         JsonStringWriter json = JsonWriter.string().object();
         json.value("config", config.file());
         json.array("probes");
+        long[] calls = measure.allSiteCalls();
         for (ProbeReport report : probes.sites().report(config.probes())) {
-            write(json, report);
+            write(json, report, calls);
         }
         json.end().array("mistakes");
         for (Mistake mistake : config.mistakes()) {
@@ -59,13 +60,13 @@ final class ProbesApi implements Handler {
         return Response.json(200, json.done());
     }
 
-    private void write(JsonStringWriter json, ProbeReport report) {
+    private void write(JsonStringWriter json, ProbeReport report, long[] calls) {
         ProbeSpec probe = report.probe();
         json.object().value("class", (probe.subtypes() ? "+" : "") + probe.className());
         json.value("method", probe.method()).value("op", probe.op().key()).value("line", probe.line());
         json.array("woven");
         for (Map.Entry<String, Integer> woven : report.sites().entrySet()) {
-            site(json, woven.getKey(), woven.getValue());
+            site(json, woven.getKey(), woven.getValue(), calls);
         }
         json.end().array("problems", report.problems());
         if (report.sites().isEmpty()) {
@@ -87,8 +88,8 @@ final class ProbesApi implements Handler {
         return "no such class has been loaded yet" + (nearest == null ? "" : ", did you mean '" + nearest + "'");
     }
 
-    private void site(JsonStringWriter json, String method, int id) {
-        json.object().value("method", method).value("calls", measure.siteCalls(id));
+    private void site(JsonStringWriter json, String method, int id, long[] calls) {
+        json.object().value("method", method).value("calls", id < calls.length ? calls[id] : 0);
         Site site = measure.site(id);
         if (site != null && site.faults() > 0) {
             Throwable last = site.lastFault();
