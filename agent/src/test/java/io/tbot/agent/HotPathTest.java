@@ -109,7 +109,8 @@ class HotPathTest {
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
             "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
-            "io/tbot/engine/probe/StatusWords.rare", // a status in unusual spelling
+            "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
+            "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
 

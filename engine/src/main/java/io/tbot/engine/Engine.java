@@ -2,6 +2,7 @@ package io.tbot.engine;
 
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
+import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.config.AgentConfig;
@@ -21,6 +22,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
@@ -52,6 +54,7 @@ public final class Engine {
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final OrderCalls orders;
     private volatile AgentConfig config;
 
     private Engine(AgentConfig config) {
@@ -64,6 +67,7 @@ public final class Engine {
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues);
         webSockets = new WebSocketCalls(measure, families, venues);
+        orders = new OrderCalls(measure, families);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -78,6 +82,7 @@ public final class Engine {
         Jdbc.connect(engine.database);
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
+        Orders.connect(engine.orders);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }

@@ -48,6 +48,12 @@ final class Cell {
         LAST.setOpaque(this, nowNanos);
     }
 
+    /** Takes a start back; below zero where it was counted on another carrier. */
+    @HotPath
+    void unstart() {
+        STARTED.setOpaque(this, started - 1);
+    }
+
     @HotPath
     void finish(boolean failure) {
         CALLS.setOpaque(this, calls + 1);

@@ -160,6 +160,16 @@ public final class Measure {
         close(threads.current(), null, token >>> DEPTH_SHIFT, 0, 0, false);
     }
 
+    /** Takes an open call back: it turned out to be none. */
+    @HotPath
+    public void retract(int token) {
+        Series series = table.byId(token & SERIES_MASK);
+        if (series != null) {
+            threads.current().cell(series.id()).unstart();
+        }
+        abandon(token);
+    }
+
     /** Records a call that began elsewhere, or a duration known otherwise; it has no frame. */
     @HotPath
     public void record(

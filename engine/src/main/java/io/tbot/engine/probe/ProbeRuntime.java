@@ -10,6 +10,7 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Series;
 import io.tbot.engine.measure.Site;
 import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.orders.StatusWords;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
