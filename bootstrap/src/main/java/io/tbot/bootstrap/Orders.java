@@ -38,11 +38,7 @@ public final class Orders {
      */
     @HotPath
     public static long begin() {
-        if (sink == null || AgentThread.isCurrent()) {
-            return 0;
-        }
-        long nanos = System.nanoTime();
-        return nanos == 0 ? 1 : nanos;
+        return sink == null ? 0 : Clock.begin();
     }
 
     /**

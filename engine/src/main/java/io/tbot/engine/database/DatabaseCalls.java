@@ -108,13 +108,15 @@ public final class DatabaseCalls extends JdbcSink {
         if (token < 0) {
             return;
         }
+        long endNanos = System.nanoTime();
         DatabaseCall call = calls.get();
         call.close();
         String database = call.database();
         SqlSummary summary = call.summary();
         String operation = summary.operation();
         String table = summary.table();
-        measure.exitLabelled(statementSite, token, startNanos, thrown != null, database, operation, table, null, null);
+        measure.exitLabelled(
+                statementSite, token, startNanos, endNanos, thrown != null, database, operation, table, null, null);
         if (thrown != null) {
             measure.count(errorSite, 1, database, SqlErrors.typeOf(thrown), null, null, null);
         } else if (updateCounts != null) {

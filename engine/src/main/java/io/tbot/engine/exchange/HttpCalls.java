@@ -229,8 +229,18 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     private void finish(
             int token, long startNanos, String exchange, String endpoint, int status, @Nullable Throwable thrown) {
+        long endNanos = System.nanoTime();
         measure.exitLabelled(
-                callSite, token, startNanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
+                callSite,
+                token,
+                startNanos,
+                endNanos,
+                isFailure(status),
+                exchange,
+                endpoint,
+                textOf(status),
+                null,
+                null);
         countError(exchange, status, thrown);
     }
 

@@ -87,7 +87,8 @@ public final class ProbeRuntime extends ProbeSink {
     @Override
     @HotPath
     public void exit(int site, int token, long startNanos, @Nullable Object verdict, @Nullable Throwable thrown) {
-        measure.exit(token, startNanos, thrown != null || failed(traits[site], verdict));
+        long endNanos = System.nanoTime();
+        measure.exit(token, startNanos, endNanos, thrown != null || failed(traits[site], verdict));
     }
 
     @Override
@@ -103,9 +104,10 @@ public final class ProbeRuntime extends ProbeSink {
             @Nullable Object l2,
             @Nullable Object l3,
             @Nullable Object l4) {
+        long endNanos = System.nanoTime();
         byte trait = traits[site];
         boolean failed = thrown != null || failed(trait, verdict);
-        measure.exitLabelled(site, token, startNanos, failed, l0, word(trait, l1), l2, l3, l4);
+        measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, word(trait, l1), l2, l3, l4);
     }
 
     /** Slot 1 of a few operations holds a word of the bot's that the catalogue spells its own way. */
