@@ -114,12 +114,18 @@ public final class Engine {
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database),
                 new Endpoint.Setting(() -> config, watch, version()),
                 new Endpoint.Woven(
-                        () -> weaving(host), host::instrumentations, host::refusedLoaders, host::loadedClasses),
+                        () -> weaving(host),
+                        host::instrumentations,
+                        host::refusedLoaders,
+                        host::leftAlone,
+                        host::loadedClasses),
                 this::troubles);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
-        listening(endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log));
+        Bound bound = endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log);
+        listening(bound);
+        host.announce(bound.isListening() ? bound.url() : "none");
     }
 
     /** What takes effect without weaving. */

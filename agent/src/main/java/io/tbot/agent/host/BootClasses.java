@@ -26,15 +26,17 @@ final class BootClasses {
     /** Written by the build: one path per line. */
     private static final String LIST = "META-INF/tbot-bootstrap.list";
 
-    private static final String[] INTERNALS = {"jdk.internal.misc", "jdk.internal.access"};
+    private static final String[] INTERNALS = {"jdk.internal.misc", "jdk.internal.access", "jdk.internal.vm"};
 
     private BootClasses() {}
 
-    /** Exports to the inner loader what the definition, carrier-thread locals and the carrier's name need. */
+    /**
+     * Exports to the inner loader what the definition, carrier-thread locals, the carrier's name and the address need.
+     */
     static void openInternals(Instrumentation instrumentation) {
         Module base = Object.class.getModule();
         Set<Module> us = Set.of(BootClasses.class.getModule());
-        Map<String, Set<Module>> exports = Map.of(INTERNALS[0], us, INTERNALS[1], us);
+        Map<String, Set<Module>> exports = Map.of(INTERNALS[0], us, INTERNALS[1], us, INTERNALS[2], us);
         instrumentation.redefineModule(base, Set.of(), exports, Map.of(), Set.of(), Map.of());
     }
 

@@ -53,12 +53,14 @@ public final class Endpoint {
      * @param counters by full name
      * @param instrumentations by name, whether each is on
      * @param refusedLoaders classes of the loaders that are left alone
+     * @param leftAlone classes that were meant and are left as they are, and why
      * @param loadedClasses names of the bot's classes
      */
     public record Woven(
             Supplier<Map<String, Double>> counters,
             Supplier<Map<String, Boolean>> instrumentations,
             Supplier<Collection<String>> refusedLoaders,
+            Supplier<Map<String, String>> leftAlone,
             Supplier<Collection<String>> loadedClasses) {}
 
     /**
