@@ -337,7 +337,7 @@ public final class Measure {
         return known != null ? known : resolve(cells, site, hash, a, b, c, d, e);
     }
 
-    /** Labels this thread has not met, or that are beyond a cap. */
+    /** Labels this thread has not met, or that are beyond a cap: the second allocate nothing. */
     private Cell resolve(
             ThreadCells cells,
             Site site,
@@ -347,15 +347,15 @@ public final class Measure {
             @Nullable Object c,
             @Nullable Object d,
             @Nullable Object e) {
-        @Nullable Object[] labels = {a, b, c, d, e};
-        String[] texts = new String[site.point().slots().size()];
-        for (int i = 0; i < texts.length; i++) {
+        LabelTexts texts = threads.texts(cells, site.point().slots().size());
+        for (int i = 0; i < texts.wanted.length; i++) {
             String literal = site.literal(i);
-            texts[i] = Labels.text(literal == null ? labels[i] : literal);
+            Object label = i == 0 ? a : i == 1 ? b : i == 2 ? c : i == 3 ? d : e;
+            texts.wanted[i] = Labels.text(literal == null ? label : literal);
         }
         Series series = table.resolve(site.point(), texts);
-        if (java.util.Arrays.equals(series.labels(), texts)) {
-            return cells.remember(series, site.id(), hash, labels);
+        if (java.util.Arrays.equals(series.labels(), texts.wanted)) {
+            return cells.remember(series, site.id(), hash, new Object[] {a, b, c, d, e});
         }
         site.point().rejected.increment();
         return cells.cell(series);
