@@ -62,8 +62,10 @@ final class FixStores {
                         "SELECT sql_statement, execution_count FROM information_schema.query_statistics")) {
             while (rows.next()) {
                 String text = rows.getString(1).toLowerCase(java.util.Locale.ROOT);
-                String table = text.contains("messages") ? "messages" : "sessions";
-                counts.merge(text.substring(0, text.indexOf(' ')) + " " + table, rows.getInt(2), Integer::sum);
+                String table = text.contains(" messages ") ? "messages" : text.contains(" sessions ") ? "sessions" : "";
+                if (!table.isEmpty()) {
+                    counts.merge(text.substring(0, text.indexOf(' ')) + " " + table, rows.getInt(2), Integer::sum);
+                }
             }
         }
         return counts;
