@@ -57,13 +57,6 @@ public final class Fix {
         return number;
     }
 
-    /** Whether the session was introduced. */
-    @HotPath
-    public static boolean isKnown(Object session) {
-        FixSink sink = Fix.sink;
-        return sink == null || sink.isKnown(session);
-    }
-
     /**
      * Introduces a session.
      *

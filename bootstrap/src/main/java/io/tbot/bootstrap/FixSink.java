@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * implementation throws nothing.
  */
 public abstract class FixSink {
-    /** Tells whether a session was introduced; see {@link Fix#isKnown}. */
-    public abstract boolean isKnown(Object session);
-
     /** Introduces a session; see {@link Fix#introduced}. */
     public abstract void introduced(
             Object session, String id, @Nullable String target, boolean initiator, @Nullable Object store);

@@ -47,12 +47,6 @@ public final class FixCalls extends FixSink {
     }
 
     @Override
-    @HotPath
-    public boolean isKnown(Object session) {
-        return sessions.get(session) != null;
-    }
-
-    @Override
     public void introduced(
             Object session, String id, @Nullable String target, boolean initiator, @Nullable Object store) {
         if (sessions.get(session) == null) {

@@ -32,7 +32,8 @@ public final class SendAdvice {
         if (start != 0 && header.isSetField(35)) {
             type = header.getString(35);
             char kind = Fix.kindOf(type);
-            if ((kind == 'D' || kind == 'F' || kind == 'G') && !header.isSetField(43)) {
+            boolean again = header.isSetField(43) && "Y".equals(header.getString(43));
+            if ((kind == 'D' || kind == 'F' || kind == 'G') && !again) {
                 symbol = message.isSetField(55) ? message.getString(55) : null;
                 String orderType = message.isSetField(40) ? message.getString(40) : null;
                 String side = message.isSetField(54) ? message.getString(54) : null;

@@ -25,15 +25,11 @@ class QuickFixIT {
     @EveryJdk
     void countsWhatPassesOverTheNewVersion(Path home) throws Exception {
         List<String> setting = List.of("memory", "one");
-        Outcome plain;
-        try (FixPair pair = new FixPair(home, NEW, setting, false)) {
-            plain = pair.end();
-        }
-        try (FixPair pair = new FixPair(home, NEW, setting, true)) {
+        try (FixPair plain = new FixPair(home, NEW, setting, false);
+                FixPair pair = new FixPair(home, NEW, setting, true)) {
             assertCounted(pair, "MemoryStore");
             assertAcceptor(pair);
-            // the port is an argument, not output
-            pair.end().isLike(plain).succeeded();
+            pair.end().isLike(plain.end()).succeeded();
         }
     }
 
