@@ -116,7 +116,7 @@ public final class Engine {
                 .each(watchdog::check)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
                 new Endpoint.Setting(() -> config, watch, version()),
                 new Endpoint.Woven(
                         () -> weaving(host), host::instrumentations, host::refusedLoaders, host::loadedClasses),

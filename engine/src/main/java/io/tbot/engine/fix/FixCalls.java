@@ -46,6 +46,16 @@ public final class FixCalls extends FixSink {
         this.venues = venues;
     }
 
+    /** Sessions that are not measured for want of room. */
+    public long untrackedSessions() {
+        return sessions.lost();
+    }
+
+    /** Messages whose wait for the processing thread was not timed for want of room. */
+    public long untimedMessages() {
+        return queued.lost();
+    }
+
     @Override
     public void introduced(
             Object session, String id, @Nullable String target, boolean initiator, @Nullable Object store) {

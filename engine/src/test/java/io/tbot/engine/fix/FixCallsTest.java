@@ -8,7 +8,9 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Totals;
+import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -67,6 +69,18 @@ class FixCallsTest {
                 .containsOnly(Map.entry(ID + " D", 1L), Map.entry(ID + " F", 0L), Map.entry(ID + " G", 0L));
         assertThat(Counts.calls(measure, "order.cancel")).containsOnly(Map.entry("kraken", 1L));
         assertThat(Counts.calls(measure, "order.replace")).containsOnly(Map.entry("kraken", 1L));
+    }
+
+    @Test
+    void countsAnOrderOnceThatAnOwnProbePlacesOverFix() {
+        Point place = new OrderPoints(measure, new Families()).place();
+        int site = measure.site(place, "own probe", new String[5]);
+        int own = measure.enter(site, 1, "mine", "BTC", "limit", "buy", null);
+        send("D", true);
+        measure.exit(own, 1, false);
+
+        assertThat(Counts.calls(measure, "order.place")).containsOnly(Map.entry("mine BTC limit buy ", 1L));
+        assertThat(counted("send_seconds")).containsOnly(Map.entry(ID + " D", 1L));
     }
 
     @Test
