@@ -152,11 +152,13 @@ class QuickFixIT {
     /** Of a venue's messages none is an order of the bot's. */
     private static void assertAcceptor(FixPair pair) throws Exception {
         Map<String, Integer> wire = pair.venueTruth("wire");
-        again(wire);
+        int resent = again(wire).get("out");
         Scrape scrape = Scrape.of(pair.venueAddress(), "/metrics");
 
         assertThat(counted(scrape, "tbot_fix_messages_total", "session", "msg_type", "direction"))
                 .isEqualTo(prefixed("FIX.4.4:VENUE->BOT ", wire));
+        assertThat(counted(scrape, "tbot_fix_store_seconds_count", "store"))
+                .isEqualTo(Map.of("FileStore", sum(wire, " out") - resent));
         assertThat(scrape.samples().keySet())
                 .noneMatch(key -> key.startsWith("tbot_order") || key.startsWith("tbot_market"));
     }

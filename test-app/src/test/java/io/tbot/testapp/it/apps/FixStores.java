@@ -8,20 +8,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import quickfix.FileStoreFactory;
 import quickfix.JdbcStoreFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.MessageStoreFactory;
 import quickfix.SessionSettings;
 
-/** A message store in memory, or in H2 behind HikariCP, where H2 itself counts the statements. */
+/** A message store in memory, in files, or in H2 behind HikariCP, where H2 itself counts the statements. */
 final class FixStores {
     private static final String KEY = """
             beginstring CHAR(8), sendercompid VARCHAR(64), sendersubid VARCHAR(64), senderlocid VARCHAR(64),
             targetcompid VARCHAR(64), targetsubid VARCHAR(64), targetlocid VARCHAR(64), session_qualifier VARCHAR(64)""";
 
+    private final String kind;
     private final HikariDataSource pool;
 
     FixStores(String kind) throws SQLException {
+        this.kind = kind;
         pool = kind.equals("jdbc") ? pool() : null;
     }
 
@@ -42,6 +45,10 @@ final class FixStores {
     }
 
     MessageStoreFactory factory(SessionSettings settings) {
+        if (kind.equals("file")) {
+            settings.setString("FileStorePath", "store");
+            return new FileStoreFactory(settings);
+        }
         if (pool == null) {
             return new MemoryStoreFactory();
         }

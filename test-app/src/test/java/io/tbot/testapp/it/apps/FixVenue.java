@@ -36,7 +36,7 @@ public final class FixVenue extends FixMessages.Quiet {
         settings.setString("SocketAcceptPort", String.valueOf(port));
         settings.setString("UseDataDictionary", "N");
         SocketAcceptor acceptor = new SocketAcceptor(
-                venue, new FixStores("memory").factory(settings), settings, venue.wire, new FixMessages());
+                venue, new FixStores("file").factory(settings), settings, venue.wire, new FixMessages());
         acceptor.start();
         System.out.println("listening " + port);
         while (System.in.read() >= 0) {
