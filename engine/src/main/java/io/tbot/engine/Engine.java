@@ -1,5 +1,6 @@
 package io.tbot.engine;
 
+import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Orders;
@@ -16,6 +17,7 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.jvm.JvmMetrics;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
@@ -55,6 +57,7 @@ public final class Engine {
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
     private final OrderCalls orders;
+    private final FixCalls fix;
     private volatile AgentConfig config;
 
     private Engine(AgentConfig config) {
@@ -68,6 +71,7 @@ public final class Engine {
         http = new HttpCalls(measure, families, venues);
         webSockets = new WebSocketCalls(measure, families, venues);
         orders = new OrderCalls(measure, families);
+        fix = new FixCalls(measure, families, venues, probes.statusWords());
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -83,6 +87,7 @@ public final class Engine {
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         Orders.connect(engine.orders);
+        Fix.connect(engine.fix);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }
@@ -111,7 +116,7 @@ public final class Engine {
                 .each(watchdog::check)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
                 new Endpoint.Setting(() -> config, watch, version()),
                 new Endpoint.Woven(
                         () -> weaving(host),
@@ -134,6 +139,7 @@ public final class Engine {
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
         webSockets.rename(venues);
+        fix.rename(venues);
     }
 
     private void listening(Bound bound) {
