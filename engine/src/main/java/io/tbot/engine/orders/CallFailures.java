@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,43 +57,43 @@ final class CallFailures {
         }
     }
 
-    private static final Map<String, Boolean> WRAPPERS = Map.of(
-            XCHANGE + "ExchangeException",
-            true,
+    private static final String EXCHANGE_SAID = XCHANGE + "ExchangeException";
+    private static final Set<String> WRAPPERS = Set.of(
+            EXCHANGE_SAID,
             "si.mazi.rescu.AwareException",
-            true,
             "java.lang.reflect.UndeclaredThrowableException",
-            true,
             "java.lang.reflect.InvocationTargetException",
-            true,
             "java.util.concurrent.CompletionException",
-            true,
-            "java.util.concurrent.ExecutionException",
-            true);
+            "java.util.concurrent.ExecutionException");
 
     private final ClassValue<Kind> kinds = new ClassValue<>() {
         @Override
         protected Kind computeValue(Class<?> type) {
             return new Kind(
                     new CallFailure(outcome(type), reason(type)),
-                    WRAPPERS.containsKey(type.getName()),
+                    WRAPPERS.contains(type.getName()),
+                    type.getName().equals(EXCHANGE_SAID),
                     statusGetter(type));
         }
     };
 
-    /** What {@code thrown} says. */
+    /** What {@code thrown} says. XChange's general exception keeps its name unless its cause leaves the fate open. */
     CallFailure of(Throwable thrown) {
+        CallFailure general = null;
         Throwable fault = thrown;
-        for (int i = 0; i < MAX_WRAPPERS; i++) {
-            Kind kind = kinds.get(fault.getClass());
-            Throwable cause = kind.wrapper ? fault.getCause() : null;
+        Kind kind = kinds.get(fault.getClass());
+        for (int i = 0; i < MAX_WRAPPERS && kind.wrapper; i++) {
+            Throwable cause = fault.getCause();
             if (cause == null) {
-                CallFailure told = kind.status == null ? null : ofStatus(kind.status, fault);
-                return told == null ? kind.failure : told;
+                break;
             }
+            general = general == null && kind.general ? kind.failure : general;
             fault = cause;
+            kind = kinds.get(fault.getClass());
         }
-        return kinds.get(fault.getClass()).failure;
+        CallFailure failure = kind.status == null ? kind.failure : byStatus(kind.failure, kind.status, fault);
+        boolean refused = failure.outcome() == CallFailure.Outcome.REFUSED;
+        return general != null && refused ? general : failure;
     }
 
     /** The nearest class of the table at or above {@code type}; what nobody listed is the venue's or library's no. */
@@ -129,18 +130,19 @@ final class CallFailures {
         return null;
     }
 
-    private static @Nullable CallFailure ofStatus(Method getter, Throwable fault) {
+    /** The status decides where the class leaves it open, and a fault of the venue's server leaves it open again. */
+    private static CallFailure byStatus(CallFailure byClass, Method getter, Throwable fault) {
         try {
             int status = (Integer) getter.invoke(fault);
             if (status >= 500) {
                 return CallFailure.HTTP_5XX;
             }
-            if (status == 429 || status == 418) {
-                return CallFailure.RATE_LIMIT;
+            if (status < 400 || byClass.outcome() != CallFailure.Outcome.UNKNOWN) {
+                return byClass;
             }
-            return status >= 400 ? CallFailure.HTTP_4XX : null;
+            return status == 429 || status == 418 ? CallFailure.RATE_LIMIT : CallFailure.HTTP_4XX;
         } catch (ReflectiveOperationException | RuntimeException another) {
-            return null;
+            return byClass;
         }
     }
 
@@ -148,11 +150,13 @@ final class CallFailures {
     private static final class Kind {
         final CallFailure failure;
         final boolean wrapper;
+        final boolean general;
         final @Nullable Method status;
 
-        Kind(CallFailure failure, boolean wrapper, @Nullable Method status) {
+        Kind(CallFailure failure, boolean wrapper, boolean general, @Nullable Method status) {
             this.failure = failure;
             this.wrapper = wrapper;
+            this.general = general;
             this.status = status;
         }
     }
