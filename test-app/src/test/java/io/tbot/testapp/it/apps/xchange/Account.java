@@ -44,12 +44,19 @@ final class Account {
     }
 
     private <T> T made(
-            String kind, String what, String name, String venue, String symbol, String type, String side, Callable<T> body) {
+            String kind,
+            String what,
+            String name,
+            String venue,
+            String symbol,
+            String type,
+            String side,
+            Callable<T> body) {
         T result = null;
         String outcome = "ok";
         try {
             result = body.call();
-            outcome = Boolean.FALSE.equals(result) ? "false" : "ok";
+            outcome = Boolean.FALSE.equals(result) ? "false" : result == null ? "nothing" : "ok";
         } catch (Exception fault) {
             outcome = fault.getClass().getSimpleName() + status(fault);
         }
@@ -64,7 +71,14 @@ final class Account {
     }
 
     private static String line(
-            String kind, String what, String name, String venue, String symbol, String type, String side, String outcome) {
+            String kind,
+            String what,
+            String name,
+            String venue,
+            String symbol,
+            String type,
+            String side,
+            String outcome) {
         return "{\"kind\":\"" + kind + "\",\"" + what + "\":\"" + name + "\",\"venue\":\"" + venue + "\",\"symbol\":\""
                 + symbol + "\",\"type\":\"" + type + "\",\"side\":\"" + side + "\",\"outcome\":\"" + outcome
                 + "\",\"count\":";
@@ -76,8 +90,10 @@ final class Account {
 
     synchronized String toJson() {
         StringBuilder json = new StringBuilder("[");
-        lines.forEach((line, count) ->
-                json.append(json.length() > 1 ? ",\n" : "").append(line).append(count).append('}'));
+        lines.forEach((line, count) -> json.append(json.length() > 1 ? ",\n" : "")
+                .append(line)
+                .append(count)
+                .append('}'));
         return json.append(']').toString();
     }
 }

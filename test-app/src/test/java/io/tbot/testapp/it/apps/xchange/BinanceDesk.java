@@ -26,7 +26,7 @@ import org.knowm.xchange.service.trade.params.orders.DefaultOpenOrdersParamInstr
 /** The program's trades over XChange's Binance module, with everything a venue may answer. */
 final class BinanceDesk {
     private static final String VENUE = "binance";
-    private static final CurrencyPair PAIR = new CurrencyPair("BTC/USDT");
+    private static final Instrument PAIR = new CurrencyPair("BTC/USDT");
     private static final String SYMBOL = "BTC/USDT";
     private static final int PATIENCE_MILLIS = 1500;
 
@@ -42,7 +42,6 @@ final class BinanceDesk {
         specification.setApiKey("key");
         specification.setSecretKey("secret");
         specification.setHttpReadTimeout(PATIENCE_MILLIS);
-        specification.setShouldLoadRemoteMetaData(false);
         exchange = ExchangeFactory.INSTANCE.createExchange(specification);
         trades = exchange.getTradeService();
         market = exchange.getMarketDataService();
@@ -58,13 +57,13 @@ final class BinanceDesk {
         place("exit", Order.OrderType.EXIT_ASK, "buy");
         place("exit", Order.OrderType.EXIT_BID, "sell");
         for (int i = 0; i < 2; i++) {
-            MarketOrder order = new MarketOrder.Builder(Order.OrderType.ASK, (Instrument) PAIR)
+            MarketOrder order = new MarketOrder.Builder(Order.OrderType.ASK, PAIR)
                     .originalAmount(BigDecimal.ONE)
                     .userReference("fine")
                     .build();
             truth.place(VENUE, SYMBOL, "market", "sell", () -> trades.placeMarketOrder(order));
         }
-        StopOrder stop = new StopOrder.Builder(Order.OrderType.ASK, (Instrument) PAIR)
+        StopOrder stop = new StopOrder.Builder(Order.OrderType.ASK, PAIR)
                 .originalAmount(BigDecimal.ONE)
                 .stopPrice(new BigDecimal("90"))
                 .limitPrice(new BigDecimal("89"))
@@ -72,7 +71,8 @@ final class BinanceDesk {
                 .userReference("fine")
                 .build();
         truth.place(VENUE, SYMBOL, "stop", "sell", () -> trades.placeStopOrder(stop));
-        for (String fate : new String[] {"poor", "poor", "small", "crooked", "often", "broken", "page", "lost", "silent"}) {
+        for (String fate :
+                new String[] {"poor", "poor", "small", "crooked", "often", "broken", "page", "lost", "silent"}) {
             place(fate, Order.OrderType.BID, "buy");
         }
         rest();
@@ -80,7 +80,7 @@ final class BinanceDesk {
     }
 
     private void place(String reference, Order.OrderType way, String side) {
-        LimitOrder order = new LimitOrder.Builder(way, (Instrument) PAIR)
+        LimitOrder order = new LimitOrder.Builder(way, PAIR)
                 .originalAmount(BigDecimal.ONE)
                 .limitPrice(new BigDecimal("100"))
                 .userReference(reference)
@@ -91,10 +91,7 @@ final class BinanceDesk {
     private void rest() {
         for (String reference : new String[] {"fine", "fine", "missing", "broken"}) {
             truth.order(
-                    "cancel",
-                    VENUE,
-                    "",
-                    () -> trades.cancelOrder(new BinanceCancelOrderParams(PAIR, "28", reference)));
+                    "cancel", VENUE, "", () -> trades.cancelOrder(new BinanceCancelOrderParams(PAIR, "28", reference)));
         }
         truth.order("cancel", VENUE, "", () -> trades.cancelOrder("28"));
         truth.order("cancel", VENUE, "", () -> trades.cancelAllOrders(new DefaultCancelAllOrdersByInstrument(PAIR)));
@@ -123,7 +120,7 @@ final class BinanceDesk {
         if (book != null && book.getTimeStamp() != null) {
             truth.timed("order_book", VENUE);
         }
-        Trades made = truth.market("trades", VENUE, SYMBOL, () -> market.getTrades((Instrument) PAIR));
+        Trades made = truth.market("trades", VENUE, SYMBOL, () -> market.getTrades(PAIR));
         if (made != null && !made.getTrades().isEmpty()) {
             truth.timed("trades", VENUE);
         }

@@ -15,11 +15,21 @@ import java.util.concurrent.Executors;
  * it; every request is noted with the answer it got.
  */
 final class BinanceVenue implements AutoCloseable {
+    /** Stands for the time of the answer. */
+    private static final String WHEN = "1700000000000";
+
     private static final String ORDER = "{\"symbol\":\"BTCUSDT\",\"orderId\":28,\"clientOrderId\":\"bot\","
             + "\"price\":\"100.0\",\"origQty\":\"1.0\",\"executedQty\":\"0.0\",\"cummulativeQuoteQty\":\"0.0\","
             + "\"status\":\"%s\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\",\"stopPrice\":\"0.0\","
             + "\"icebergQty\":\"0.0\",\"time\":1700000000000,\"updateTime\":1700000000000,\"isWorking\":true,"
             + "\"transactTime\":1700000000000,\"fills\":[]}";
+    private static final String EXCHANGE = "{\"timezone\":\"UTC\",\"serverTime\":1700000000000,\"rateLimits\":[],"
+            + "\"exchangeFilters\":[],\"symbols\":[{\"symbol\":\"BTCUSDT\",\"status\":\"TRADING\","
+            + "\"baseAsset\":\"BTC\",\"baseAssetPrecision\":8,\"quoteAsset\":\"USDT\",\"quotePrecision\":8,"
+            + "\"orderTypes\":[\"LIMIT\",\"MARKET\"],\"icebergAllowed\":false,\"isSpotTradingAllowed\":true,"
+            + "\"filters\":[{\"filterType\":\"PRICE_FILTER\",\"minPrice\":\"0.01\",\"maxPrice\":\"1000000\","
+            + "\"tickSize\":\"0.01\"},{\"filterType\":\"LOT_SIZE\",\"minQty\":\"0.00001\",\"maxQty\":\"9000\","
+            + "\"stepSize\":\"0.00001\"}],\"permissions\":[\"SPOT\"]}]}";
     private static final String TICKER = "{\"symbol\":\"BTCUSDT\",\"priceChange\":\"1\",\"priceChangePercent\":\"1\","
             + "\"weightedAvgPrice\":\"100\",\"prevClosePrice\":\"99\",\"lastPrice\":\"100\",\"lastQty\":\"1\","
             + "\"bidPrice\":\"99\",\"bidQty\":\"1\",\"askPrice\":\"101\",\"askQty\":\"1\",\"openPrice\":\"99\","
@@ -63,6 +73,8 @@ final class BinanceVenue implements AutoCloseable {
             case "/api/v3/order" -> order(exchange, method, body + '&' + query);
             case "/api/v3/openOrders" ->
                 reply(exchange, 200, "[" + String.format(ORDER, method.equals("GET") ? "NEW" : "CANCELED") + "]");
+            case "/api/v3/exchangeInfo" -> reply(exchange, 200, EXCHANGE);
+            case "/sapi/v1/asset/assetDetail" -> reply(exchange, 200, "{}");
             case "/api/v3/myTrades" -> reply(exchange, 200, MY_TRADES);
             case "/api/v3/ticker/24hr" ->
                 reply(exchange, 200, query == null || !query.contains("symbol=") ? "[" + TICKER + "]" : TICKER);
@@ -114,7 +126,8 @@ final class BinanceVenue implements AutoCloseable {
                 ? "/base/0/private/{method}" + (path.endsWith("/7") ? "/{id}" : "")
                 : path;
         truth.request(exchange.getRequestMethod() + ' ' + route, Integer.toString(status));
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                body.replace(WHEN, Long.toString(System.currentTimeMillis())).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json;charset=UTF-8");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

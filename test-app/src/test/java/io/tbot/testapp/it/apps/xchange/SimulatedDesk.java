@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.SocketTimeoutException;
-import java.util.function.Consumer;
 import org.knowm.xchange.ExchangeFactory;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.currency.Currency;
@@ -54,7 +53,6 @@ final class SimulatedDesk {
         SimulatedExchange made = (SimulatedExchange) ExchangeFactory.INSTANCE.createExchange(specification);
         made.getAccountService().deposit(Currency.USD, new BigDecimal("1000000"));
         made.getAccountService().deposit(Currency.BTC, new BigDecimal("1000"));
-        made.getAccountService().deposit(Currency.ETH, new BigDecimal("1000"));
         return made;
     }
 
@@ -71,10 +69,8 @@ final class SimulatedDesk {
     /** Somebody else's quotes, which are calls of this program all the same. */
     private void quote() {
         TradeService maker = exchange("maker").getTradeService();
-        for (CurrencyPair pair : new CurrencyPair[] {BTC, ETH}) {
-            limit(maker, pair, Order.OrderType.ASK, "sell", "110", "50");
-            limit(maker, pair, Order.OrderType.BID, "buy", "90", "50");
-        }
+        limit(maker, BTC, Order.OrderType.ASK, "sell", "110", "50");
+        limit(maker, BTC, Order.OrderType.BID, "buy", "90", "50");
     }
 
     private void placeAndCancel() throws Exception {
@@ -83,17 +79,16 @@ final class SimulatedDesk {
             truth.order("cancel", VENUE, "", () -> trades.cancelOrder(id));
         }
         for (int i = 0; i < 3; i++) {
-            market(trades, ETH, Order.OrderType.BID, "buy", "1");
+            market(trades, BTC, Order.OrderType.BID, "buy", "1");
         }
-        market(trades, ETH, Order.OrderType.ASK, "sell", "1");
+        market(trades, BTC, Order.OrderType.ASK, "sell", "1");
         for (int i = 0; i < 4; i++) {
             truth.order("query", VENUE, "", () -> trades.getOpenOrders(new DefaultOpenOrdersParamCurrencyPair(BTC)));
         }
-        truth.order("query", VENUE, "", () -> trades.getTradeHistory(new DefaultTradeHistoryParamCurrencyPair(ETH)));
+        truth.order("query", VENUE, "", () -> trades.getTradeHistory(new DefaultTradeHistoryParamCurrencyPair(BTC)));
         // the default body cancels and places: one replace
         String id = limit(trades, BTC, Order.OrderType.BID, "buy", "92", "1");
-        LimitOrder changed =
-                new LimitOrder(Order.OrderType.BID, BigDecimal.ONE, BTC, id, null, new BigDecimal("93"));
+        LimitOrder changed = new LimitOrder(Order.OrderType.BID, BigDecimal.ONE, BTC, id, null, new BigDecimal("93"));
         truth.order("replace", VENUE, "BTC/USD", () -> trades.changeOrder(changed));
     }
 
@@ -101,11 +96,13 @@ final class SimulatedDesk {
         for (int i = 0; i < 2; i++) {
             limit(trades, BTC, Order.OrderType.BID, "buy", "95", "100000000");
         }
-        limit(trades, ETH, Order.OrderType.BID, "buy", "95", "0.0000001");
+        limit(trades, BTC, Order.OrderType.BID, "buy", "95", "0.0000001");
+        // the exchange has no such pair
+        limit(trades, ETH, Order.OrderType.BID, "buy", "95", "1");
         faults.next(new RateLimitExceededException("slow down"));
         limit(trades, BTC, Order.OrderType.BID, "buy", "95", "1");
         faults.next(new NonceException("again"));
-        market(trades, ETH, Order.OrderType.ASK, "sell", "1");
+        market(trades, BTC, Order.OrderType.ASK, "sell", "1");
         faults.next(new RateLimitExceededException("slow down"));
         truth.order("query", VENUE, "", () -> trades.getOpenOrders(new DefaultOpenOrdersParamCurrencyPair(BTC)));
     }
@@ -125,17 +122,22 @@ final class SimulatedDesk {
         truth.place(VENUE, "BTC/USD", "stop", "buy", () -> trades.placeStopOrder(stop));
         truth.order("query", VENUE, "", () -> trades.getOpenOrders());
         truth.order("cancel", VENUE, "", () -> trades.cancelAllOrders(null));
-        truth.market("ticker", VENUE, "BTC/USD", () -> exchange.getMarketDataService()
-                .getTickers(null));
-        truth.account("deposit_address", VENUE, () -> exchange.getAccountService()
-                .requestDepositAddress(Currency.BTC));
+        truth.market(
+                "ticker",
+                VENUE,
+                "BTC/USD",
+                () -> exchange.getMarketDataService().getTickers(null));
+        truth.account(
+                "deposit_address", VENUE, () -> exchange.getAccountService().requestDepositAddress(Currency.BTC));
     }
 
     /** A decorator, a decorator of that, and a proxy: each order is one. */
     private void throughOthers() {
         TradeService decorated = new DelegatingTrades(new DelegatingTrades(trades));
         TradeService proxied = (TradeService) Proxy.newProxyInstance(
-                SimulatedDesk.class.getClassLoader(), new Class<?>[] {TradeService.class}, (self, method, arguments) -> {
+                SimulatedDesk.class.getClassLoader(),
+                new Class<?>[] {TradeService.class},
+                (self, method, arguments) -> {
                     try {
                         return method.invoke(trades, arguments);
                     } catch (InvocationTargetException wrapped) {
@@ -145,30 +147,44 @@ final class SimulatedDesk {
         for (TradeService front : new TradeService[] {decorated, proxied}) {
             String id = limit(front, BTC, Order.OrderType.ASK, "sell", "120", "1");
             truth.order("cancel", VENUE, "", () -> front.cancelOrder(id));
-            market(front, ETH, Order.OrderType.BID, "buy", "1");
+            market(front, BTC, Order.OrderType.BID, "buy", "1");
             limit(front, BTC, Order.OrderType.BID, "buy", "95", "100000000");
         }
-        truth.place(VENUE, "BTC/USD", "stop", "buy", () -> decorated.placeStopOrder(
-                new StopOrder(Order.OrderType.BID, BigDecimal.ONE, BTC, null, null, new BigDecimal("99"))));
+        truth.place(
+                VENUE,
+                "BTC/USD",
+                "stop",
+                "buy",
+                () -> decorated.placeStopOrder(
+                        new StopOrder(Order.OrderType.BID, BigDecimal.ONE, BTC, null, null, new BigDecimal("99"))));
     }
 
     private void marketData() {
         for (int i = 0; i < 3; i++) {
             Ticker ticker = truth.market(
-                    "ticker", VENUE, "ETH/USD", () -> exchange.getMarketDataService().getTicker(ETH));
+                    "ticker",
+                    VENUE,
+                    "BTC/USD",
+                    () -> exchange.getMarketDataService().getTicker(BTC));
             if (ticker != null && ticker.getTimestamp() != null) {
                 truth.timed("ticker", VENUE);
             }
         }
         for (int i = 0; i < 2; i++) {
             var book = truth.market(
-                    "order_book", VENUE, "BTC/USD", () -> exchange.getMarketDataService().getOrderBook(BTC));
+                    "order_book",
+                    VENUE,
+                    "BTC/USD",
+                    () -> exchange.getMarketDataService().getOrderBook(BTC));
             if (book != null && book.getTimeStamp() != null) {
                 truth.timed("order_book", VENUE);
             }
         }
         Trades made = truth.market(
-                "trades", VENUE, "ETH/USD", () -> exchange.getMarketDataService().getTrades(ETH));
+                "trades",
+                VENUE,
+                "BTC/USD",
+                () -> exchange.getMarketDataService().getTrades(BTC));
         if (made != null && !made.getTrades().isEmpty()) {
             truth.timed("trades", VENUE);
         }
@@ -178,8 +194,7 @@ final class SimulatedDesk {
 
     private String limit(
             TradeService service, CurrencyPair pair, Order.OrderType way, String side, String price, String amount) {
-        LimitOrder order =
-                new LimitOrder(way, new BigDecimal(amount), pair, null, null, new BigDecimal(price));
+        LimitOrder order = new LimitOrder(way, new BigDecimal(amount), pair, null, null, new BigDecimal(price));
         return truth.place(VENUE, pair.toString(), "limit", side, () -> service.placeLimitOrder(order));
     }
 

@@ -2,8 +2,8 @@ package io.tbot.testapp.it.apps.xchange;
 
 /**
  * Trades over XChange, prints its own account of it as JSON, then waits for the end of its stdin. Whatever measures it
- * must come to the same counts. Its argument is {@code simulated} or {@code binance}: the two need different versions of
- * XChange.
+ * must come to the same counts. Its argument is {@code simulated} or {@code binance}: the two need different versions
+ * of XChange.
  */
 public final class XChangeBot {
     private XChangeBot() {}
