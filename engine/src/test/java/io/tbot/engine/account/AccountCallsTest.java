@@ -18,8 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FreshThread.class)
 class AccountCallsTest {
     private final Measure measure = new Measure(Caps.standard());
-    private final AccountCalls calls =
-            new AccountCalls(measure, new Families(), new Clients(new Venues(List.of())));
+    private final AccountCalls calls = new AccountCalls(measure, new Families(), new Clients(new Venues(List.of())));
 
     @Test
     void countsTheOutermostCallByWhatItIsAbout() {

@@ -24,8 +24,7 @@ class ClientsTest {
         ", https://api.other.io, other.io",
         "..., https://api.other.io, other.io"
     })
-    void namesAVenueAsItsHttpCallsDoElseByTheLibrarysName(
-            @Nullable String name, @Nullable String uri, String venue) {
+    void namesAVenueAsItsHttpCallsDoElseByTheLibrarysName(@Nullable String name, @Nullable String uri, String venue) {
         Object client = new Object();
         clients.remember(client, name, uri);
 

@@ -48,11 +48,7 @@ class MarketCallsTest {
     @Test
     void takesTheAgeFromTheVenuesTimeToTheAnswer() {
         calls.exit(
-                calls.enter(1, kraken, null),
-                Market.ORDER_BOOK,
-                1,
-                System.currentTimeMillis() - SECOND_MILLIS,
-                null);
+                calls.enter(1, kraken, null), Market.ORDER_BOOK, 1, System.currentTimeMillis() - SECOND_MILLIS, null);
 
         Map<String, Long> ages = Counts.of(measure, "md.age", Totals::sumNanos);
         assertThat(ages).containsOnlyKeys("kraken order_book");

@@ -33,7 +33,8 @@ class CallFailuresTest {
                 Arguments.of(new ExchangeException("no", new IOException()), UNKNOWN, "io"),
                 Arguments.of(new ExchangeUnavailableException(), UNKNOWN, "exchange_unavailable"),
                 Arguments.of(new SystemOverloadException(), UNKNOWN, "system_overload"),
-                Arguments.of(new NotYetImplementedForExchangeException(), NOT_OFFERED, "not_yet_implemented_for_exchange"),
+                Arguments.of(
+                        new NotYetImplementedForExchangeException(), NOT_OFFERED, "not_yet_implemented_for_exchange"),
                 Arguments.of(new UnsupportedOperationException(), NOT_OFFERED, "unsupported_operation"),
                 Arguments.of(new SocketTimeoutException(), UNKNOWN, "socket_timeout"),
                 Arguments.of(new SocketException(), UNKNOWN, "socket"),
