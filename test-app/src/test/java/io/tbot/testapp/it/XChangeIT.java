@@ -2,16 +2,22 @@ package io.tbot.testapp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.testapp.it.apps.xchange.AtOnceBot;
 import io.tbot.testapp.it.apps.xchange.XChangeBot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.MemberRemoval;
+import net.bytebuddy.matcher.ElementMatchers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchange.dto.Order;
 
 /**
  * What the agent counts of a bot on XChange equals what the bot says it did, without a line of configuration. The
@@ -19,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class XChangeIT {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path folder;
 
     static Stream<Arguments> homesAndExchanges() {
         return Jdks.homes().flatMap(home -> Stream.of(Arguments.of(home, "simulated"), Arguments.of(home, "binance")));
@@ -87,6 +96,34 @@ class XChangeIT {
                 }
             });
             assertThat(endpoints).isEqualTo(expected);
+        }
+    }
+
+    @EveryJdk
+    void leavesALabelEmptyThatAnotherVersionDoesNotTell(Path home) throws Exception {
+        new ByteBuddy()
+                .redefine(Order.class)
+                .visit(new MemberRemoval().stripMethods(ElementMatchers.named("getInstrument")))
+                .make()
+                .saveIn(folder.toFile());
+        ChildJvm bot =
+                ChildJvm.of(home).libraries(folder, Built.xchange("binance")).main(AtOnceBot.class);
+
+        try (RunningJvm jvm = bot.startWithAgent()) {
+            String address = ready(jvm);
+            Scrape scrape = Scrape.until(
+                    address, "/metrics", s -> s.sum("tbot_order_calls_total", "result=\"ok\"") == 3, DEADLINE);
+
+            assertThat(scrape.sum(
+                            "tbot_orders_total",
+                            "exchange=\"at_once\"",
+                            "symbol=\"\"",
+                            "order_type=\"limit\"",
+                            "side=\"buy\""))
+                    .isEqualTo(3);
+            assertThat(scrape.sum("tbot_agent_errors_total", "subsystem=\"probe\""))
+                    .isEqualTo(3);
+            assertThat(jvm.soFar().out()).isEqualTo("taken\ntaken\ntaken\nready\n");
         }
     }
 
