@@ -69,13 +69,14 @@ public final class AccountCalls extends AccountSink {
             return;
         }
         ClientCall open = calls.get();
+        open.end();
         if (token >= 0 && thrown instanceof UnsupportedOperationException) {
             measure.abandon(token); // the library does not know the call, so it has made none
         } else if (token >= 0) {
             String venue = open.exchange == null ? clients.guess(open.client) : open.exchange;
             measure.exitLabelled(site, token, startNanos, thrown != null, venue, open.type, null, null, null);
         }
-        open.close();
+        open.clear();
     }
 
     /** What the library's method is about. */

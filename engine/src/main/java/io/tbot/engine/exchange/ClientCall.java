@@ -39,7 +39,7 @@ public final class ClientCall {
             return false;
         }
         if (++within > MAX_WITHIN) {
-            close();
+            end();
             return false;
         }
         this.exchange = this.exchange == null ? exchange : this.exchange;
@@ -58,10 +58,15 @@ public final class ClientCall {
         open = true;
     }
 
-    /** Ends it, and keeps nothing of the bot's alive. */
+    /** Ends it; what is known of it stays until {@link #clear}. Comes first, so that no fault leaves it open. */
     @HotPath
-    public void close() {
+    public void end() {
         open = false;
+    }
+
+    /** Keeps nothing of the bot's alive. */
+    @HotPath
+    public void clear() {
         client = null;
         symbol = null;
         type = null;

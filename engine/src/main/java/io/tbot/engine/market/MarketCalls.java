@@ -58,6 +58,7 @@ public final class MarketCalls extends MarketSink {
             return;
         }
         ClientCall open = calls.get();
+        open.end();
         if (token >= 0 && thrown == null && data != Market.NOTHING) {
             String venue = open.exchange == null ? clients.guess(open.client) : open.exchange;
             String type = DATA_TYPES[data];
@@ -69,6 +70,6 @@ public final class MarketCalls extends MarketSink {
         } else if (token >= 0) {
             measure.abandon(token);
         }
-        open.close();
+        open.clear();
     }
 }

@@ -90,12 +90,13 @@ public final class OrderCalls extends OrderSink {
             return;
         }
         ClientCall open = calls.get();
+        open.end();
         if (thrown == null && !refused) {
             finish(open, token, call, startNanos, false);
         } else {
             refuse(open, token, call, startNanos, thrown);
         }
-        open.close();
+        open.clear();
     }
 
     @HotPath
