@@ -73,6 +73,7 @@ class BoundaryTest {
                         "io.tbot.engine.fix..",
                         "io.tbot.engine.orders..",
                         "io.tbot.engine.market..",
+                        "io.tbot.engine.account..",
                         "io.tbot.engine.trace..",
                         "io.tbot.engine.jvm..")
                 .layer("measure")

@@ -44,6 +44,7 @@ class HotPathTest {
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
             "java/lang/ThreadLocal.get",
+            "java/lang/ClassValue.get",
             "java/lang/Number.doubleValue",
             "java/lang/Number.longValue",
             "java/lang/Double.doubleToRawLongBits",
@@ -128,6 +129,7 @@ class HotPathTest {
             "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
+            "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
@@ -197,7 +199,7 @@ class HotPathTest {
             }
         }
         for (Call call : code.calls) {
-            if (!allowed(call)) {
+            if (!allowed(call) && !ofLibrary(code, call)) {
                 faults.add(where + "calls " + call.target());
             }
         }
@@ -214,6 +216,18 @@ class HotPathTest {
                 || ALLOWED_TYPES.contains(call.owner)
                 || toSink(call)
                 || accessor(call);
+    }
+
+    /**
+     * What advice reads of the library it is woven into, by the library's own accessors: order hooks may take 256 bytes
+     * for that.
+     */
+    private static boolean ofLibrary(Code code, Call call) {
+        return code.owner.startsWith("io/tbot/extension/xchange/")
+                && (call.owner.startsWith("org/knowm/xchange/")
+                        || call.owner.startsWith("si/mazi/rescu/")
+                        || call.target().equals("java/util/List.get")
+                        || call.target().equals("java/lang/Object.toString"));
     }
 
     /** A facade's call into its one sink; the sink's implementation is hot itself. */

@@ -30,6 +30,12 @@ public final class Built {
         return existing("test-app/target/it-lib/" + fileName);
     }
 
+    /** XChange and what it needs, in the version that the simulated exchange or the Binance module works with. */
+    public static Path xchange(String exchange) {
+        String folder = exchange.equals("simulated") ? "xchange-simulated-lib" : "xchange-lib";
+        return existing("test-app/target/" + folder).resolve("*");
+    }
+
     /** The libraries that the sample bot brings along, as one class path entry. */
     public static Path libraries() {
         return existing("test-app/target/lib").resolve("*");
