@@ -1,4 +1,4 @@
-package io.tbot.agent.host;
+package io.tbot.extension.weave;
 
 import io.tbot.bootstrap.AgentThread;
 import java.io.IOException;

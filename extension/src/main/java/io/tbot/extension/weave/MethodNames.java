@@ -1,4 +1,4 @@
-package io.tbot.agent.host;
+package io.tbot.extension.weave;
 
 import io.tbot.extension.match.NameGlob;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.tbot.agent.host;
+package io.tbot.extension.weave;
 
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;

@@ -1,4 +1,4 @@
-package io.tbot.agent.host;
+package io.tbot.extension.weave;
 
 import java.util.ArrayList;
 import java.util.List;

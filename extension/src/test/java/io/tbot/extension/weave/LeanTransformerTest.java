@@ -1,4 +1,4 @@
-package io.tbot.agent.host;
+package io.tbot.extension.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

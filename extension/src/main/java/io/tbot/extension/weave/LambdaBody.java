@@ -1,4 +1,4 @@
-package io.tbot.agent.host;
+package io.tbot.extension.weave;
 
 /**
  * A method that a lambda or method reference of its own class turned into the implementation of an interface method.
