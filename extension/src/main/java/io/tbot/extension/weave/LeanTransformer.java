@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * string at run time: the JVM would ask this transformer about the classes that it would need for that.
  */
 final class LeanTransformer implements ClassFileTransformer {
-    private static final @Nullable ClassLoader INNER = LeanTransformer.class.getClassLoader();
-
+    private final AgentLoaders agents = new AgentLoaders();
     private final TransformStats stats;
     private final MainWatch mainWatch;
     private volatile Targets targets;
@@ -39,7 +38,7 @@ final class LeanTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (name == null || (loader == INNER && loader != null)) {
+        if (name == null || agents.contain(loader)) {
             return null;
         }
         long startNanos = System.nanoTime();

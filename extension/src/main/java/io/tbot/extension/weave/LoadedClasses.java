@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadedClasses {
     private static final Class<?>[] NO_CLASSES = {};
 
+    private final AgentLoaders agents = new AgentLoaders();
     private final Instrumentation instrumentation;
     private final TransformStats stats;
 
@@ -53,7 +54,7 @@ final class LoadedClasses {
             ClassLoader loader = loaded.getClassLoader();
             if (loader != null
                     && loader != ClassLoader.getPlatformClassLoader()
-                    && loader != LoadedClasses.class.getClassLoader()
+                    && !agents.contain(loader)
                     && !loaded.isArray()
                     && !loaded.isHidden()) {
                 names.add(loaded.getName());
@@ -74,9 +75,7 @@ final class LoadedClasses {
 
     private boolean isMeant(Class<?> loaded, Targets targets) {
         ClassLoader loader = loaded.getClassLoader();
-        if (loaded.isArray()
-                || loaded.isHidden()
-                || (loader == LoadedClasses.class.getClassLoader() && loader != null)) {
+        if (loaded.isArray() || loaded.isHidden() || agents.contain(loader)) {
             return false;
         }
         String name = loaded.getName().replace('.', '/');
