@@ -16,16 +16,6 @@ final class StockAgent {
         "-Dotel.traces.exporter=console", "-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none"
     };
 
-    /** The same as a declarative configuration. */
-    static final String SPANS_ON_STDERR_YAML = """
-            file_format: "1.2"
-            tracer_provider:
-              processors:
-                - simple:
-                    exporter:
-                      console:
-            """;
-
     private static final Pattern SPAN = Pattern.compile(
             ".*LoggingSpanExporter - ('.*') : (\\w{32}) \\w{16} (\\w+ \\[tracer: .*]) AttributesMap\\{data=\\{(.*)}, .*");
     private static final String VARYING = "(thread\\.(id|name)|server\\.port|network\\.peer\\.port|client\\.port)=.*";
@@ -34,6 +24,23 @@ final class StockAgent {
 
     static String option() {
         return "-javaagent:" + Built.library("opentelemetry-javaagent.jar");
+    }
+
+    /** The same as a declarative configuration, with an exporter that sends the spans to this port of loopback too. */
+    static String declaration(int port) {
+        return """
+                file_format: "1.2"
+                tracer_provider:
+                  processors:
+                    - simple:
+                        exporter:
+                          console:
+                    - batch:
+                        schedule_delay: 100
+                        exporter:
+                          otlp_http:
+                            endpoint: http://127.0.0.1:PORT/v1/traces
+                """.replace("PORT", Integer.toString(port));
     }
 
     static String extension() {
