@@ -21,7 +21,7 @@ public final class Doorway implements IgnoredTypesConfigurer {
 
     @Override
     public void configure(IgnoredTypesBuilder ignored) {
-        ignored.ignoreClass("io.tbot.bootstrap.").ignoreTaskClass("io.tbot.engine.");
+        ignored.ignoreClass("io.tbot.bootstrap.");
         try {
             if (wanted() && !BootClasses.areThere()) {
                 Class.forName(HOST, true, Doorway.class.getClassLoader())

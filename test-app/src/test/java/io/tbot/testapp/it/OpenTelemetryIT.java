@@ -3,6 +3,7 @@ package io.tbot.testapp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tbot.testapp.it.apps.HidingLoaderMain;
 import io.tbot.testapp.it.apps.ReloadedBot;
 import io.tbot.testapp.it.apps.SmallBot;
 import java.net.InetAddress;
@@ -102,6 +103,38 @@ class OpenTelemetryIT {
 
         assertThat(outcome.succeeded().out()).isEqualTo(plain.out());
         assertThat(outcome.err()).contains("VersionLogger").doesNotContain("tbot");
+    }
+
+    @EveryJdk
+    void staysOutOfTheJdksToolsEvenWhereTheStockAgentIsToldToGoIn(Path home) throws Exception {
+        String options = String.join(
+                " ", StockAgent.option(), StockAgent.extension(), StockAgent.QUIET, "-Dotel.javaagent.enabled=true");
+
+        Outcome outcome = ChildJvm.of(home)
+                .program("keytool")
+                .environment("JAVA_TOOL_OPTIONS", options)
+                .command("-help")
+                .runPlain();
+
+        assertThat(outcome.succeeded().err()).contains("VersionLogger").doesNotContain("tbot-agent:");
+    }
+
+    @EveryJdk
+    void leavesALoaderAloneThatHidesTheFacade(Path home) throws Exception {
+        Outcome stock = ChildJvm.of(home)
+                .jvm(StockAgent.option(), StockAgent.QUIET)
+                .main(HidingLoaderMain.class)
+                .startPlain()
+                .endWhenReady(DEADLINE);
+
+        Outcome both = ChildJvm.of(home)
+                .configuration(BotYaml.PROBES)
+                .jvm(StockAgent.option(), StockAgent.QUIET, StockAgent.extension(), "-Dtbot.port=0")
+                .main(HidingLoaderMain.class)
+                .startPlain()
+                .endWhenReady(DEADLINE);
+
+        assertThat(both.succeeded().out()).isEqualTo(stock.out());
     }
 
     private static boolean isReloaded(Scrape scrape) {
