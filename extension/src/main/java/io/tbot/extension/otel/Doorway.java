@@ -41,7 +41,11 @@ public final class Doorway implements IgnoredTypesConfigurer {
     }
 
     private static Throwable causeOf(Throwable fault) {
-        Throwable cause = fault instanceof InvocationTargetException ? fault.getCause() : null;
-        return cause == null ? fault : cause;
+        Throwable cause = fault;
+        // one for the host's start, one for what it does by reflection itself
+        while (cause instanceof InvocationTargetException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

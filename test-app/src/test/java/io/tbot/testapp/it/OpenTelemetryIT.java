@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The extension in the stock OpenTelemetry agent is the standalone agent by another door. */
@@ -106,6 +109,24 @@ class OpenTelemetryIT {
     }
 
     @EveryJdk
+    void saysOneLineAndLeavesTheStockAgentToItsWorkWhereItCannotStart(Path home) throws Exception {
+        Path broken = withoutTheFacade(folder.resolve("broken.jar"));
+
+        Outcome outcome = ChildJvm.of(home)
+                .jvm(StockAgent.SPANS_ON_STDERR)
+                .jvm(StockAgent.option(), "-Dotel.javaagent.extensions=" + broken)
+                .main(ReloadedBot.class)
+                .startPlain()
+                .endWhenReady(DEADLINE);
+
+        assertThat(outcome.succeeded().err().lines().filter(line -> line.startsWith("tbot-agent: ")))
+                .containsExactly(
+                        "tbot-agent: not started, the application runs without it:"
+                                + " java.io.FileNotFoundException: META-INF/tbot/bootstrap.jar is missing in the extension jar");
+        assertThat(StockAgent.traces(outcome)).isNotEmpty();
+    }
+
+    @EveryJdk
     void staysOutOfTheJdksToolsEvenWhereTheStockAgentIsToldToGoIn(Path home) throws Exception {
         String options = String.join(
                 " ", StockAgent.option(), StockAgent.extension(), StockAgent.QUIET, "-Dotel.javaagent.enabled=true");
@@ -135,6 +156,20 @@ class OpenTelemetryIT {
                 .endWhenReady(DEADLINE);
 
         assertThat(both.succeeded().out()).isEqualTo(stock.out());
+    }
+
+    /** The extension as a broken build would leave it. */
+    private static Path withoutTheFacade(Path copy) throws Exception {
+        try (JarFile jar = new JarFile(Built.extensionJar().toFile());
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
+            for (JarEntry entry : jar.stream().toList()) {
+                if (!entry.getName().equals("META-INF/tbot/bootstrap.jar")) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    jar.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
+        return copy;
     }
 
     private static boolean isReloaded(Scrape scrape) {
