@@ -14,14 +14,13 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds everything of the agent that the application must never meet: {@code inst/**.classdata} of the agent jar. Its
- * parent is the platform loader, so that neither side can see the other's libraries.
+ * Holds everything of the agent that the application must never meet: {@code inst/**.classdata} of the agent jar. In an
+ * application its parent is the platform loader, so that neither side can see the other's libraries.
  *
  * <p>Threads: any; parallel capable, the jar is read under its own lock.
  */
 public final class InnerLoader extends ClassLoader {
     private static final String ROOT = "inst/";
-    private static final String BOOTSTRAP = "io.tbot.bootstrap.";
 
     static {
         registerAsParallelCapable();
@@ -29,29 +28,27 @@ public final class InnerLoader extends ClassLoader {
 
     private final JarFile jar;
     private final String jarUrl;
-    private final boolean bootstrapToo;
     private final ProtectionDomain domain = InnerLoader.class.getProtectionDomain();
 
-    /**
-     * Opens the loader.
-     *
-     * @param bootstrapToo whether to find the bootstrap classes here; on the command line nobody puts them into the
-     *     boot loader
-     */
-    public InnerLoader(JarFile jar, boolean bootstrapToo) throws MalformedURLException {
-        super(platform());
+    private InnerLoader(JarFile jar, ClassLoader parent) throws MalformedURLException {
+        super(parent);
         this.jar = jar;
         this.jarUrl = "jar:" + new File(jar.getName()).toURI().toURL() + "!/";
-        this.bootstrapToo = bootstrapToo;
+    }
+
+    /** For the agent: below the platform loader, where the boot loader has the bootstrap classes. */
+    static InnerLoader ofAgent(JarFile jar) throws MalformedURLException {
+        return new InnerLoader(jar, platform());
+    }
+
+    /** For the command line: below the system loader, which has the bootstrap classes and the JDK's tools. */
+    static InnerLoader ofCommandLine(JarFile jar) throws MalformedURLException {
+        return new InnerLoader(jar, ClassLoader.getSystemClassLoader());
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        String path = name.replace('.', '/');
-        JarEntry entry = jar.getJarEntry(ROOT + path + ".classdata");
-        if (entry == null && bootstrapToo && name.startsWith(BOOTSTRAP)) {
-            entry = jar.getJarEntry(path + ".class");
-        }
+        JarEntry entry = jar.getJarEntry(ROOT + name.replace('.', '/') + ".classdata");
         if (entry == null) {
             throw new ClassNotFoundException(name);
         }

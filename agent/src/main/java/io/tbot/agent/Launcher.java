@@ -12,14 +12,14 @@ final class Launcher {
 
     static void agent(@Nullable String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
         JarFile jar = new JarFile(ownJar(), false);
-        new InnerLoader(jar, false)
+        InnerLoader.ofAgent(jar)
                 .loadClass("io.tbot.agent.host.Host")
                 .getMethod("start", String.class, Instrumentation.class, JarFile.class, boolean.class)
                 .invoke(null, arguments, instrumentation, jar, attached);
     }
 
     static int command(String[] arguments) throws Exception {
-        InnerLoader inner = new InnerLoader(new JarFile(ownJar(), false), true);
+        InnerLoader inner = InnerLoader.ofCommandLine(new JarFile(ownJar(), false));
         Thread.currentThread().setContextClassLoader(inner);
         Object status = inner.loadClass("io.tbot.agent.cli.CommandLineTool")
                 .getMethod("run", String[].class)

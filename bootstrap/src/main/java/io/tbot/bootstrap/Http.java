@@ -28,11 +28,7 @@ public final class Http {
      */
     @HotPath
     public static long begin() {
-        if (sink == null || AgentThread.isCurrent()) {
-            return 0;
-        }
-        long nanos = System.nanoTime();
-        return nanos == 0 ? 1 : nanos;
+        return sink == null ? 0 : Clock.begin();
     }
 
     /** Marks the first sign of an exchange over a {@code java.net.HttpURLConnection}. */

@@ -1,7 +1,9 @@
 package io.tbot.engine;
 
+import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
+import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.config.AgentConfig;
@@ -15,12 +17,14 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.jvm.JvmMetrics;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
@@ -52,6 +56,8 @@ public final class Engine {
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final OrderCalls orders;
+    private final FixCalls fix;
     private volatile AgentConfig config;
 
     private Engine(AgentConfig config) {
@@ -64,6 +70,8 @@ public final class Engine {
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues);
         webSockets = new WebSocketCalls(measure, families, venues);
+        orders = new OrderCalls(measure, families);
+        fix = new FixCalls(measure, families, venues, probes.statusWords());
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -78,6 +86,8 @@ public final class Engine {
         Jdbc.connect(engine.database);
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
+        Orders.connect(engine.orders);
+        Fix.connect(engine.fix);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }
@@ -106,15 +116,21 @@ public final class Engine {
                 .each(watchdog::check)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
                 new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
-                        () -> weaving(host), host::instrumentations, host::refusedLoaders, host::loadedClasses),
+                        () -> weaving(host),
+                        host::instrumentations,
+                        host::refusedLoaders,
+                        host::leftAlone,
+                        host::loadedClasses),
                 this::troubles);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
-        listening(endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log));
+        Bound bound = endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log);
+        listening(bound);
+        host.announce(bound.isListening() ? bound.url() : "none");
     }
 
     /** What takes effect without weaving. */
@@ -123,6 +139,7 @@ public final class Engine {
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
         webSockets.rename(venues);
+        fix.rename(venues);
     }
 
     private void listening(Bound bound) {

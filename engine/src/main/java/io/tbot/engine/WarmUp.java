@@ -29,7 +29,7 @@ final class WarmUp implements Runnable {
             int token = scratch.enter(site, start, "a", "b", Thread.State.NEW, null, null);
             scratch.exit(token, start, false);
             int open = scratch.enter(late, start, null, null, null, null, null);
-            scratch.exitLabelled(late, open, start, true, "a", "b", null, null, null);
+            scratch.exitLabelled(late, open, start, start, true, "a", "b", null, null, null);
             scratch.record(site, start, false, "a", null, null, null, null);
             scratch.count(site, 1, "a", null, null, null, null);
             scratch.add(site, 1, "a", null, null, null, null);

@@ -20,6 +20,12 @@ public interface WeavingHost {
     /** The classes of the loaders whose classes are left alone because they hide what woven code calls; bounded. */
     Collection<String> refusedLoaders();
 
+    /** Classes that were meant and are left as they are, and why; bounded. */
+    Map<String, String> leftAlone();
+
+    /** Tells whoever attaches to this JVM where the endpoint is; {@code none} where it could not open. */
+    void announce(String address);
+
     /** The names of the bot's classes that are loaded now, to find what a misspelt one was meant to be. */
     Collection<String> loadedClasses();
 

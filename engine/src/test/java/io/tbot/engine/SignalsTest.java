@@ -121,6 +121,14 @@ class SignalsTest {
     /** Weaves nothing. */
     private static final class IdleHost implements WeavingHost {
         @Override
+        public Map<String, String> leftAlone() {
+            return Map.of();
+        }
+
+        @Override
+        public void announce(String address) {}
+
+        @Override
         public void reweaveOwnProbes() {}
 
         @Override

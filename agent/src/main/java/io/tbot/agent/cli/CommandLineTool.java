@@ -16,7 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Shows the true latencies of a trading bot with no change to its code.",
         footer = {"", "To watch a bot: java -javaagent:tbot-agent.jar -jar bot.jar"},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VersionCommand.class, CheckCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            VersionCommand.class,
+            AttachCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class CommandLineTool implements Runnable {
     private static final int WRONG_INVOCATION = 2;
 

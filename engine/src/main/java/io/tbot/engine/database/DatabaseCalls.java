@@ -5,13 +5,8 @@ import io.tbot.bootstrap.JdbcSink;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
-import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
-import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Site;
-import io.tbot.engine.measure.Source;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,43 +43,10 @@ public final class DatabaseCalls extends JdbcSink {
     public DatabaseCalls(Measure measure, Families families) {
         this.measure = measure;
         this.pools = new Pools(measure, families);
-        Point statement = measure.point("db.call", Guard.DATABASE, List.of("database", "operation", "table"));
-        Point error = measure.point("jdbc.error", Guard.NONE, List.of("database", "error_type"));
-        Point batch = measure.point("jdbc.batch", Guard.NONE, List.of("database", "operation", "table"));
-        statementSite = measure.site(statement, "jdbc statement", new String[3], true, 0);
-        errorSite = measure.site(error, "jdbc error", new String[2]);
-        batchSite = measure.site(batch, "jdbc batch", new String[3]);
-        declare(families, statement, error, batch);
-    }
-
-    private static void declare(Families families, Point statement, Point error, Point batch) {
-        Map<String, String> none = Map.of();
-        families.histogram(
-                        "tbot_database_query_duration_seconds",
-                        "How long database calls took, by operation and table.",
-                        statement,
-                        none,
-                        "database",
-                        "operation",
-                        "table")
-                .headline("tbot_database_query_window_seconds", "database");
-        families.counter(
-                "tbot_database_errors_total",
-                "Database calls that failed, by class of SQLState.",
-                error,
-                Source.CALLS,
-                none,
-                "database",
-                "error_type");
-        String[] labels = {"database", "operation", "table"};
-        families.counter("tbot_database_batches_total", "Batches executed.", batch, Source.CALLS, none, labels);
-        families.counter(
-                "tbot_database_batched_statements_total",
-                "Statements executed in batches.",
-                batch,
-                Source.AMOUNT,
-                none,
-                labels);
+        statementSite =
+                measure.site(DatabasePoints.statement(measure, families), "jdbc statement", new String[3], true, 0);
+        errorSite = measure.site(DatabasePoints.error(measure, families), "jdbc error", new String[2]);
+        batchSite = measure.site(DatabasePoints.batch(measure, families), "jdbc batch", new String[3]);
     }
 
     @Override
@@ -146,13 +108,15 @@ public final class DatabaseCalls extends JdbcSink {
         if (token < 0) {
             return;
         }
+        long endNanos = System.nanoTime();
         DatabaseCall call = calls.get();
         call.close();
         String database = call.database();
         SqlSummary summary = call.summary();
         String operation = summary.operation();
         String table = summary.table();
-        measure.exitLabelled(statementSite, token, startNanos, thrown != null, database, operation, table, null, null);
+        measure.exitLabelled(
+                statementSite, token, startNanos, endNanos, thrown != null, database, operation, table, null, null);
         if (thrown != null) {
             measure.count(errorSite, 1, database, SqlErrors.typeOf(thrown), null, null, null);
         } else if (updateCounts != null) {

@@ -5,15 +5,10 @@ import io.tbot.bootstrap.HttpSink;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
-import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
-import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Site;
-import io.tbot.engine.measure.Source;
 import java.net.URI;
 import java.net.URL;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -46,34 +41,8 @@ public final class HttpCalls extends HttpSink {
     public HttpCalls(Measure measure, Families families, Venues venues) {
         this.measure = measure;
         this.venues = venues;
-        Point call = measure.point("exchange.call", Guard.HTTP, List.of("exchange", "endpoint", "status"));
-        Point error = measure.point("http.error", Guard.NONE, List.of("exchange", "error_type"));
-        callSite = measure.site(call, "http call", new String[3], true, 0);
-        errorSite = measure.site(error, "http error", new String[2]);
-        families.counter(
-                "tbot_exchange_api_requests_total",
-                "Calls of an exchange's API, by endpoint and answer.",
-                call,
-                Source.CALLS,
-                Map.of(),
-                "exchange",
-                "endpoint",
-                "status");
-        families.histogram(
-                "tbot_exchange_api_response_time_seconds",
-                "How long an exchange's API took to answer, or to fail.",
-                call,
-                Map.of(),
-                "exchange",
-                "endpoint");
-        families.counter(
-                "tbot_exchange_errors_total",
-                "Calls of an exchange's API that failed or were refused.",
-                error,
-                Source.CALLS,
-                Map.of(),
-                "exchange",
-                "error_type");
+        callSite = measure.site(ExchangePoints.call(measure, families), "http call", new String[3], true, 0);
+        errorSite = measure.site(ExchangePoints.error(measure, families), "http error", new String[2]);
     }
 
     /** Takes other names for the hosts; calls under way keep theirs. */
@@ -260,8 +229,18 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     private void finish(
             int token, long startNanos, String exchange, String endpoint, int status, @Nullable Throwable thrown) {
+        long endNanos = System.nanoTime();
         measure.exitLabelled(
-                callSite, token, startNanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
+                callSite,
+                token,
+                startNanos,
+                endNanos,
+                isFailure(status),
+                exchange,
+                endpoint,
+                textOf(status),
+                null,
+                null);
         countError(exchange, status, thrown);
     }
 

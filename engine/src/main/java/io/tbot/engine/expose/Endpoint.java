@@ -11,6 +11,7 @@ import io.tbot.engine.expose.http.HttpServer;
 import io.tbot.engine.expose.http.Listen;
 import io.tbot.engine.expose.http.Router;
 import io.tbot.engine.expose.http.TokenFile;
+import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
@@ -42,7 +43,8 @@ public final class Endpoint {
             WallClock clock,
             ProbeRuntime probes,
             SlowOperations slow,
-            DatabaseCalls database) {}
+            DatabaseCalls database,
+            FixCalls fix) {}
 
     /** Under what settings it is shown; {@code config} gives the one in force now. */
     public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}
@@ -53,12 +55,14 @@ public final class Endpoint {
      * @param counters by full name
      * @param instrumentations by name, whether each is on
      * @param refusedLoaders classes of the loaders that are left alone
+     * @param leftAlone classes that were meant and are left as they are, and why
      * @param loadedClasses names of the bot's classes
      */
     public record Woven(
             Supplier<Map<String, Double>> counters,
             Supplier<Map<String, Boolean>> instrumentations,
             Supplier<Collection<String>> refusedLoaders,
+            Supplier<Map<String, String>> leftAlone,
             Supplier<Collection<String>> loadedClasses) {}
 
     /**

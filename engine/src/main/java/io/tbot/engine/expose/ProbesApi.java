@@ -56,7 +56,18 @@ final class ProbesApi implements Handler {
                     .value("on", each.getValue())
                     .end();
         }
-        json.end().array("refused_loaders", woven.refusedLoaders().get()).end();
+        json.end().array("refused_loaders", woven.refusedLoaders().get());
+        json.value(
+                "woven_classes",
+                woven.counters()
+                        .get()
+                        .getOrDefault("tbot_weaving_classes_woven_total", 0.0)
+                        .longValue());
+        json.object("left_alone");
+        for (Map.Entry<String, String> each : woven.leftAlone().get().entrySet()) {
+            json.value(each.getKey(), each.getValue());
+        }
+        json.end().end();
         return Response.json(200, json.done());
     }
 

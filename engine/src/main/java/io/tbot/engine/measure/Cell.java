@@ -6,7 +6,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread has counted of one series.
+ * What one thread has counted of one series, and the labels by which it gets there: the cell is the entry of the
+ * thread's own table, so that nothing lies between a call's labels and its counts.
  *
  * <p>Threads: written by its own thread alone (a carrier's cell by whichever virtual thread it carries), read by the
  * agent's at any time; a reader may miss the write in flight, and blocks no one. Shape: five longs and a double, and a
@@ -25,6 +26,23 @@ final class Cell {
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle ROWS = MethodHandles.arrayElementVarHandle(int[][].class);
 
+    final Series series;
+    final int seriesId;
+
+    /** Whose slow limit holds. */
+    final Series durations;
+
+    /** Where durations go: this cell, or that of the series which stands for this one's. */
+    final Cell timed;
+
+    private final int site;
+    private final int hash;
+    private final @Nullable Object l0;
+    private final @Nullable Object l1;
+    private final @Nullable Object l2;
+    private final @Nullable Object l3;
+    private final @Nullable Object l4;
+
     private long calls;
     private long started;
     private long failed;
@@ -42,10 +60,63 @@ final class Cell {
     @SuppressWarnings("UnusedVariable") // padding
     private long pad0, pad1, pad2, pad3, pad4, pad5;
 
+    /** A cell that no labels lead to: of a series beyond a cap, or for calls that another thread began. */
+    Cell(Series series, @Nullable Cell timed) {
+        this(series, timed, 0, 0, new Object[5]);
+    }
+
+    /**
+     * A cell that labels lead to.
+     *
+     * @param timed where durations go; {@code null} for this cell
+     */
+    Cell(Series series, @Nullable Cell timed, int site, int hash, @Nullable Object[] labels) {
+        this.series = series;
+        this.seriesId = series.id();
+        this.durations = series.durations;
+        this.timed = timed == null ? this : timed;
+        this.site = site;
+        this.hash = hash;
+        this.l0 = labels[0];
+        this.l1 = labels[1];
+        this.l2 = labels[2];
+        this.l3 = labels[3];
+        this.l4 = labels[4];
+    }
+
+    /** Whether these labels of this site lead here. */
+    @HotPath
+    boolean isOf(
+            int site,
+            int hash,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e) {
+        return this.hash == hash
+                && this.site == site
+                && Labels.same(l0, a)
+                && Labels.same(l1, b)
+                && Labels.same(l2, c)
+                && Labels.same(l3, d)
+                && Labels.same(l4, e);
+    }
+
+    int hash() {
+        return hash;
+    }
+
     @HotPath
     void start(long nowNanos) {
         STARTED.setOpaque(this, started + 1);
         LAST.setOpaque(this, nowNanos);
+    }
+
+    /** Takes a start back; below zero where it was counted on another carrier. */
+    @HotPath
+    void unstart() {
+        STARTED.setOpaque(this, started - 1);
     }
 
     @HotPath
@@ -158,7 +229,7 @@ final class Cell {
 
     /** Bytes this cell holds, for the agent's own account. */
     long footprintBytes() {
-        long bytes = 136;
+        long bytes = 184;
         int[][] segments = this.segments;
         if (segments != null) {
             bytes += 16 + 4L * segments.length;

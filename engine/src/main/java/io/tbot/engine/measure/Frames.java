@@ -1,6 +1,7 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open operations of one thread and, until its outermost ends, the finished ones: a call tree that costs nothing
@@ -16,14 +17,15 @@ public final class Frames {
     /** Spans per trace: spec metrics 2.8. */
     public static final int KEPT = 64;
 
-    /** Four arrays of int, two of long, their headers. */
-    static final int FOOTPRINT_BYTES = 2 * 4 * OPEN + 2 * (4 + 8) * KEPT + 160;
+    /** Four arrays of int, one of references, two of long, their headers. */
+    static final int FOOTPRINT_BYTES = 3 * 4 * OPEN + 2 * (4 + 8) * KEPT + 176;
 
     /** More nested calls of one family than any batch makes before anything else ends. */
     private static final int MAX_REFUSALS = 10_000;
 
     private final int[] openGuard = new int[OPEN];
     private final int[] openFrame = new int[OPEN];
+    private final @Nullable Cell[] openCell = new Cell[OPEN];
     private final int[] site = new int[KEPT];
     private final int[] depthOf = new int[KEPT];
     private final long[] startNanos = new long[KEPT];
@@ -42,9 +44,11 @@ public final class Frames {
     /** Whether an operation of this guard is already open. */
     @HotPath
     boolean nested(int guard) {
-        if (guard == 0) {
-            return false;
-        }
+        return guard != 0 && depth > 0 && isOpen(guard);
+    }
+
+    @HotPath
+    private boolean isOpen(int guard) {
         int[] openGuard = this.openGuard;
         for (int i = Math.min(depth, OPEN) - 1; i >= 0; i--) {
             if (openGuard[i] == guard) {
@@ -66,7 +70,7 @@ public final class Frames {
 
     /** Opens a frame; returns the depth to close it with, from 0; {@link #OPEN} where there is no room. */
     @HotPath
-    int push(int siteId, int guard, long nanos) {
+    int push(int siteId, int guard, @Nullable Cell cell, long nanos) {
         int depth = this.depth;
         if (depth >= OPEN) {
             left++;
@@ -85,8 +89,16 @@ public final class Frames {
         }
         openFrame[depth] = frame;
         openGuard[depth] = guard;
+        openCell[depth] = cell;
         this.depth = depth + 1;
         return depth;
+    }
+
+    /** The cell that the operation opened last at this depth counts in, if it was given. */
+    @HotPath
+    @Nullable
+    Cell cell(int depth) {
+        return openCell[depth];
     }
 
     /** Closes the frame and all that an exception left open above it; returns whether it was the outermost. */

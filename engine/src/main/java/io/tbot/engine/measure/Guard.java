@@ -15,7 +15,8 @@ public enum Guard {
     CONNECTION_POOL(7),
     HTTP(8),
     WEBSOCKET(9),
-    EACH_PROBE(10);
+    ORDER_EVENT(10),
+    EACH_PROBE(11);
 
     private final int number;
 

@@ -37,7 +37,7 @@ final class Labels {
         return a == b || (a != null && a.equals(b));
     }
 
-    /** Spreads the labels of a call over a table. */
+    /** Spreads the labels of a call over a table; products that do not wait for each other. */
     @HotPath
     static int hash(
             int site,
@@ -46,14 +46,13 @@ final class Labels {
             @Nullable Object l2,
             @Nullable Object l3,
             @Nullable Object l4) {
-        int h = site;
-        h = l0 == null ? h : h * 31 + l0.hashCode();
-        h = l1 == null ? h : h * 31 + l1.hashCode();
-        h = l2 == null ? h : h * 31 + l2.hashCode();
-        h = l3 == null ? h : h * 31 + l3.hashCode();
-        h = l4 == null ? h : h * 31 + l4.hashCode();
-        h *= 0x9E3779B9;
-        return h ^ (h >>> 15);
+        int a = l0 == null ? 0 : l0.hashCode();
+        int b = l1 == null ? 0 : l1.hashCode() * 31;
+        int c = l2 == null ? 0 : l2.hashCode() * 961;
+        int d = l3 == null ? 0 : l3.hashCode() * 29_791;
+        int e = l4 == null ? 0 : l4.hashCode() * 923_521;
+        int h = (site * 131 + a) + (b + c) + (d + e);
+        return h ^ (h >>> 15) ^ (h >>> 7);
     }
 
     /**

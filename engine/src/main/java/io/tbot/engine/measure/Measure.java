@@ -109,25 +109,44 @@ public final class Measure {
             return -1;
         }
         cells.called(siteId);
+        Cell cell = null;
         int series = 0;
         if (!site.late()) {
-            series = series(cells, site, l0, l1, l2, l3, l4).id();
-            cells.cell(series).start(startNanos);
+            cell = cell(cells, site, l0, l1, l2, l3, l4);
+            cell.start(startNanos);
+            series = cell.seriesId;
         }
-        int depth = frames == null ? Frames.OPEN : frames.push(siteId, guard, startNanos);
-        return depth << DEPTH_SHIFT | series;
+        if (frames == null) {
+            return Frames.OPEN << DEPTH_SHIFT | series;
+        }
+        // a virtual thread may come back on another carrier, whose cells are others
+        Cell own = frames == cells.frames ? cell : null;
+        return frames.push(siteId, guard, own, startNanos) << DEPTH_SHIFT | series;
     }
 
-    /** Ends the call that {@code token} opened. */
+    /** Ends the call that {@code token} opened, now. */
     @HotPath
     public void exit(int token, long startNanos, boolean failed) {
-        long endNanos = System.nanoTime();
-        Series series = table.byId(token & SERIES_MASK);
+        exit(token, startNanos, System.nanoTime(), failed);
+    }
+
+    /** Ends the call that {@code token} opened; whoever has more to do than call this reads the clock first. */
+    @HotPath
+    public void exit(int token, long startNanos, long endNanos, boolean failed) {
+        int depth = token >>> DEPTH_SHIFT;
         ThreadCells cells = threads.current();
-        if (series != null) {
-            finish(cells, series, endNanos - startNanos, failed);
+        Frames frames = depth < Frames.OPEN ? threads.openFrames(cells) : null;
+        Cell cell = frames == null ? null : frames.cell(depth);
+        if (cell == null || cell.seriesId != (token & SERIES_MASK)) {
+            Series series = table.byId(token & SERIES_MASK);
+            cell = series == null ? null : cells.cell(series);
         }
-        close(cells, series, token >>> DEPTH_SHIFT, startNanos, endNanos, failed);
+        if (cell != null) {
+            finish(cells, cell, endNanos - startNanos, failed);
+        }
+        if (frames != null) {
+            close(cells, frames, cell, depth, endNanos, endNanos - startNanos, failed);
+        }
     }
 
     /** Ends a call whose labels are complete only now. */
@@ -136,28 +155,45 @@ public final class Measure {
             int siteId,
             int token,
             long startNanos,
+            long endNanos,
             boolean failed,
             @Nullable Object l0,
             @Nullable Object l1,
             @Nullable Object l2,
             @Nullable Object l3,
             @Nullable Object l4) {
-        long endNanos = System.nanoTime();
         Site site = sites[siteId];
         ThreadCells cells = threads.current();
-        Series series = null;
+        Cell cell = null;
         if (site != null) {
-            series = series(cells, site, l0, l1, l2, l3, l4);
-            cells.cell(series.id()).start(startNanos);
-            finish(cells, series, endNanos - startNanos, failed);
+            cell = cell(cells, site, l0, l1, l2, l3, l4);
+            cell.start(startNanos);
+            finish(cells, cell, endNanos - startNanos, failed);
         }
-        close(cells, series, token >>> DEPTH_SHIFT, startNanos, endNanos, failed);
+        Frames frames = threads.openFrames(cells);
+        if (frames != null) {
+            close(cells, frames, cell, token >>> DEPTH_SHIFT, endNanos, endNanos - startNanos, failed);
+        }
     }
 
     /** Closes the frames of a call that is not to be counted after all. */
     @HotPath
     public void abandon(int token) {
-        close(threads.current(), null, token >>> DEPTH_SHIFT, 0, 0, false);
+        ThreadCells cells = threads.current();
+        Frames frames = threads.openFrames(cells);
+        if (frames != null) {
+            close(cells, frames, null, token >>> DEPTH_SHIFT, 0, 0, false);
+        }
+    }
+
+    /** Takes an open call back: it turned out to be none. */
+    @HotPath
+    public void retract(int token) {
+        Series series = table.byId(token & SERIES_MASK);
+        if (series != null) {
+            threads.current().cell(series).unstart();
+        }
+        abandon(token);
     }
 
     /** Records a call that began elsewhere, or a duration known otherwise; it has no frame. */
@@ -175,9 +211,9 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            Series series = series(cells, site, l0, l1, l2, l3, l4);
-            cells.cell(series.id()).start(System.nanoTime());
-            finish(cells, series, nanos, failed);
+            Cell cell = cell(cells, site, l0, l1, l2, l3, l4);
+            cell.start(System.nanoTime());
+            finish(cells, cell, nanos, failed);
         }
     }
 
@@ -195,7 +231,7 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            cells.cell(series(cells, site, l0, l1, l2, l3, l4).id()).count(n);
+            cell(cells, site, l0, l1, l2, l3, l4).count(n);
         }
     }
 
@@ -213,7 +249,7 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            Cell cell = cells.cell(series(cells, site, l0, l1, l2, l3, l4).id());
+            Cell cell = cell(cells, site, l0, l1, l2, l3, l4);
             cell.count(1);
             cell.add(amount);
         }
@@ -233,9 +269,9 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            Series series = series(cells, site, l0, l1, l2, l3, l4);
-            cells.cell(series.id()).count(1);
-            series.gauge = value;
+            Cell cell = cell(cells, site, l0, l1, l2, l3, l4);
+            cell.count(1);
+            cell.series.gauge = value;
         }
     }
 
@@ -246,40 +282,44 @@ public final class Measure {
     }
 
     @HotPath
-    private void finish(ThreadCells cells, Series series, long nanos, boolean failed) {
-        Cell cell = cells.cell(series.id());
+    private static void finish(ThreadCells cells, Cell cell, long nanos, boolean failed) {
         cell.finish(failed);
         if (nanos < 0 || nanos > Buckets.MAX_NANOS) {
             cells.clamped++;
             nanos = nanos < 0 ? 0 : Buckets.MAX_NANOS;
         }
-        Series durations = series.durations;
-        Cell timed = durations == series ? cell : cells.cell(durations.id());
-        timed.record(nanos);
+        cell.timed.record(nanos);
     }
 
     @HotPath
     private void close(
-            ThreadCells cells, @Nullable Series series, int depth, long startNanos, long endNanos, boolean failed) {
-        if (depth >= Frames.OPEN) {
+            ThreadCells cells,
+            Frames frames,
+            @Nullable Cell cell,
+            int depth,
+            long endNanos,
+            long nanos,
+            boolean failed) {
+        if (depth >= Frames.OPEN || !frames.pop(depth, endNanos)) {
             return;
         }
-        Frames frames = threads.openFrames(cells);
-        if (frames == null || !frames.pop(depth, endNanos)) {
-            return;
-        }
-        if (series != null && (failed || endNanos - startNanos > series.durations.slowNanos)) {
-            Keeper keeper = this.keeper;
-            if (keeper != null) {
-                keeper.keep(frames, series, endNanos - startNanos, failed);
-            }
+        if (cell != null && (failed || nanos > cell.durations.slowNanos)) {
+            keep(frames, cell.series, nanos, failed);
         }
         frames.clear();
         threads.done(cells, frames);
     }
 
     @HotPath
-    private Series series(
+    private void keep(Frames frames, Series series, long nanos, boolean failed) {
+        Keeper keeper = this.keeper;
+        if (keeper != null) {
+            keeper.keep(frames, series, nanos, failed);
+        }
+    }
+
+    @HotPath
+    private Cell cell(
             ThreadCells cells,
             Site site,
             @Nullable Object l0,
@@ -293,12 +333,12 @@ public final class Measure {
         Object d = Labels.readable(l3);
         Object e = Labels.readable(l4);
         int hash = Labels.hash(site.id(), a, b, c, d, e);
-        Series known = cells.route(site.id(), hash, a, b, c, d, e);
+        Cell known = cells.find(site.id(), hash, a, b, c, d, e);
         return known != null ? known : resolve(cells, site, hash, a, b, c, d, e);
     }
 
-    /** Labels this thread has not met, or that are beyond a cap. */
-    private Series resolve(
+    /** Labels this thread has not met, or that are beyond a cap: the second allocate nothing. */
+    private Cell resolve(
             ThreadCells cells,
             Site site,
             int hash,
@@ -307,19 +347,18 @@ public final class Measure {
             @Nullable Object c,
             @Nullable Object d,
             @Nullable Object e) {
-        @Nullable Object[] labels = {a, b, c, d, e};
-        String[] texts = new String[site.point().slots().size()];
-        for (int i = 0; i < texts.length; i++) {
+        LabelTexts texts = threads.texts(cells, site.point().slots().size());
+        for (int i = 0; i < texts.wanted.length; i++) {
             String literal = site.literal(i);
-            texts[i] = Labels.text(literal == null ? labels[i] : literal);
+            Object label = i == 0 ? a : i == 1 ? b : i == 2 ? c : i == 3 ? d : e;
+            texts.wanted[i] = Labels.text(literal == null ? label : literal);
         }
         Series series = table.resolve(site.point(), texts);
-        if (java.util.Arrays.equals(series.labels(), texts)) {
-            cells.remember(new ThreadCells.Route(site.id(), hash, series, labels));
-        } else {
-            site.point().rejected.increment();
+        if (java.util.Arrays.equals(series.labels(), texts.wanted)) {
+            return cells.remember(series, site.id(), hash, new Object[] {a, b, c, d, e});
         }
-        return series;
+        site.point().rejected.increment();
+        return cells.cell(series);
     }
 
     /** Merges what all threads have counted so far. Entered by the agent's threads. */

@@ -1,14 +1,17 @@
 package io.tbot.engine.measure;
 
+import io.tbot.bootstrap.HotPath;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cells a living thread has, for those that lost the thread local that says so: workers of the common pool are
- * stripped of theirs after each task, and would otherwise leave cells behind with every one.
+ * Which cells a living platform thread has. Found in two loads less than a thread local, which counts in a probe, and
+ * kept by workers of the common pool, which are stripped of thread locals after each task. Found by the thread's id:
+ * the identity hash of a thread that another one joins is behind a monitor, 20 ns away.
  *
- * <p>Threads: any, lock-free; entered on a thread's first call and after each stripping. Shape: {@value #SEATS} seats
- * by identity, {@value #PROBES} looked at. Errors: a thread that finds no seat gets new cells after each stripping.
+ * <p>Threads: any, lock-free. Shape: {@value #SEATS} seats by identity, {@value #PROBES} looked at. Errors: a thread
+ * that finds no seat looks at its thread local, and gets new cells after each stripping. Source:
+ * docs/decisions/one-writer.md.
  */
 final class Seats {
     private static final int SEATS = 4096;
@@ -16,10 +19,18 @@ final class Seats {
 
     private final AtomicReferenceArray<@Nullable Seat> seats = new AtomicReferenceArray<>(SEATS);
 
+    @HotPath
     @Nullable
     ThreadCells find(Thread thread) {
-        int home = System.identityHashCode(thread);
-        for (int i = 0; i < PROBES; i++) {
+        int home = (int) thread.getId();
+        Seat seat = seats.get(home & (SEATS - 1));
+        return seat != null && seat.thread == thread ? seat.cells : findBeyond(thread, home);
+    }
+
+    /** Apart from its caller, which the compiler then makes part of the bot's method. */
+    @HotPath
+    private @Nullable ThreadCells findBeyond(Thread thread, int home) {
+        for (int i = 1; i < PROBES; i++) {
             Seat seat = seats.get((home + i) & (SEATS - 1));
             if (seat != null && seat.thread == thread) {
                 return seat.cells;
@@ -30,7 +41,7 @@ final class Seats {
 
     void take(Thread thread, ThreadCells cells) {
         Seat own = new Seat(thread, cells);
-        int home = System.identityHashCode(thread);
+        int home = (int) thread.getId();
         for (int i = 0; i < PROBES; i++) {
             if (seats.compareAndSet((home + i) & (SEATS - 1), null, own)) {
                 return;

@@ -5,24 +5,32 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one thread has counted, and its way from labels to series.
+ * All that one thread has counted, found by labels.
  *
- * <p>Threads: the owner writes; the agent's threads read {@link #cell} arrays and counters; nobody waits. Shape: a cell
- * per series used, an open-addressed table from (site, labels) to series that doubles with use. It holds the thread
+ * <p>Threads: the owner writes; the agent's threads read cells and counters; nobody waits. Shape: a cell for each site
+ * and label set used, {@value #MAX_LABELLED} at most, and one for each series met otherwise. It holds the thread
  * weakly, and is folded away once the thread is dead.
  */
 final class ThreadCells {
     private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(Cell[].class);
-    private static final int MAX_ROUTES = 4096;
+    private static final int MAX_LABELLED = 4096;
 
     private final @Nullable WeakReference<Thread> owner;
     final Frames frames = new Frames();
-    private volatile @Nullable Cell[] cells = new Cell[16];
-    private @Nullable Route[] routes = new Route[16];
-    private int routeCount;
+
+    /** Index is the series' id; holes where labels lead to the cell, or the thread never met the series. */
+    private volatile @Nullable Cell[] bySeries = new Cell[16];
+
+    /** Open addressing by site and labels; grows when a quarter full, so that the first look nearly always hits. */
+    private volatile @Nullable Cell[] byLabels = new Cell[64];
+
+    private int labelled;
+
+    private final @Nullable LabelTexts[] texts = new LabelTexts[6];
 
     /** Calls by site, for the report of each probe; plain, read with no claim to the last call. */
     long[] siteCalls = new long[16];
@@ -44,12 +52,13 @@ final class ThreadCells {
         return thread != null && thread.isAlive();
     }
 
-    /** This thread's cell of a series. */
+    /** This thread's cell of a series, whatever labels led there. */
     @HotPath
-    Cell cell(int series) {
-        Cell[] cells = this.cells;
-        if (series < cells.length) {
-            Cell cell = cells[series];
+    Cell cell(Series series) {
+        Cell[] bySeries = this.bySeries;
+        int id = series.id();
+        if (id < bySeries.length) {
+            Cell cell = bySeries[id];
             if (cell != null) {
                 return cell;
             }
@@ -57,21 +66,27 @@ final class ThreadCells {
         return makeCell(series);
     }
 
-    private Cell makeCell(int series) {
-        Cell[] cells = this.cells;
-        if (series >= cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(series + 8, cells.length * 2));
-            this.cells = cells;
+    private Cell makeCell(Series series) {
+        int id = series.id();
+        Cell timed = timed(series);
+        Cell[] bySeries = this.bySeries;
+        if (id >= bySeries.length) {
+            bySeries = Arrays.copyOf(bySeries, Math.max(id + 8, bySeries.length * 2));
+            this.bySeries = bySeries;
         }
-        Cell cell = new Cell();
-        CELLS.setRelease(cells, series, cell);
+        Cell cell = new Cell(series, timed);
+        CELLS.setRelease(bySeries, id, cell);
         return cell;
     }
 
-    /** The series that these labels led to before, or {@code null}. */
+    private @Nullable Cell timed(Series series) {
+        return series.durations == series ? null : cell(series.durations);
+    }
+
+    /** The cell that these labels led to before, or {@code null}. */
     @HotPath
     @Nullable
-    Series route(
+    Cell find(
             int site,
             int hash,
             @Nullable Object l0,
@@ -79,45 +94,72 @@ final class ThreadCells {
             @Nullable Object l2,
             @Nullable Object l3,
             @Nullable Object l4) {
-        Route[] routes = this.routes;
-        int mask = routes.length - 1;
-        for (int i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++) {
-            Route route = routes[i];
-            if (route == null) {
-                return null;
-            }
-            if (route.hash == hash && route.site == site && route.leads(l0, l1, l2, l3, l4)) {
-                return route.series;
+        Cell[] byLabels = this.byLabels;
+        Cell cell = byLabels[hash & (byLabels.length - 1)];
+        return cell == null || cell.isOf(site, hash, l0, l1, l2, l3, l4)
+                ? cell
+                : findBeyond(site, hash, l0, l1, l2, l3, l4);
+    }
+
+    /** Apart from its caller, which the compiler then makes part of the bot's method. */
+    @HotPath
+    private @Nullable Cell findBeyond(
+            int site,
+            int hash,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2,
+            @Nullable Object l3,
+            @Nullable Object l4) {
+        Cell[] byLabels = this.byLabels;
+        int mask = byLabels.length - 1;
+        for (int n = 1; n <= mask; n++) {
+            Cell cell = byLabels[(hash + n) & mask];
+            if (cell == null || cell.isOf(site, hash, l0, l1, l2, l3, l4)) {
+                return cell;
             }
         }
         return null;
     }
 
-    /** Remembers where labels lead; a table at its bound remembers no more. */
-    void remember(Route route) {
-        if (routeCount >= MAX_ROUTES) {
-            return;
+    /** A cell that these labels lead to from now on; a table at its bound remembers no more. */
+    Cell remember(Series series, int site, int hash, @Nullable Object[] labels) {
+        if (labelled >= MAX_LABELLED) {
+            return cell(series);
         }
-        if (++routeCount * 2 > routes.length) {
-            Route[] old = routes;
-            Route[] grown = new Route[old.length * 2];
-            for (Route each : old) {
+        Cell[] byLabels = this.byLabels;
+        if (++labelled * 4 > byLabels.length) {
+            Cell[] grown = new Cell[byLabels.length * 4];
+            for (Cell each : byLabels) {
                 if (each != null) {
                     place(grown, each);
                 }
             }
-            routes = grown;
+            byLabels = grown;
+            this.byLabels = grown;
         }
-        place(routes, route);
+        Cell cell = new Cell(series, timed(series), site, hash, labels);
+        place(byLabels, cell);
+        return cell;
     }
 
-    private static void place(@Nullable Route[] table, Route route) {
+    private static void place(@Nullable Cell[] table, Cell cell) {
         int mask = table.length - 1;
-        int i = route.hash & mask;
+        int i = cell.hash() & mask;
         while (table[i] != null) {
             i = (i + 1) & mask;
         }
-        table[i] = route;
+        CELLS.setRelease(table, i, cell);
+    }
+
+    /** Room for the texts of that many labels; what was in it is free to go. */
+    LabelTexts texts(int slots) {
+        LabelTexts own = texts[slots];
+        if (own == null) {
+            own = new LabelTexts(slots);
+            texts[slots] = own;
+        }
+        return own;
     }
 
     @HotPath
@@ -136,57 +178,26 @@ final class ThreadCells {
         siteCalls = grown;
     }
 
-    /** The cells so far, for a reader; holes where the thread never met the series. */
-    int length() {
-        return cells.length;
+    /** Lets a reader see every cell so far. */
+    void each(Consumer<Cell> reader) {
+        each(bySeries, reader);
+        each(byLabels, reader);
     }
 
-    @Nullable
-    Cell peek(int series) {
-        return (Cell) CELLS.getAcquire(cells, series);
+    private static void each(@Nullable Cell[] table, Consumer<Cell> reader) {
+        for (int i = 0; i < table.length; i++) {
+            Cell cell = (Cell) CELLS.getAcquire(table, i);
+            if (cell != null) {
+                reader.accept(cell);
+            }
+        }
     }
 
     long footprintBytes() {
-        Cell[] cells = this.cells;
-        long bytes =
-                100 + Frames.FOOTPRINT_BYTES + 4L * cells.length + 8L * siteCalls.length + (4L + 24) * routes.length;
-        for (int i = 0; i < cells.length; i++) {
-            Cell cell = (Cell) CELLS.getAcquire(cells, i);
-            bytes += cell == null ? 0 : cell.footprintBytes();
-        }
-        return bytes;
-    }
-
-    /** One remembered way from a site's labels to a series; immutable. */
-    static final class Route {
-        final int site;
-        final int hash;
-        final Series series;
-        private final @Nullable Object l0;
-        private final @Nullable Object l1;
-        private final @Nullable Object l2;
-        private final @Nullable Object l3;
-        private final @Nullable Object l4;
-
-        Route(int site, int hash, Series series, @Nullable Object[] labels) {
-            this.site = site;
-            this.hash = hash;
-            this.series = series;
-            this.l0 = labels[0];
-            this.l1 = labels[1];
-            this.l2 = labels[2];
-            this.l3 = labels[3];
-            this.l4 = labels[4];
-        }
-
-        @HotPath
-        boolean leads(
-                @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e) {
-            return Labels.same(l0, a)
-                    && Labels.same(l1, b)
-                    && Labels.same(l2, c)
-                    && Labels.same(l3, d)
-                    && Labels.same(l4, e);
-        }
+        long[] bytes = {
+            100 + Frames.FOOTPRINT_BYTES + 4L * bySeries.length + 4L * byLabels.length + 8L * siteCalls.length
+        };
+        each(cell -> bytes[0] += cell.footprintBytes());
+        return bytes[0];
     }
 }

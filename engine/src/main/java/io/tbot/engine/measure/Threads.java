@@ -28,6 +28,14 @@ final class Threads {
     /** The calling thread's own cells; a virtual thread's are its carrier's. */
     @HotPath
     ThreadCells current() {
+        Thread thread = Thread.currentThread();
+        ThreadCells seated = VIRTUAL.isInstance(thread) ? null : seats.find(thread);
+        return seated == null ? withoutSeat() : seated;
+    }
+
+    /** On a virtual thread, where all seats are taken, and before the first measurement. */
+    @HotPath
+    private ThreadCells withoutSeat() {
         ThreadCells cells = own.get();
         return cells == null ? join() : cells;
     }
@@ -77,6 +85,11 @@ final class Threads {
         return VIRTUAL.isInstance(thread) ? virtualFrames.find(thread.getId()) : cells.frames;
     }
 
+    /** Room for label texts; a virtual thread that might be parked meanwhile gets room of its own. */
+    LabelTexts texts(ThreadCells cells, int slots) {
+        return VIRTUAL.isInstance(Thread.currentThread()) ? new LabelTexts(slots) : cells.texts(slots);
+    }
+
     /** After the outermost operation ended: a virtual thread's frames go back to the pool. */
     @HotPath
     void done(ThreadCells cells, Frames frames) {
@@ -92,8 +105,7 @@ final class Threads {
             ThreadCells cells = i.next();
             if (!cells.alive()) {
                 i.remove();
-                retired = sized(retired, cells.length());
-                addCells(cells, retired);
+                cells.each(cell -> retire(cell));
                 retiredClamped += cells.clamped;
                 retiredLeft += cells.frames.left;
                 retiredLeaked += cells.frames.leaked;
@@ -116,28 +128,29 @@ final class Threads {
             }
         }
         for (ThreadCells cells : all) {
-            addCells(cells, merged);
+            cells.each(cell -> {
+                if (cell.seriesId < ids) {
+                    add(cell, merged);
+                }
+            });
         }
         return merged;
     }
 
-    private static void addCells(ThreadCells cells, @Nullable Totals[] sums) {
-        int length = Math.min(cells.length(), sums.length);
-        for (int i = 0; i < length; i++) {
-            Cell cell = cells.peek(i);
-            if (cell != null) {
-                Totals sum = sums[i];
-                if (sum == null) {
-                    sum = new Totals();
-                    sums[i] = sum;
-                }
-                cell.addTo(sum);
-            }
+    private void retire(Cell cell) {
+        if (cell.seriesId >= retired.length) {
+            retired = java.util.Arrays.copyOf(retired, Math.max(cell.seriesId + 1, retired.length * 2));
         }
+        add(cell, retired);
     }
 
-    private static @Nullable Totals[] sized(@Nullable Totals[] array, int length) {
-        return array.length >= length ? array : java.util.Arrays.copyOf(array, Math.max(length, array.length * 2));
+    private static void add(Cell cell, @Nullable Totals[] sums) {
+        Totals sum = sums[cell.seriesId];
+        if (sum == null) {
+            sum = new Totals();
+            sums[cell.seriesId] = sum;
+        }
+        cell.addTo(sum);
     }
 
     /** Calls by site, up to an id. */

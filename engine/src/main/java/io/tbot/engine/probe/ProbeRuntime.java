@@ -10,6 +10,7 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Series;
 import io.tbot.engine.measure.Site;
 import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.orders.StatusWords;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ public final class ProbeRuntime extends ProbeSink {
     @Override
     @HotPath
     public void exit(int site, int token, long startNanos, @Nullable Object verdict, @Nullable Throwable thrown) {
-        measure.exit(token, startNanos, thrown != null || failed(traits[site], verdict));
+        long endNanos = System.nanoTime();
+        measure.exit(token, startNanos, endNanos, thrown != null || failed(traits[site], verdict));
     }
 
     @Override
@@ -102,9 +104,10 @@ public final class ProbeRuntime extends ProbeSink {
             @Nullable Object l2,
             @Nullable Object l3,
             @Nullable Object l4) {
+        long endNanos = System.nanoTime();
         byte trait = traits[site];
         boolean failed = thrown != null || failed(trait, verdict);
-        measure.exitLabelled(site, token, startNanos, failed, l0, word(trait, l1), l2, l3, l4);
+        measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, word(trait, l1), l2, l3, l4);
     }
 
     /** Slot 1 of a few operations holds a word of the bot's that the catalogue spells its own way. */
@@ -183,6 +186,11 @@ public final class ProbeRuntime extends ProbeSink {
     /** Values and times that were no numbers. */
     public long badValues() {
         return badValues.sum();
+    }
+
+    /** The words for order statuses, shared so that what nobody knows is counted once. */
+    public StatusWords statusWords() {
+        return statusWords;
     }
 
     /** Order statuses that no venue's vocabulary has. */

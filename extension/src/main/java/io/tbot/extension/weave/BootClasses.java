@@ -17,7 +17,7 @@ import java.util.Set;
  * against 0 appended.
  */
 public final class BootClasses {
-    private static final String[] INTERNALS = {"jdk.internal.misc", "jdk.internal.access"};
+    private static final String[] INTERNALS = {"jdk.internal.misc", "jdk.internal.access", "jdk.internal.vm"};
 
     private BootClasses() {}
 
@@ -68,11 +68,11 @@ public final class BootClasses {
         }
     }
 
-    /** Exports to our loader what the definition, carrier-thread locals and the carrier's name need. */
+    /** Exports to our loader what the definition, carrier-thread locals, the carrier's name and the address need. */
     private static void openInternals(Instrumentation instrumentation) {
         Module base = Object.class.getModule();
         Set<Module> us = Set.of(BootClasses.class.getModule());
-        Map<String, Set<Module>> exports = Map.of(INTERNALS[0], us, INTERNALS[1], us);
+        Map<String, Set<Module>> exports = Map.of(INTERNALS[0], us, INTERNALS[1], us, INTERNALS[2], us);
         instrumentation.redefineModule(base, Set.of(), exports, Map.of(), Set.of(), Map.of());
     }
 }

@@ -100,6 +100,16 @@ public final class LeanHost implements WeavingHost {
     }
 
     @Override
+    public Map<String, String> leftAlone() {
+        return stats.leftAlone();
+    }
+
+    @Override
+    public void announce(String address) {
+        AgentProperties.publish(address);
+    }
+
+    @Override
     public Collection<String> loadedClasses() {
         return loadedClasses.names();
     }

@@ -79,12 +79,18 @@ final class LoadedClasses {
             return false;
         }
         String name = loaded.getName().replace('.', '/');
-        if (targets.rejects(loader, name) || !instrumentation.isModifiableClass(loaded)) {
+        if (targets.rejects(loader, name)) {
             return false;
         }
         byte[] bytes = loader == null ? null : classFile(loader, name);
         // one without a class file is offered to the transformer, which gets its bytes from the JVM
-        return bytes == null || !targets.candidates(loader, name, bytes).isEmpty();
+        boolean meant =
+                bytes == null || !targets.candidates(loader, name, bytes).isEmpty();
+        if (meant && !instrumentation.isModifiableClass(loaded)) {
+            stats.leftAlone(loaded.getName(), "the JVM does not let it be changed");
+            return false;
+        }
+        return meant;
     }
 
     private static byte @Nullable [] classFile(ClassLoader loader, String name) {

@@ -1,8 +1,9 @@
 package io.tbot.extension.weave;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What class loading cost.
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * wall time inside the transformer, over all threads.
  */
 public final class TransformStats {
+    private static final int MAX_NAMED = 100;
+
     private final AtomicLong seen = new AtomicLong();
     private final AtomicLong scanned = new AtomicLong();
     private final AtomicLong candidates = new AtomicLong();
     private final AtomicLong woven = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
     private final AtomicLong transformNanos = new AtomicLong();
-    private final AtomicReference<@Nullable String> lastError = new AtomicReference<>();
+    private final Map<String, String> leftAlone = new ConcurrentHashMap<>();
 
     TransformStats() {}
 
@@ -51,9 +54,9 @@ public final class TransformStats {
         return transformNanos.get();
     }
 
-    /** The class and fault of the latest error. */
-    public @Nullable String lastError() {
-        return lastError.get();
+    /** Classes that were meant and are left as they are, and why; the first {@value #MAX_NAMED} of them. */
+    public Map<String, String> leftAlone() {
+        return new TreeMap<>(leftAlone);
     }
 
     void countSeen() {
@@ -74,7 +77,13 @@ public final class TransformStats {
 
     void countError(String className, Throwable fault) {
         errors.incrementAndGet();
-        lastError.set(className + ": " + fault);
+        leftAlone(className, fault.toString());
+    }
+
+    void leftAlone(String className, String why) {
+        if (leftAlone.size() < MAX_NAMED) {
+            leftAlone.put(className.replace('/', '.'), why);
+        }
     }
 
     void addNanos(long nanos) {

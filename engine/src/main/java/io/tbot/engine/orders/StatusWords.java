@@ -1,4 +1,4 @@
-package io.tbot.engine.probe;
+package io.tbot.engine.orders;
 
 import io.tbot.bootstrap.HotPath;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: any; the table is built once. Errors: a word that is not in it becomes {@code unknown}, counted.
  */
-final class StatusWords {
+public final class StatusWords {
     private static final String[][] WORDS = {
         {"new", "0", "accepted", "acknowledged", "ack", "submitted", "presubmitted", "received"},
         {"pending", "a", "e", "6", "pending_new", "pendingnew", "pending_cancel", "pending_replace", "pending_submit"},
@@ -29,7 +29,7 @@ final class StatusWords {
     private final Map<String, String> known = new HashMap<>();
     private final LongAdder unknown = new LongAdder();
 
-    StatusWords() {
+    public StatusWords() {
         for (String[] spellings : WORDS) {
             for (String word : spellings) {
                 known.put(word, spellings[0]);
@@ -41,8 +41,7 @@ final class StatusWords {
 
     /** The catalogue's word for a status; {@code null} stays {@code null}. */
     @HotPath
-    @Nullable
-    Object normalise(@Nullable Object status) {
+    public @Nullable Object normalise(@Nullable Object status) {
         if (status == null) {
             return null;
         }
@@ -66,7 +65,7 @@ final class StatusWords {
     }
 
     /** How many words were not understood. */
-    long unknown() {
+    public long unknown() {
         return unknown.sum();
     }
 }

@@ -1,0 +1,23 @@
+package io.tbot.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where {@link Orders} delivers. Abstract and implemented once, so that the compiled call is direct.
+ *
+ * <p>Threads: every method may be entered by any number of application threads at once, and blocks none. Errors: an
+ * implementation throws nothing.
+ */
+public abstract class OrderSink {
+    /** Opens a call; see {@link Orders#enter}. */
+    public abstract int enter(
+            int call,
+            long startNanos,
+            @Nullable Object exchange,
+            @Nullable Object symbol,
+            @Nullable Object type,
+            @Nullable Object side);
+
+    /** Closes a call; see {@link Orders#exit}. */
+    public abstract void exit(int token, int call, long startNanos, boolean refused, @Nullable Throwable thrown);
+}

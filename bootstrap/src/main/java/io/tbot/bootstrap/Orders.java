@@ -1,0 +1,76 @@
+package io.tbot.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static target of advice that is inlined into order libraries: the calls by which a bot places, replaces, cancels
+ * and queries orders, and the reports that come back.
+ *
+ * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown.
+ */
+public final class Orders {
+    /** A new order. */
+    public static final int PLACE = 0;
+
+    /** A change of an order that rests at the venue. */
+    public static final int REPLACE = 1;
+
+    /** The end of an order that rests at the venue. */
+    public static final int CANCEL = 2;
+
+    /** A question about orders. */
+    public static final int QUERY = 3;
+
+    /** Plain on purpose: set once before the first class is woven. */
+    private static @Nullable OrderSink sink;
+
+    private Orders() {}
+
+    /** Connects the engine. Called once, before any class is woven. */
+    public static void connect(OrderSink engine) {
+        sink = engine;
+    }
+
+    /**
+     * Reads the clock for a call that begins; the first thing advice does.
+     *
+     * @return {@link System#nanoTime}, or 0 where nothing is to be measured: then advice does nothing else
+     */
+    @HotPath
+    public static long begin() {
+        return sink == null ? 0 : Clock.begin();
+    }
+
+    /**
+     * Opens a call. Labels are strings or enums; {@code null} where the library does not tell.
+     *
+     * @param call {@link #PLACE}, {@link #REPLACE}, {@link #CANCEL} or {@link #QUERY}; only the first has a symbol, a
+     *     type and a side
+     * @return a token for the exit; negative where this call is part of one already open
+     */
+    @HotPath
+    public static int enter(
+            int call,
+            long startNanos,
+            @Nullable Object exchange,
+            @Nullable Object symbol,
+            @Nullable Object type,
+            @Nullable Object side) {
+        OrderSink sink = Orders.sink;
+        return sink == null ? -1 : sink.enter(call, startNanos, exchange, symbol, type, side);
+    }
+
+    /**
+     * Closes a call.
+     *
+     * @param refused whether the library said no by its result
+     * @param thrown the exception it ended with; its class is the reason
+     */
+    @HotPath
+    public static void exit(int token, int call, long startNanos, boolean refused, @Nullable Throwable thrown) {
+        OrderSink sink = Orders.sink;
+        if (sink != null) {
+            sink.exit(token, call, startNanos, refused, thrown);
+        }
+    }
+}
