@@ -130,7 +130,7 @@ public final class Engine {
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
-                new Endpoint.Setting(() -> config, watch, version()),
+                new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
                         () -> weaving(host),
                         host::instrumentations,
@@ -207,10 +207,5 @@ public final class Engine {
                 limits.histogramSymbols(),
                 values,
                 limits.symbols());
-    }
-
-    private static String version() {
-        String version = Engine.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
     }
 }

@@ -15,6 +15,10 @@ public final class Built {
         return existing("agent/target/tbot-agent.jar");
     }
 
+    public static Path extensionJar() {
+        return existing("extension/target/tbot-otel-extension.jar");
+    }
+
     /** The classes of {@code io.tbot.testapp.it.apps}. */
     public static Path testClasses() {
         return existing("test-app/target/test-classes");
