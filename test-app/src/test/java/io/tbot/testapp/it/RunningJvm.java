@@ -69,7 +69,12 @@ public final class RunningJvm implements AutoCloseable {
 
     /** Waits until a waiting test application has done its work, and ends it. */
     public Outcome endWhenReady(Duration deadline) throws Exception {
-        awaitOut("ready 1", deadline);
+        return endWhen("ready 1", deadline);
+    }
+
+    /** Waits until a line of its stdout matches, and ends it. */
+    public Outcome endWhen(String regex, Duration deadline) throws Exception {
+        awaitOut(regex, deadline);
         release();
         return join(deadline);
     }
