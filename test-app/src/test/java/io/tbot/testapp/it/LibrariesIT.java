@@ -50,21 +50,7 @@ class LibrariesIT {
 
     @EveryJdk
     void countsEveryMessageOnceWhateverTheListener(Path home) throws Exception {
-        LibraryCounts.exchange()
-                .sample("websocket_connections{exchange=\"127.0.0.1\"}", 2)
-                .messages("text", "in", 100)
-                .messages("text", "out", 100)
-                .messages("binary", "in", 50)
-                .messages("binary", "out", 50)
-                .messages("ping", "out", 2)
-                .messages("pong", "in", 2)
-                .sample("websocket_bytes_total{exchange=\"127.0.0.1\",direction=\"in\"}", 1006)
-                .sample("websocket_bytes_total{exchange=\"127.0.0.1\",direction=\"out\"}", 1006)
-                .sample("websocket_handler_seconds_count{exchange=\"127.0.0.1\"}", 150)
-                .sample("websocket_heartbeat_latency_seconds_count{exchange=\"127.0.0.1\"}", 2)
-                .sample("websocket_closes_total{exchange=\"127.0.0.1\",code=\"1000\"}", 1)
-                .sample("websocket_connection_errors_total{exchange=\"127.0.0.1\",error_type=\"connect\"}", 1)
-                .areThoseOf(LibraryCounts.jvm(home).main(StreamBot.class));
+        messagesOfTheStreamBot().areThoseOf(LibraryCounts.jvm(home).main(StreamBot.class));
     }
 
     @EveryJdk
@@ -86,5 +72,22 @@ class LibrariesIT {
                 .areThoseOf(LibraryCounts.jvm(Path.of(System.getProperty("java.home")))
                         .jvm("-Dtbot.instrumentation.http-url-connection.enabled=false")
                         .main(HttpBot.class));
+    }
+
+    static LibraryCounts messagesOfTheStreamBot() {
+        return LibraryCounts.exchange()
+                .sample("websocket_connections{exchange=\"127.0.0.1\"}", 2)
+                .messages("text", "in", 100)
+                .messages("text", "out", 100)
+                .messages("binary", "in", 50)
+                .messages("binary", "out", 50)
+                .messages("ping", "out", 2)
+                .messages("pong", "in", 2)
+                .sample("websocket_bytes_total{exchange=\"127.0.0.1\",direction=\"in\"}", 1006)
+                .sample("websocket_bytes_total{exchange=\"127.0.0.1\",direction=\"out\"}", 1006)
+                .sample("websocket_handler_seconds_count{exchange=\"127.0.0.1\"}", 150)
+                .sample("websocket_heartbeat_latency_seconds_count{exchange=\"127.0.0.1\"}", 2)
+                .sample("websocket_closes_total{exchange=\"127.0.0.1\",code=\"1000\"}", 1)
+                .sample("websocket_connection_errors_total{exchange=\"127.0.0.1\",error_type=\"connect\"}", 1);
     }
 }
