@@ -1,5 +1,6 @@
 package io.tbot.testapp.it;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +94,16 @@ public final class RunningJvm implements AutoCloseable {
     public String awaitAddress(Duration deadline) throws Exception {
         String prefix = "tbot-agent: listening on ";
         return awaitErr(prefix + "http.*", deadline).substring(prefix.length());
+    }
+
+    /** Brings the packaged agent into the running JVM, as {@code jcmd} or a tool of the user's would. */
+    void attachAgent(String arguments) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+        try {
+            machine.loadAgent(Built.agentJar().toString(), arguments);
+        } finally {
+            machine.detach();
+        }
     }
 
     /** Has a waiting test application run once more. */
