@@ -14,6 +14,13 @@ public final class Probe {
     /** More woven probe sites than any bot has; 8 KB of switches. */
     public static final int MAX_SITES = 8192;
 
+    /**
+     * Times that advice ended exceptionally, an open operation left behind perhaps. Woven code adds to it itself, since
+     * it is the one thing that cannot fail in turn where the stack has overflowed: a call would. A benign race: two at
+     * the same moment may count once.
+     */
+    public static int faults;
+
     private static final boolean[] SWITCHES = new boolean[MAX_SITES];
 
     /**
@@ -157,11 +164,5 @@ public final class Probe {
         if (sink != null) {
             sink.failed(site, fault);
         }
-    }
-
-    /** The handler of advice that ended exceptionally and no longer knows its site. */
-    @HotPath
-    public static void failed(Throwable fault) {
-        failed(0, fault);
     }
 }

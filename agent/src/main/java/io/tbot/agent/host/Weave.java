@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.function.Function;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.implementation.bytecode.Addition;
+import net.bytebuddy.implementation.bytecode.Removal;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.member.FieldAccess;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +63,18 @@ final class Weave {
         }
     }
 
+    /** Adds one to {@link Probe#faults}, without a call: where the stack is used up, that would throw at the bot. */
     private static Advice.ExceptionHandler handler() {
         try {
-            return new Advice.ExceptionHandler.Simple(MethodInvocation.invoke(
-                    new MethodDescription.ForLoadedMethod(Probe.class.getMethod("failed", Throwable.class))));
-        } catch (NoSuchMethodException impossible) {
-            throw new LinkageError("io.tbot.bootstrap.Probe has no failed(Throwable)", impossible);
+            FieldDescription faults = new FieldDescription.ForLoadedField(Probe.class.getField("faults"));
+            return new Advice.ExceptionHandler.Simple(new StackManipulation.Compound(
+                    Removal.SINGLE,
+                    FieldAccess.forField(faults).read(),
+                    IntegerConstant.ONE,
+                    Addition.INTEGER,
+                    FieldAccess.forField(faults).write()));
+        } catch (NoSuchFieldException impossible) {
+            throw new LinkageError("io.tbot.bootstrap.Probe has no field faults", impossible);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 
 /** One thread's open HTTP call. */
 final class HttpCall {
@@ -10,11 +11,18 @@ final class HttpCall {
     /**
      * Whether a call is counted now; those within it are part of it, and a virtual thread may have no frames to tell.
      */
-    boolean open;
+    private boolean open;
 
     private int within;
+
+    /** {@link Probe#faults} when the call was opened. */
+    private int faultsBefore;
     /** Open stretches in which calls are no API calls. */
-    int paused;
+    private int paused;
+
+    /** {@link Probe#faults} when the first of them began. */
+    private int faultsBeforePause;
+
     /** Whether the open call goes on in the background. */
     boolean async;
     /** Whether the open call's own future is watched already. */
@@ -28,10 +36,20 @@ final class HttpCall {
         this.endpoints = endpoints;
     }
 
-    /** Whether a call is open. One whose end never came is given up after {@value #MAX_WITHIN} calls within it. */
+    /** Takes a call up, where it is counted. */
+    @HotPath
+    void open(boolean counted) {
+        open = counted;
+        faultsBefore = Probe.faults;
+    }
+
+    /**
+     * Whether a call is open. One whose end never came is given up at the next fault of ours, or after
+     * {@value #MAX_WITHIN} calls within it.
+     */
     @HotPath
     boolean isWithin() {
-        if (open && ++within > MAX_WITHIN) {
+        if (open && (faultsBefore != Probe.faults || ++within > MAX_WITHIN)) {
             close();
         }
         return open;
@@ -41,5 +59,26 @@ final class HttpCall {
     void close() {
         open = false;
         within = 0;
+    }
+
+    @HotPath
+    void pause() {
+        if (paused++ == 0) {
+            faultsBeforePause = Probe.faults;
+        }
+    }
+
+    @HotPath
+    void resume() {
+        paused = Math.max(0, paused - 1);
+    }
+
+    /** Whether calls are no API calls now; a stretch whose end may have been lost to a fault of ours is over. */
+    @HotPath
+    boolean isPaused() {
+        if (paused != 0 && faultsBeforePause != Probe.faults) {
+            paused = 0;
+        }
+        return paused != 0;
     }
 }

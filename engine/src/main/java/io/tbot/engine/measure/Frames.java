@@ -1,6 +1,7 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 
 /**
  * The open operations of one thread and, until its outermost ends, the finished ones: a call tree that costs nothing
@@ -39,9 +40,15 @@ public final class Frames {
 
     private int refusals;
 
+    /** {@link Probe#faults} when the outermost operation began. */
+    private int faultsBefore;
+
     /** Whether an operation of this guard is already open. */
     @HotPath
     boolean nested(int guard) {
+        if (depth != 0 && faultsBefore != Probe.faults) {
+            return lost();
+        }
         if (guard == 0) {
             return false;
         }
@@ -55,8 +62,9 @@ public final class Frames {
     }
 
     /**
-     * So many nested calls and not one that ended: the operation they seem to be in has ended without telling us. A
-     * stack overflow can do that, by striking in our own exit.
+     * The operation that calls seem to be in may have ended without telling us. A stack overflow can do that, by
+     * striking in our own exit: then there was a fault since the operation began, or so many calls within it and not
+     * one that ended. Where it has not ended after all, its tree is lost and a call within it may count again.
      */
     private boolean lost() {
         leaked++;
@@ -71,6 +79,9 @@ public final class Frames {
         if (depth >= OPEN) {
             left++;
             return OPEN;
+        }
+        if (depth == 0) {
+            faultsBefore = Probe.faults;
         }
         int frame = used;
         if (frame < KEPT) {
