@@ -2,6 +2,7 @@ package io.tbot.testapp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.testapp.it.apps.EarlierAgent;
 import io.tbot.testapp.it.apps.FatJarMain;
 import io.tbot.testapp.it.apps.HidingLoaderMain;
 import io.tbot.testapp.it.apps.NestedJarBot;
@@ -71,20 +72,57 @@ class ClassLoadersIT {
                 .configuration(BotYaml.PROBES)
                 .command("-jar", jar.toString())
                 .startWithAgent()) {
-            String address = jvm.awaitAddress(DEADLINE);
-            jvm.awaitOut("ready 1", DEADLINE);
-            assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
-            LibraryCounts.database()
-                    .queries("h2", "create", "fills", 1)
-                    .queries("h2", "insert", "fills", 9)
-                    .sample("connection_acquire_seconds_count{pool=\"nested-pool\"}", 10)
-                    .sample("connections_active{database=\"h2\",pool=\"nested-pool\"}", 0)
-                    .sample("connections_pending{database=\"h2\",pool=\"nested-pool\"}", 0)
-                    .sample("connections_max{database=\"h2\",pool=\"nested-pool\"}", 2)
-                    .areThoseOf(jvm);
+            assertCounted(jvm);
 
             jvm.endWhenReady(DEADLINE).succeeded().isLike(plain);
         }
+    }
+
+    /**
+     * A class of ours that is there already cannot be defined again: so the agent's jar goes to the end of the boot
+     * class path, which the JVM remarks on by itself where it shares class data; full verification would forbid it to.
+     */
+    @EveryJdk
+    void aBootLoaderThatTakesNoDefinitionGetsTheJar(Path home) throws Exception {
+        Path earlier = folder.resolve("earlier.jar");
+        try (ExecutableJar jar = ExecutableJar.create(earlier, "none", "Premain-Class", EarlierAgent.class.getName())) {
+            jar.applications("", EarlierAgent.class);
+        }
+        ChildJvm child = LibraryCounts.jvm(home)
+                .configuration(BotYaml.PROBES)
+                .jvm("-Xverify:remote")
+                .jvm("-javaagent:" + earlier + "=" + Built.agentJar() + "!io/tbot/bootstrap/Jdbc.class")
+                .main(NestedJarBot.class);
+        Outcome plain = child.startPlain().endWhenReady(DEADLINE);
+
+        try (RunningJvm jvm = child.startWithAgent()) {
+            assertCounted(jvm);
+
+            Outcome outcome = jvm.endWhenReady(DEADLINE).succeeded();
+
+            assertThat(outcome.out()).isEqualTo(plain.out());
+            assertThat(plain.err()).isEmpty();
+            assertThat(outcome.errBesidesContract())
+                    .singleElement()
+                    .asString()
+                    .endsWith("Sharing is only supported for boot loader classes because bootstrap classpath has been"
+                            + " appended");
+        }
+    }
+
+    /** The nested bot's probes and its database. */
+    private static void assertCounted(RunningJvm jvm) throws Exception {
+        String address = jvm.awaitAddress(DEADLINE);
+        jvm.awaitOut("ready 1", DEADLINE);
+        assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
+        LibraryCounts.database()
+                .queries("h2", "create", "fills", 1)
+                .queries("h2", "insert", "fills", 9)
+                .sample("connection_acquire_seconds_count{pool=\"nested-pool\"}", 10)
+                .sample("connections_active{database=\"h2\",pool=\"nested-pool\"}", 0)
+                .sample("connections_pending{database=\"h2\",pool=\"nested-pool\"}", 0)
+                .sample("connections_max{database=\"h2\",pool=\"nested-pool\"}", 2)
+                .areThoseOf(jvm);
     }
 
     private Path fatJar() throws IOException {
