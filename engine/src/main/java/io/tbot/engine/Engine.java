@@ -54,6 +54,9 @@ public final class Engine {
     private final WebSocketCalls webSockets;
     private volatile AgentConfig config;
 
+    /** {@code null} until it is opened, with the endpoint. */
+    private volatile @Nullable StateDirectory state;
+
     private Engine(AgentConfig config) {
         this.config = config;
         measure = new Measure(caps(config.limits()));
@@ -114,7 +117,9 @@ public final class Engine {
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
-        listening(endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log));
+        StateDirectory state = StateDirectory.open(config.stateDir(), log);
+        this.state = state;
+        listening(endpoint.open(config.listen(), state, log));
     }
 
     /** What takes effect without weaving. */
@@ -158,6 +163,10 @@ public final class Engine {
         Map<String, String> troubles = new LinkedHashMap<>();
         if (!config.mistakes().isEmpty()) {
             troubles.put("config", config.mistakes().size() + " mistakes, see /api/v1/probes");
+        }
+        StateDirectory state = this.state;
+        if (state != null && !state.trouble().isEmpty()) {
+            troubles.put("state", state.trouble());
         }
         return troubles;
     }

@@ -88,6 +88,25 @@ class SlimSurroundingsIT {
     }
 
     @EveryJdk
+    void aTokenThatCannotBeStoredIsInMemory(Path home) throws Exception {
+        Path state = folder.resolve("state");
+        Path inTheWay = Files.createDirectories(state.resolve("token/in the way"));
+        ChildJvm child = ChildJvm.of(home)
+                .configuration(BotYaml.PROBES)
+                .jvm("-Dtbot.state.dir=" + state)
+                .main(WaitingBot.class);
+
+        Outcome outcome = countedInMemoryOnly(child);
+
+        assertThat(outcome.errBesidesContract())
+                .singleElement()
+                .asString()
+                .startsWith("tbot-agent: token file '" + inTheWay.getParent() + "' cannot be written")
+                .endsWith("the token is in memory only; set tbot.listen.token to choose one");
+        assertThat(state.toFile().list()).containsExactlyInAnyOrder("lock", "token");
+    }
+
+    @EveryJdk
     void aHeapOf32MegabytesIsEnough(Path home) throws Exception {
         Outcome plain = ChildJvm.of(home).jvm("-Xmx32m").main(SmallBot.class).runPlain();
 
@@ -108,6 +127,9 @@ class SlimSurroundingsIT {
             String address = jvm.awaitAddress(DEADLINE);
             jvm.awaitOut("ready 1", DEADLINE);
             assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
+            Scrape health = Scrape.of(address, "/health");
+            assertThat(health.status()).isEqualTo(200);
+            assertThat(health.body()).contains("\"status\":\"degraded\"", "{\"state\":\"memory only, ");
 
             Outcome outcome = jvm.endWhenReady(DEADLINE).succeeded();
 
