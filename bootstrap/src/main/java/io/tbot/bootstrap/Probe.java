@@ -15,11 +15,13 @@ public final class Probe {
     public static final int MAX_SITES = 8192;
 
     /**
-     * Times that advice ended exceptionally, an open operation left behind perhaps. Woven code adds to it itself, since
-     * it is the one thing that cannot fail in turn where the stack has overflowed: a call would. A benign race: two at
-     * the same moment may count once.
+     * Times that advice ended exceptionally. Woven code adds to it itself, since that cannot fail in turn where the
+     * stack has overflowed: a call would. A benign race: two at the same moment may count once.
      */
     public static int faults;
+
+    /** Those of them that were stack overflows: one that struck an exit has left its operation open. */
+    public static int overflows;
 
     private static final boolean[] SWITCHES = new boolean[MAX_SITES];
 

@@ -1,22 +1,15 @@
 package io.tbot.agent.host;
 
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
-import io.tbot.bootstrap.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.implementation.bytecode.Addition;
-import net.bytebuddy.implementation.bytecode.Removal;
-import net.bytebuddy.implementation.bytecode.StackManipulation;
-import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
-import net.bytebuddy.implementation.bytecode.member.FieldAccess;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any; immutable but for advice that the first user resolves under its own lock.
  */
 final class Weave {
-    private static final Advice.ExceptionHandler HANDLER = handler();
+    private static final Advice.ExceptionHandler HANDLER = FaultCounting.handler();
 
     private final ElementMatcher<ClassLoader> moduleLoaders;
     private final ElementMatcher<ClassLoader> loaders;
@@ -60,21 +53,6 @@ final class Weave {
             if (step instanceof AdviceStep advice && advice.methods.matches(stand)) {
                 to.add(advice.aimedAt(body.method()));
             }
-        }
-    }
-
-    /** Adds one to {@link Probe#faults}, without a call: where the stack is used up, that would throw at the bot. */
-    private static Advice.ExceptionHandler handler() {
-        try {
-            FieldDescription faults = new FieldDescription.ForLoadedField(Probe.class.getField("faults"));
-            return new Advice.ExceptionHandler.Simple(new StackManipulation.Compound(
-                    Removal.SINGLE,
-                    FieldAccess.forField(faults).read(),
-                    IntegerConstant.ONE,
-                    Addition.INTEGER,
-                    FieldAccess.forField(faults).write()));
-        } catch (NoSuchFieldException impossible) {
-            throw new LinkageError("io.tbot.bootstrap.Probe has no field faults", impossible);
         }
     }
 

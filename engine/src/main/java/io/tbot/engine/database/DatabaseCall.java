@@ -14,8 +14,8 @@ final class DatabaseCall {
 
     private int within;
 
-    /** {@link Probe#faults} when the call was opened. */
-    private int faultsBefore;
+    /** {@link Probe#overflows} when the call was opened. */
+    private int overflowsBefore;
 
     private @Nullable String database;
     private @Nullable SqlSummary summary;
@@ -28,16 +28,16 @@ final class DatabaseCall {
     @HotPath
     void open(boolean counted) {
         open = counted;
-        faultsBefore = Probe.faults;
+        overflowsBefore = Probe.overflows;
     }
 
     /**
-     * Whether a call is open. One whose end never came is given up at the next fault of ours, or after
+     * Whether a call is open. One whose end never came is given up at the next stack overflow, or after
      * {@value #MAX_WITHIN} calls within it.
      */
     @HotPath
     boolean isWithin() {
-        if (open && (faultsBefore != Probe.faults || ++within > MAX_WITHIN)) {
+        if (open && (overflowsBefore != Probe.overflows || ++within > MAX_WITHIN)) {
             close();
         }
         return open;

@@ -15,13 +15,13 @@ final class HttpCall {
 
     private int within;
 
-    /** {@link Probe#faults} when the call was opened. */
-    private int faultsBefore;
+    /** {@link Probe#overflows} when the call was opened. */
+    private int overflowsBefore;
     /** Open stretches in which calls are no API calls. */
     private int paused;
 
-    /** {@link Probe#faults} when the first of them began. */
-    private int faultsBeforePause;
+    /** {@link Probe#overflows} when the first of them began. */
+    private int overflowsBeforePause;
 
     /** Whether the open call goes on in the background. */
     boolean async;
@@ -40,16 +40,16 @@ final class HttpCall {
     @HotPath
     void open(boolean counted) {
         open = counted;
-        faultsBefore = Probe.faults;
+        overflowsBefore = Probe.overflows;
     }
 
     /**
-     * Whether a call is open. One whose end never came is given up at the next fault of ours, or after
+     * Whether a call is open. One whose end never came is given up at the next stack overflow, or after
      * {@value #MAX_WITHIN} calls within it.
      */
     @HotPath
     boolean isWithin() {
-        if (open && (faultsBefore != Probe.faults || ++within > MAX_WITHIN)) {
+        if (open && (overflowsBefore != Probe.overflows || ++within > MAX_WITHIN)) {
             close();
         }
         return open;
@@ -64,7 +64,7 @@ final class HttpCall {
     @HotPath
     void pause() {
         if (paused++ == 0) {
-            faultsBeforePause = Probe.faults;
+            overflowsBeforePause = Probe.overflows;
         }
     }
 
@@ -73,10 +73,10 @@ final class HttpCall {
         paused = Math.max(0, paused - 1);
     }
 
-    /** Whether calls are no API calls now; a stretch whose end may have been lost to a fault of ours is over. */
+    /** Whether calls are no API calls now; a stretch whose end may have been lost to a stack overflow is over. */
     @HotPath
     boolean isPaused() {
-        if (paused != 0 && faultsBeforePause != Probe.faults) {
+        if (paused != 0 && overflowsBeforePause != Probe.overflows) {
             paused = 0;
         }
         return paused != 0;

@@ -40,13 +40,13 @@ public final class Frames {
 
     private int refusals;
 
-    /** {@link Probe#faults} when the outermost operation began. */
-    private int faultsBefore;
+    /** {@link Probe#overflows} when the outermost operation began. */
+    private int overflowsBefore;
 
     /** Whether an operation of this guard is already open. */
     @HotPath
     boolean nested(int guard) {
-        if (depth != 0 && faultsBefore != Probe.faults) {
+        if (depth != 0 && overflowsBefore != Probe.overflows) {
             return lost();
         }
         if (guard == 0) {
@@ -63,8 +63,8 @@ public final class Frames {
 
     /**
      * The operation that calls seem to be in may have ended without telling us. A stack overflow can do that, by
-     * striking in our own exit: then there was a fault since the operation began, or so many calls within it and not
-     * one that ended. Where it has not ended after all, its tree is lost and a call within it may count again.
+     * striking in our own exit: then one was counted since the operation began, or so many calls within it and not one
+     * that ended. Where it has not ended after all, its tree is lost and a call within it may count again.
      */
     private boolean lost() {
         leaked++;
@@ -81,7 +81,7 @@ public final class Frames {
             return OPEN;
         }
         if (depth == 0) {
-            faultsBefore = Probe.faults;
+            overflowsBefore = Probe.overflows;
         }
         int frame = used;
         if (frame < KEPT) {

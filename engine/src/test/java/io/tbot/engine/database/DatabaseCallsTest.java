@@ -169,10 +169,10 @@ class DatabaseCallsTest {
     }
 
     @Test
-    void countsAgainAtOnceAfterAFaultOfOurs() {
+    void countsAgainAtOnceAfterAStackOverflow() {
         Object driver = new org.h2.jdbc.FakeStatement();
         calls.enter(driver, "SELECT * FROM a", 1);
-        Probe.faults++; // what woven code does where the exit could not run
+        Probe.overflows++; // what woven code does where the exit could not run
 
         execute(driver, "SELECT * FROM a");
 

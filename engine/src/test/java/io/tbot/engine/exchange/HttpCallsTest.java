@@ -183,14 +183,14 @@ class HttpCallsTest {
     }
 
     @Test
-    void countsAgainAtOnceAfterAFaultOfOurs() {
+    void countsAgainAtOnceAfterAStackOverflow() {
         calls.pause();
         calls.enter("GET", ORDERS, false, 1);
-        Probe.faults++; // what woven code does where the exit could not run
+        Probe.overflows++; // what woven code does where the exit could not run
 
         calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
         calls.enter("GET", ORDERS, false, 1);
-        Probe.faults++;
+        Probe.overflows++;
         calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
 
         assertThat(requests().get("kraken GET /v1/orders/{id} 200")).isEqualTo(2);

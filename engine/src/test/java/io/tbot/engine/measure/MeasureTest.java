@@ -262,11 +262,11 @@ class MeasureTest {
     }
 
     @Test
-    void countsAgainAtOnceAfterAFaultOfOurs() {
+    void countsAgainAtOnceAfterAStackOverflow() {
         int site = orderSite();
         int other = measure.site(measure.point("md.tick", Guard.NONE, List.of()), "tick");
         measure.enter(site, System.nanoTime(), "kraken", "LOST", null, null, null);
-        Probe.faults++; // what woven code does where the exit could not run
+        Probe.overflows++; // what woven code does where the exit could not run
 
         call(other, null, null);
         call(site, "kraken", "BTC");

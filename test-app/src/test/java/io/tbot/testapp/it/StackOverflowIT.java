@@ -31,6 +31,9 @@ class StackOverflowIT {
                 placed.put(name, scrape.sum("tbot_order_execution_duration_seconds_count", "symbol=\"" + name + "\""));
             }
 
+            assertThat(scrape.sum("tbot_agent_errors_total"))
+                    .as("stack overflows that struck the agent's own code")
+                    .isPositive();
             assertThat(placed).as(scrape::body).isEqualTo(placedAfter());
             jvm.release();
             jvm.join(DEADLINE).succeeded().isLike(plain);
