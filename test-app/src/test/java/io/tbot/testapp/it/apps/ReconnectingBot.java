@@ -1,26 +1,19 @@
 package io.tbot.testapp.it.apps;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.server.WebSocketServer;
 
 /**
  * Loses its connection in every way a venue has, and connects again after each, with both clients; says how each ended,
- * keeps the last connections, and waits for the end of its stdin.
+ * keeps the last connections, and waits for the end of its stdin. The library's client is the {@code same} object every
+ * time, or a {@code new} one.
  */
 public final class ReconnectingBot {
     /** What it asks the venue for, the number of bytes in it being 4. */
@@ -30,9 +23,7 @@ public final class ReconnectingBot {
 
     public static void main(String[] args) throws Exception {
         FaultyVenue venue = new FaultyVenue();
-        venue.start();
-        venue.started.await();
-        String address = "ws://127.0.0.1:" + venue.getPort();
+        String address = "ws://127.0.0.1:" + venue.port();
 
         HttpClient http = HttpClient.newHttpClient();
         for (String ending : ENDINGS) {
@@ -58,8 +49,13 @@ public final class ReconnectingBot {
             }
             await(client.ended);
             System.out.println("library " + ending + ": " + client.how);
-            client.ended = new CountDownLatch(1);
-            client.reconnectBlocking();
+            if (args[0].equals("same")) {
+                client.ended = new CountDownLatch(1);
+                client.reconnectBlocking();
+            } else {
+                client = new LibraryClient(URI.create(address + "/library"));
+                client.connectBlocking();
+            }
         }
         System.out.println("up: " + !last.isInputClosed() + " " + client.isOpen());
         System.out.println("ready");
@@ -98,7 +94,7 @@ public final class ReconnectingBot {
         }
     }
 
-    /** One client object that connects again and again, as the library offers. */
+    /** Hears how a connection of the library's client ends. */
     private static final class LibraryClient extends WebSocketClient {
         private volatile CountDownLatch ended = new CountDownLatch(1);
         private volatile String how = "";
@@ -121,48 +117,5 @@ public final class ReconnectingBot {
 
         @Override
         public void onError(Exception fault) {}
-    }
-
-    /** Ends each connection in the way it is asked to: a close code, no close frame, or a reset. */
-    private static final class FaultyVenue extends WebSocketServer {
-        private final CountDownLatch started = new CountDownLatch(1);
-
-        FaultyVenue() {
-            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-        }
-
-        @Override
-        public void onMessage(org.java_websocket.WebSocket connection, String ending) {
-            WebSocketImpl end = (WebSocketImpl) connection;
-            switch (ending) {
-                case "drop" -> end.closeConnection(1006, "");
-                case "rset" -> {
-                    try {
-                        ((SocketChannel) end.getSelectionKey().channel()).setOption(StandardSocketOptions.SO_LINGER, 0);
-                    } catch (java.io.IOException closed) {
-                        throw new java.io.UncheckedIOException(closed);
-                    }
-                    end.closeConnection(1006, "");
-                }
-                default -> connection.close(Integer.parseInt(ending), "");
-            }
-        }
-
-        @Override
-        public void onMessage(org.java_websocket.WebSocket connection, ByteBuffer message) {}
-
-        @Override
-        public void onOpen(org.java_websocket.WebSocket connection, ClientHandshake handshake) {}
-
-        @Override
-        public void onClose(org.java_websocket.WebSocket connection, int code, String reason, boolean remote) {}
-
-        @Override
-        public void onError(org.java_websocket.WebSocket connection, Exception fault) {}
-
-        @Override
-        public void onStart() {
-            started.countDown();
-        }
     }
 }
