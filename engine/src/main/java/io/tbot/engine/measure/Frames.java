@@ -1,6 +1,7 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,19 @@ public final class Frames {
 
     private int refusals;
 
+    /** {@link Probe#overflows} when the outermost operation began. */
+    private int overflowsBefore;
+
     /** Whether an operation of this guard is already open. */
     @HotPath
     boolean nested(int guard) {
-        return guard != 0 && depth > 0 && isOpen(guard);
+        if (depth == 0) {
+            return false;
+        }
+        if (overflowsBefore != Probe.overflows) {
+            return lost();
+        }
+        return guard != 0 && isOpen(guard);
     }
 
     @HotPath
@@ -66,8 +76,9 @@ public final class Frames {
     }
 
     /**
-     * So many nested calls and not one that ended: the operation they seem to be in has ended without telling us. A
-     * stack overflow can do that, by striking in our own exit.
+     * The operation that calls seem to be in may have ended without telling us. A stack overflow can do that, by
+     * striking in our own exit: then one was counted since the operation began, or so many calls within it and not one
+     * that ended. Where it has not ended after all, its tree is lost and a call within it may count again.
      */
     private boolean lost() {
         leaked++;
@@ -82,6 +93,9 @@ public final class Frames {
         if (depth >= OPEN) {
             left++;
             return OPEN;
+        }
+        if (depth == 0) {
+            overflowsBefore = Probe.overflows;
         }
         int frame = used;
         if (frame < KEPT) {
