@@ -1,5 +1,6 @@
 package io.tbot.testapp.it.apps;
 
+import java.lang.ref.Reference;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
@@ -93,5 +94,6 @@ public final class LongRunningBot {
         if (!received.await(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the echo does not come");
         }
+        Reference.reachabilityFence(socket); // or it may be collected before the echo is there
     }
 }
