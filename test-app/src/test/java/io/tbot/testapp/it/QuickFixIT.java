@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * A bot that trades over FIX, in both versions of QuickFIX/J: 1,000 orders with fills, partial fills, cancels and
  * rejects, reports that the bot's own dictionary refuses, lost and repeated messages, an order without a connection, a
  * new logon. Every count of the agent equals what client and venue saw on the wire.
+ *
+ * <p>Shape: not the product of version, store, threads and host, but each version and each store under the standalone
+ * agent, and the newer version under both hosts. The venue keeps its messages in files.
  */
 class QuickFixIT {
     private static final Duration SETTLED = Duration.ofSeconds(5);
