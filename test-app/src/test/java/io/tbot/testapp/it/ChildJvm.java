@@ -117,31 +117,37 @@ public final class ChildJvm {
 
     /** Runs it under the agent to its end. */
     public Outcome runWithAgent() throws Exception {
-        return start(true).join(DEADLINE);
+        return start(Host.STANDALONE).join(DEADLINE);
     }
 
     /** Runs it as the user would without us. */
     public Outcome runPlain() throws Exception {
-        return start(false).join(DEADLINE);
+        return start(Host.NONE).join(DEADLINE);
     }
 
     /** Starts it under the agent. */
     public RunningJvm startWithAgent() throws IOException {
-        return start(true);
+        return start(Host.STANDALONE);
     }
 
     /** Starts it without us. */
     public RunningJvm startPlain() throws IOException {
-        return start(false);
+        return start(Host.NONE);
     }
 
-    private RunningJvm start(boolean withAgent) throws IOException {
+    /** Starts it under this host. */
+    RunningJvm start(Host host) throws IOException {
         List<String> line = new ArrayList<>(launcher);
         line.add(home.resolve("bin").resolve(program).toString());
         if (program.equals("java")) {
             line.addAll(options);
-            if (withAgent) {
-                line.addAll(List.of("-Dtbot.port=0", agentOption()));
+            switch (host) {
+                case NONE -> {}
+                case STANDALONE -> line.addAll(List.of("-Dtbot.port=0", agentOption()));
+                case OPEN_TELEMETRY -> {
+                    line.add("-Dtbot.port=0");
+                    line.addAll(StockAgent.withExtension());
+                }
             }
             if (!classPath.isEmpty()) {
                 line.add("-cp");
@@ -149,13 +155,12 @@ public final class ChildJvm {
             }
         }
         line.addAll(arguments);
-        return RunningJvm.start(title(withAgent), line, environment, folder);
+        return RunningJvm.start(title(host), line, environment, folder);
     }
 
-    private String title(boolean withAgent) {
+    private String title(Host host) {
         return Stream.concat(
-                        Stream.of(home.getFileName().toString(), program, withAgent ? "with agent:" : "plain:"),
-                        arguments.stream())
+                        Stream.of(home.getFileName().toString(), program, "under " + host + ":"), arguments.stream())
                 .collect(Collectors.joining(" "));
     }
 }

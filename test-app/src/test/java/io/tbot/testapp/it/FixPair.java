@@ -21,31 +21,37 @@ import java.util.stream.Stream;
 final class FixPair implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    private final Path home;
+    private final String library;
     private final RunningJvm venue;
-    private final RunningJvm client;
-    private final JsonObject clientTruth;
-    private final JsonObject venueTruth;
+    private RunningJvm client;
+    private JsonObject clientTruth;
+    private JsonObject venueTruth;
 
-    /**
-     * Runs both.
-     *
-     * @param library the folder of the FIX library
-     * @param setting of the client: its store, then its threads
-     * @param agent whether the agent is in them
-     */
-    FixPair(Path home, String library, List<String> setting, boolean agent, String... venueOptions) throws Exception {
-        ChildJvm venueJvm = jvm(home, library).jvm(venueOptions).main(FixVenue.class);
-        venue = agent ? venueJvm.startWithAgent() : venueJvm.startPlain();
+    /** Starts the venue; the library is the folder of the FIX library. */
+    FixPair(Path home, String library, Host host, String... options) throws Exception {
+        this.home = home;
+        this.library = library;
+        venue = jvm().jvm(options).main(FixVenue.class).start(host);
+    }
+
+    /** Starts the client, with its store and its threads. */
+    FixPair client(Host host, String store, String threads) throws Exception {
         String port = venue.awaitOut("listening .*", DEADLINE).substring("listening ".length());
-        ChildJvm clientJvm = jvm(home, library).main(FixClient.class, port, setting.get(0), setting.get(1));
-        client = agent ? clientJvm.startWithAgent() : clientJvm.startPlain();
+        client = jvm().main(FixClient.class, port, store, threads).start(host);
+        return this;
+    }
+
+    /** Waits until both have said what they did. */
+    FixPair ready() throws Exception {
         client.awaitOut("ready", DEADLINE);
         clientTruth = truth(client);
         venue.nextRound();
         venueTruth = truth(venue);
+        return this;
     }
 
-    private static ChildJvm jvm(Path home, String library) throws Exception {
+    private ChildJvm jvm() throws Exception {
         List<Path> libraries = new ArrayList<>();
         for (File jar : Built.library(library).toFile().listFiles()) {
             libraries.add(jar.toPath());
@@ -97,7 +103,9 @@ final class FixPair implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (client != null) {
+            client.close();
+        }
         venue.close();
     }
 }

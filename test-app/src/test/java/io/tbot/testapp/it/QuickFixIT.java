@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * A bot that trades over FIX, in both versions of QuickFIX/J: 1,000 orders with fills, partial fills, cancels and
  * rejects, reports that the bot's own dictionary refuses, lost and repeated messages, an order without a connection, a
  * new logon. Every count of the agent equals what client and venue saw on the wire.
+ *
+ * <p>Shape: not the product of version, store, threads and host, but each version and each store under the standalone
+ * agent, and the newer version under both hosts. The venue keeps its messages in files.
  */
 class QuickFixIT {
     private static final Duration SETTLED = Duration.ofSeconds(5);
@@ -24,37 +27,46 @@ class QuickFixIT {
 
     @EveryJdk
     void countsWhatPassesOverTheNewVersion(Path home) throws Exception {
-        List<String> setting = List.of("memory", "one");
-        try (FixPair plain = new FixPair(home, NEW, setting, false);
-                FixPair pair = new FixPair(home, NEW, setting, true)) {
+        try (FixPair plain = new FixPair(home, NEW, Host.NONE);
+                FixPair pair = new FixPair(home, NEW, Host.STANDALONE)) {
+            plain.client(Host.NONE, "memory", "one");
+            pair.client(Host.STANDALONE, "memory", "one").ready();
+
             assertCounted(pair, "MemoryStore");
             assertAcceptor(pair);
-            pair.end().isLike(plain.end()).succeeded();
+            pair.end().isLike(plain.ready().end()).succeeded();
         }
     }
 
     @EveryJdk
     void countsEachStatementOfTheNewVersionsStoreOnce(Path home) throws Exception {
-        try (FixPair pair = new FixPair(home, NEW, List.of("jdbc", "each"), true)) {
+        try (FixPair pair = new FixPair(home, NEW, Host.NONE)
+                .client(Host.STANDALONE, "jdbc", "each")
+                .ready()) {
             assertCounted(pair, "JdbcStore");
             pair.end().succeeded();
         }
     }
 
     @EveryJdk
-    void countsWhatPassesOverTheOldVersion(Path home) throws Exception {
+    void countsEachStatementOfTheNewVersionsStoreOnceUnderTheStockAgent(Path home) throws Exception {
+        try (FixPair pair = new FixPair(home, NEW, Host.NONE)
+                .client(Host.OPEN_TELEMETRY, "jdbc", "each")
+                .ready()) {
+            assertCounted(pair, "JdbcStore");
+            assertThat(StockAgent.withoutGreeting(pair.end().succeeded()).errBesidesContract())
+                    .isEmpty();
+        }
+    }
+
+    @EveryJdk
+    void countsEachStatementOfTheOldVersionsStoreOnceAndNothingWhereItIsSwitchedOff(Path home) throws Exception {
         String off = "-Dtbot.instrumentation.quickfixj.enabled=false";
-        try (FixPair pair = new FixPair(home, OLD, List.of("memory", "each"), true, off)) {
-            assertCounted(pair, "MemoryStore");
-            assertThat(Scrape.of(pair.venueAddress(), "/metrics").body()).doesNotContain("\ntbot_fix_");
-            pair.end().succeeded();
-        }
-    }
-
-    @EveryJdk
-    void countsEachStatementOfTheOldVersionsStoreOnce(Path home) throws Exception {
-        try (FixPair pair = new FixPair(home, OLD, List.of("jdbc", "one"), true)) {
+        try (FixPair pair = new FixPair(home, OLD, Host.STANDALONE, off)
+                .client(Host.STANDALONE, "jdbc", "one")
+                .ready()) {
             assertCounted(pair, "JdbcStore");
+            assertThat(Scrape.of(pair.venueAddress(), "/metrics").body()).doesNotContain("\ntbot_fix_");
             pair.end().succeeded();
         }
     }

@@ -21,6 +21,8 @@ final class StockAgent {
 
     private static final Pattern SPAN = Pattern.compile(
             ".*LoggingSpanExporter - ('.*') : (\\w{32}) \\w{16} (\\w+ \\[tracer: .*]) AttributesMap\\{data=\\{(.*)}, .*");
+    private static final Pattern GREETING = Pattern.compile(
+            ".*VersionLogger - opentelemetry-javaagent - version: .*|.*warning: Sharing is only supported for boot loader classes.*");
     private static final String VARYING = "(thread\\.(id|name)|server\\.port|network\\.peer\\.port|client\\.port)=.*";
 
     private StockAgent() {}
@@ -48,6 +50,27 @@ final class StockAgent {
 
     static String extension() {
         return "-Dotel.javaagent.extensions=" + Built.extensionJar();
+    }
+
+    /** The options of a JVM with both, where the stock agent makes its spans and sends them nowhere. */
+    static List<String> withExtension() {
+        return List.of(
+                option(),
+                "-Dotel.traces.exporter=none",
+                "-Dotel.metrics.exporter=none",
+                "-Dotel.logs.exporter=none",
+                extension());
+    }
+
+    /** The same without what the stock agent says of itself when it starts. */
+    static Outcome withoutGreeting(Outcome outcome) {
+        String err = outcome.err()
+                .lines()
+                .filter(line -> !GREETING.matcher(line).matches())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return new Outcome(
+                outcome.title(), outcome.exit(), outcome.out(), err, outcome.wall(), outcome.endEpochMillis());
     }
 
     /** How often each trace occurs: its spans with their attributes, but for ports, threads and times. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The samples that {@code /metrics} must show for what {@code XChangeBot} says it did. */
+/** The samples that {@code /metrics} must show for what {@code XChangeBot} says it did and what its venue answered. */
 public final class XChangeCounts {
     /** The library does not offer the call: it is none. */
     private static final String NOT_OFFERED = "NotYetImplementedForExchangeException";
@@ -24,13 +24,14 @@ public final class XChangeCounts {
 
     private XChangeCounts() {}
 
-    /** By the JSON that the program printed. */
-    public static Map<String, Double> of(String stdout) throws Exception {
+    /** By the JSON that the program printed, and by its venue's count of {@code GET /path 200}. */
+    public static Map<String, Double> of(String stdout, Map<String, Integer> answers) throws Exception {
         XChangeCounts counts = new XChangeCounts();
         JsonArray rows = JsonParser.array().from(stdout.substring(0, stdout.lastIndexOf(']') + 1));
         for (Object row : rows) {
             counts.add((JsonObject) row);
         }
+        answers.forEach(counts::answer);
         return counts.samples;
     }
 
@@ -75,13 +76,16 @@ public final class XChangeCounts {
                     put("tbot_account_call_duration_seconds_count", n, venue, call);
                 }
             }
-            case "http" -> {
-                String endpoint = "endpoint=\"" + row.getString("endpoint") + '"';
-                put("tbot_exchange_api_requests_total", n, venue, endpoint, "status=\"" + outcome + '"');
-                put("tbot_exchange_api_response_time_seconds_count", n, venue, endpoint);
-            }
             default -> throw new IllegalArgumentException(row.toString());
         }
+    }
+
+    private void answer(String answer, int n) {
+        int space = answer.lastIndexOf(' ');
+        String venue = "exchange=\"127.0.0.1\"";
+        String endpoint = "endpoint=\"" + answer.substring(0, space) + '"';
+        put("tbot_exchange_api_requests_total", n, venue, endpoint, "status=\"" + answer.substring(space + 1) + '"');
+        put("tbot_exchange_api_response_time_seconds_count", n, venue, endpoint);
     }
 
     private void order(JsonObject row, String venue, String outcome, int n) {

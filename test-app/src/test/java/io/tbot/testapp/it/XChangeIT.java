@@ -3,7 +3,6 @@ package io.tbot.testapp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.testapp.it.apps.xchange.AtOnceBot;
-import io.tbot.testapp.it.apps.xchange.XChangeBot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.knowm.xchange.dto.Order;
  * simulated exchange runs on XChange 5.1.0, the Binance module on 5.2.4.
  */
 class XChangeIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = XChangeRun.DEADLINE;
 
     @TempDir
     private Path folder;
@@ -35,36 +34,43 @@ class XChangeIT {
 
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("homesAndExchanges")
-    void countsWhatTheBotSaysItDid(Path home, String exchange) throws Exception {
-        Outcome plain = plain(home, exchange);
+    void countsWhatTheBotSaysItDidInBothHosts(Path home, String exchange) throws Exception {
+        try (XChangeRun none = new XChangeRun(ChildJvm.of(home), exchange, Host.NONE);
+                XChangeRun standalone = new XChangeRun(ChildJvm.of(home), exchange, Host.STANDALONE);
+                XChangeRun extension = new XChangeRun(ChildJvm.of(home), exchange, Host.OPEN_TELEMETRY)) {
+            assertCounted(standalone.ready());
+            assertCounted(extension.ready());
 
-        try (RunningJvm jvm = bot(home, exchange).startWithAgent()) {
-            String address = ready(jvm);
-            Map<String, Double> expected = XChangeCounts.of(jvm.soFar().out());
-            Scrape scrape = settled(address, expected);
-
-            assertThat(XChangeCounts.shown(scrape)).as(jvm.soFar()::toString).isEqualTo(expected);
-            assertThat(scrape.sum("tbot_agent_errors_total")).isZero();
-            assertThat(scrape.sum("tbot_market_data_latency_seconds_sum")).isBetween(0.0, 60.0);
-            jvm.release();
-            jvm.join(DEADLINE).succeeded().isLike(plain);
+            assertThat(standalone.expected()).isEqualTo(none.ready().expected());
+            Outcome plain = none.end();
+            standalone.end().isLike(plain);
+            StockAgent.withoutGreeting(extension.end()).isLike(plain);
         }
+    }
+
+    private static void assertCounted(XChangeRun run) throws Exception {
+        Scrape scrape = run.settled();
+
+        assertThat(XChangeCounts.shown(scrape)).as(run.soFar()::toString).isEqualTo(run.expected());
+        assertThat(scrape.sum("tbot_agent_errors_total")).isZero();
+        assertThat(scrape.sum("tbot_market_data_latency_seconds_sum")).isBetween(0.0, 60.0);
     }
 
     @Test
     void countsACallOnceThatAnOwnProbeNamesToo() throws Exception {
-        String probe = """
+        ChildJvm jvm = ChildJvm.of(Path.of(System.getProperty("java.home"))).configuration("""
                 probes:
                   - {class: io.tbot.testapp.it.apps.xchange.SimulatedDesk, method: limit, op: order.place, exchange: "'own'"}
-                """;
-        Path home = Path.of(System.getProperty("java.home"));
-        try (RunningJvm jvm = bot(home, "simulated").configuration(probe).startWithAgent()) {
-            String address = ready(jvm);
-            Map<String, Double> told = XChangeCounts.of(jvm.soFar().out());
+                """);
+        try (XChangeRun run = new XChangeRun(jvm, "simulated", Host.STANDALONE).ready()) {
+            Map<String, Double> told = run.expected();
             double limit = sum(told, "tbot_orders_total.*order_type=\"limit\".*");
 
             Scrape scrape = Scrape.until(
-                    address, "/metrics", s -> s.sum("tbot_order_calls_total", "exchange=\"own\"") == limit, DEADLINE);
+                    run.address(),
+                    "/metrics",
+                    s -> s.sum("tbot_order_calls_total", "exchange=\"own\"") == limit,
+                    DEADLINE);
 
             assertThat(scrape.sum("tbot_orders_total", "exchange=\"own\"")).isEqualTo(limit);
             assertThat(scrape.sum("tbot_orders_total")).isEqualTo(sum(told, "tbot_orders_total.*"));
@@ -75,17 +81,19 @@ class XChangeIT {
 
     @Test
     void leavesXChangeAloneWhereItIsSwitchedOff() throws Exception {
-        Path home = Path.of(System.getProperty("java.home"));
-        ChildJvm bot = bot(home, "binance").jvm("-Dtbot.instrumentation.xchange.enabled=false");
-        try (RunningJvm jvm = bot.startWithAgent()) {
-            String address = ready(jvm);
+        ChildJvm jvm = ChildJvm.of(Path.of(System.getProperty("java.home")))
+                .jvm("-Dtbot.instrumentation.xchange.enabled=false");
+        try (XChangeRun run = new XChangeRun(jvm, "binance", Host.STANDALONE).ready()) {
             Map<String, Double> expected = new TreeMap<>();
             for (String asked : new String[] {"Balance", "OpenOrders", "TradesHistory"}) {
                 expected.put("GET /base/{id}/private/" + asked, 1.0);
             }
 
             Scrape scrape = Scrape.until(
-                    address, "/metrics", s -> s.sum("tbot_exchange_api_requests_total", "/private/") == 4, DEADLINE);
+                    run.address(),
+                    "/metrics",
+                    s -> s.sum("tbot_exchange_api_requests_total", "/private/") == 4,
+                    DEADLINE);
 
             Map<String, Double> shown = XChangeCounts.shown(scrape);
             assertThat(shown.keySet()).allMatch(name -> name.startsWith("tbot_exchange_api_"));
@@ -127,34 +135,9 @@ class XChangeIT {
         }
     }
 
-    private static ChildJvm bot(Path home, String exchange) throws Exception {
-        return ChildJvm.of(home)
-                .libraries(Built.xchange(exchange))
-                .jvm("-Dsun.net.httpserver.nodelay=true")
-                .main(XChangeBot.class, exchange);
-    }
-
-    private static Outcome plain(Path home, String exchange) throws Exception {
-        try (RunningJvm jvm = bot(home, exchange).startPlain()) {
-            jvm.awaitOut("ready", DEADLINE);
-            jvm.release();
-            return jvm.join(DEADLINE).succeeded();
-        }
-    }
-
     private static String ready(RunningJvm jvm) throws Exception {
         jvm.awaitOut("ready", DEADLINE);
         return jvm.awaitAddress(DEADLINE);
-    }
-
-    /** The last hook returns a moment after the bot saw its effect. */
-    private static Scrape settled(String address, Map<String, Double> expected) throws Exception {
-        Scrape scrape = Scrape.of(address, "/metrics");
-        long endNanos = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!XChangeCounts.shown(scrape).equals(expected) && System.nanoTime() < endNanos) {
-            scrape = Scrape.of(address, "/metrics");
-        }
-        return scrape;
     }
 
     private static double sum(Map<String, Double> samples, String pattern) {

@@ -8,7 +8,7 @@ import si.mazi.rescu.HttpStatusException;
 /**
  * What the program did, as it saw it itself: one line for each kind of event, with its count.
  *
- * <p>Threads: the program's and the venue's.
+ * <p>Threads: the program's.
  */
 final class Account {
     private final Map<String, Integer> lines = new TreeMap<>();
@@ -36,11 +36,6 @@ final class Account {
     /** Notes market data whose answer bore the venue's own time. */
     void timed(String data, String venue) {
         add(line("age", "data", data, venue, "", "", "", "ok"));
-    }
-
-    /** Notes an HTTP request as the venue saw it. */
-    void request(String endpoint, String status) {
-        add(line("http", "endpoint", endpoint, "127.0.0.1", "", "", "", status));
     }
 
     private <T> T made(
@@ -84,11 +79,11 @@ final class Account {
                 + "\",\"count\":";
     }
 
-    private synchronized void add(String line) {
+    private void add(String line) {
         lines.merge(line, 1, Integer::sum);
     }
 
-    synchronized String toJson() {
+    String toJson() {
         StringBuilder json = new StringBuilder("[");
         lines.forEach((line, count) -> json.append(json.length() > 1 ? ",\n" : "")
                 .append(line)

@@ -72,7 +72,8 @@ final class BinanceDesk {
                 .build();
         truth.place(VENUE, SYMBOL, "stop", "sell", () -> trades.placeStopOrder(stop));
         for (String fate :
-                new String[] {"poor", "poor", "small", "crooked", "often", "broken", "page", "lost", "silent"}) {
+                new String[] {"poor", "poor", "small", "crooked", "often", "often", "broken", "page", "lost", "silent"
+                }) {
             place(fate, Order.OrderType.BID, "buy");
         }
         rest();

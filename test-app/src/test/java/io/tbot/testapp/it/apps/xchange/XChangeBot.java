@@ -2,8 +2,8 @@ package io.tbot.testapp.it.apps.xchange;
 
 /**
  * Trades over XChange, prints its own account of it as JSON, then waits for the end of its stdin. Whatever measures it
- * must come to the same counts. Its argument is {@code simulated} or {@code binance}: the two need different versions
- * of XChange.
+ * must come to the same counts. Its arguments are {@code simulated} or {@code binance}, which need different versions
+ * of XChange, and the address of a venue that speaks Binance's REST format.
  */
 public final class XChangeBot {
     private XChangeBot() {}
@@ -15,10 +15,8 @@ public final class XChangeBot {
         if (arguments[0].equals("simulated")) {
             new SimulatedDesk(truth).trade();
         } else {
-            try (BinanceVenue venue = new BinanceVenue(truth)) {
-                new BinanceDesk(truth, venue.address()).trade();
-                new RouteCalls(venue.address()).call();
-            }
+            new BinanceDesk(truth, arguments[1]).trade();
+            new RouteCalls(arguments[1]).call();
         }
         System.out.println(truth.toJson());
         System.out.println("ready");
