@@ -22,7 +22,7 @@ final class Seats {
     @HotPath
     @Nullable
     ThreadCells find(Thread thread) {
-        int home = (int) thread.getId();
+        int home = (int) ThreadIds.of(thread);
         Seat seat = seats.get(home & (SEATS - 1));
         return seat != null && seat.thread == thread ? seat.cells : findBeyond(thread, home);
     }
@@ -41,7 +41,7 @@ final class Seats {
 
     void take(Thread thread, ThreadCells cells) {
         Seat own = new Seat(thread, cells);
-        int home = (int) thread.getId();
+        int home = (int) ThreadIds.of(thread);
         for (int i = 0; i < PROBES; i++) {
             if (seats.compareAndSet((home + i) & (SEATS - 1), null, own)) {
                 return;

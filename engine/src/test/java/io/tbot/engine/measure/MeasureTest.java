@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
@@ -63,6 +64,25 @@ class MeasureTest {
         call(orderSite(), "kraken", hostile);
 
         assertThat(callsByLabels()).isEqualTo(Map.of("kraken/unreadable", 1L));
+    }
+
+    @Test
+    void doesNotRunTheBotsCodeForAThread() throws InterruptedException {
+        int site = orderSite();
+        AtomicInteger asked = new AtomicInteger();
+        Thread hostile = new Thread(() -> call(site, "kraken", "BTC")) {
+            @Override
+            public long getId() {
+                asked.incrementAndGet();
+                throw new IllegalStateException("called");
+            }
+        };
+
+        hostile.start();
+        hostile.join();
+
+        assertThat(callsByLabels()).isEqualTo(Map.of("kraken/BTC", 1L));
+        assertThat(asked).hasValue(0);
     }
 
     @Test
