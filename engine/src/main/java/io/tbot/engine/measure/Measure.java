@@ -351,14 +351,17 @@ public final class Measure {
             @Nullable Object e) {
         Site site = Objects.requireNonNull(sites[siteId]);
         LabelTexts texts = threads.texts(cells, site.point().slots().size());
+        boolean same = true;
         for (int i = 0; i < texts.wanted.length; i++) {
             String literal = site.literal(i);
             Object label = i == 0 ? a : i == 1 ? b : i == 2 ? c : i == 3 ? d : e;
-            texts.wanted[i] = Labels.text(literal == null ? label : literal);
+            String text = Labels.text(literal == null ? label : literal);
+            texts.wanted[i] = text;
+            same &= literal == null ? Labels.isText(label, text) : label == null;
         }
         Series series = table.resolve(site.point(), texts);
         if (java.util.Arrays.equals(series.labels(), texts.wanted)) {
-            return cells.remember(series, siteId, hash, new Object[] {a, b, c, d, e});
+            return cells.remember(series, siteId, hash, same, new Object[] {a, b, c, d, e});
         }
         site.point().rejected.increment();
         return cells.cell(series);

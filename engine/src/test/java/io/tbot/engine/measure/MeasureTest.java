@@ -226,6 +226,21 @@ class MeasureTest {
     }
 
     @Test
+    void keepsOneCellForLabelsThatReadTheSame() {
+        int site = orderSite();
+        String common = "x".repeat(200);
+        call(site, "kraken", common);
+        long before = measure.footprintBytes();
+
+        for (int i = 0; i < 2_000; i++) {
+            call(site, "kraken", common + i);
+        }
+
+        assertThat(callsByLabels()).isEqualTo(Map.of("kraken/" + "x".repeat(128), 2001L));
+        assertThat(measure.footprintBytes() - before).isLessThan(100_000);
+    }
+
+    @Test
     void keepsTheTreeOfAFailedOutermostCall() {
         List<Long> kept = new ArrayList<>();
         measure.keepWith(new Keeper() {
