@@ -42,9 +42,9 @@ public class ProbeBenchmark {
         final Measure measure = new Measure(Caps.standard());
         final Families families = new Families();
         final ProbeRuntime runtime = new ProbeRuntime(measure, families, new WallClock());
-        final int timer;
-        final int order;
-        final int off;
+        public final int timer;
+        public final int order;
+        public final int off;
 
         public Connected() {
             Probe.connect(runtime);

@@ -14,6 +14,15 @@ public final class Probe {
     /** More woven probe sites than any bot has; 8 KB of switches. */
     public static final int MAX_SITES = 8192;
 
+    /**
+     * Times that advice ended exceptionally. Woven code adds to it itself, since that cannot fail in turn where the
+     * stack has overflowed: a call would. A benign race: two at the same moment may count once.
+     */
+    public static int faults;
+
+    /** Those of them that were stack overflows: one that struck an exit has left its operation open. */
+    public static int overflows;
+
     private static final boolean[] SWITCHES = new boolean[MAX_SITES];
 
     /**
@@ -153,11 +162,5 @@ public final class Probe {
         if (sink != null) {
             sink.failed(site, fault);
         }
-    }
-
-    /** The handler of advice that ended exceptionally and no longer knows its site. */
-    @HotPath
-    public static void failed(Throwable fault) {
-        failed(0, fault);
     }
 }

@@ -68,6 +68,9 @@ public final class Engine {
     private final AccountCalls accounts;
     private volatile AgentConfig config;
 
+    /** {@code null} until it is opened, with the endpoint. */
+    private volatile @Nullable StateDirectory state;
+
     private Engine(AgentConfig config) {
         this.config = config;
         measure = new Measure(caps(config.limits()));
@@ -141,7 +144,9 @@ public final class Engine {
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
-        Bound bound = endpoint.open(config.listen(), StateDirectory.open(config.stateDir(), log), log);
+        StateDirectory state = StateDirectory.open(config.stateDir(), log);
+        this.state = state;
+        Bound bound = endpoint.open(config.listen(), state, log);
         listening(bound);
         host.announce(bound.isListening() ? bound.url() : "none");
     }
@@ -189,6 +194,10 @@ public final class Engine {
         Map<String, String> troubles = new LinkedHashMap<>();
         if (!config.mistakes().isEmpty()) {
             troubles.put("config", config.mistakes().size() + " mistakes, see /api/v1/probes");
+        }
+        StateDirectory state = this.state;
+        if (state != null && !state.trouble().isEmpty()) {
+            troubles.put("state", state.trouble());
         }
         return troubles;
     }

@@ -1,6 +1,7 @@
 package io.tbot.engine;
 
 import io.tbot.bootstrap.AgentThread;
+import io.tbot.bootstrap.Labels;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
@@ -20,6 +21,7 @@ final class WarmUp implements Runnable {
 
     @Override
     public void run() {
+        String unused = Labels.of(0); // a class whose initializer fell to a stack overflow would be lost for ever
         Measure scratch = new Measure(Caps.standard());
         Point point = scratch.point("warm-up", Guard.ORDER, List.of("a", "b", "c", "d", "e"));
         int site = scratch.site(point, "warm-up");

@@ -1,6 +1,7 @@
 package io.tbot.engine.database;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread has learned about the statement it executes: proxies and driver each know a part. */
@@ -9,9 +10,12 @@ final class DatabaseCall {
 
     final SqlScanner scanner;
     /** Whether an execution is counted now; proxies and driver within are part of it, with frames or without. */
-    boolean open;
+    private boolean open;
 
     private int within;
+
+    /** {@link Probe#overflows} when the call was opened. */
+    private int overflowsBefore;
 
     private @Nullable String database;
     private @Nullable SqlSummary summary;
@@ -20,10 +24,20 @@ final class DatabaseCall {
         this.scanner = scanner;
     }
 
-    /** Whether a call is open. One whose end never came is given up after {@value #MAX_WITHIN} calls within it. */
+    /** Takes a call up, where it is counted. */
+    @HotPath
+    void open(boolean counted) {
+        open = counted;
+        overflowsBefore = Probe.overflows;
+    }
+
+    /**
+     * Whether a call is open. One whose end never came is given up at the next stack overflow, or after
+     * {@value #MAX_WITHIN} calls within it.
+     */
     @HotPath
     boolean isWithin() {
-        if (open && ++within > MAX_WITHIN) {
+        if (open && (overflowsBefore != Probe.overflows || ++within > MAX_WITHIN)) {
             close();
         }
         return open;

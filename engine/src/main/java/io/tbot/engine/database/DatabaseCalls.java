@@ -89,7 +89,7 @@ public final class DatabaseCalls extends JdbcSink {
             return -1;
         }
         int token = measure.enter(statementSite, startNanos, null, null, null, null, null);
-        call.open = token >= 0;
+        call.open(token >= 0);
         return token;
     }
 

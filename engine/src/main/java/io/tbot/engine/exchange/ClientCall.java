@@ -1,6 +1,7 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,19 @@ public final class ClientCall {
     private boolean open;
     private int within;
 
-    /** Whether a call is open; one whose end never came is given up after {@value #MAX_WITHIN} within it. */
+    /** {@link Probe#overflows} when the call was opened. */
+    private int overflowsBefore;
+
+    /**
+     * Whether a call is open; one whose end never came is given up after a stack overflow, or after
+     * {@value #MAX_WITHIN} within it.
+     */
     @HotPath
     public boolean takes(@Nullable String exchange, @Nullable Object symbol) {
         if (!open) {
             return false;
         }
-        if (++within > MAX_WITHIN) {
+        if (overflowsBefore != Probe.overflows || ++within > MAX_WITHIN) {
             end();
             return false;
         }
@@ -58,6 +65,7 @@ public final class ClientCall {
         this.symbol = symbol;
         this.late = exchange == null;
         within = 0;
+        overflowsBefore = Probe.overflows;
         open = true;
     }
 

@@ -1,6 +1,7 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's open HTTP call. */
@@ -11,11 +12,18 @@ final class HttpCall {
     /**
      * Whether a call is counted now; those within it are part of it, and a virtual thread may have no frames to tell.
      */
-    boolean open;
+    private boolean open;
 
     private int within;
+
+    /** {@link Probe#overflows} when the call was opened. */
+    private int overflowsBefore;
     /** Open stretches in which calls are no API calls. */
-    int paused;
+    private int paused;
+
+    /** {@link Probe#overflows} when the first of them began. */
+    private int overflowsBeforePause;
+
     /** Whether the open call goes on in the background. */
     boolean async;
     /** Whether the open call's own future is watched already. */
@@ -33,10 +41,20 @@ final class HttpCall {
         this.endpoints = endpoints;
     }
 
-    /** Whether a call is open. One whose end never came is given up after {@value #MAX_WITHIN} calls within it. */
+    /** Takes a call up, where it is counted. */
+    @HotPath
+    void open(boolean counted) {
+        open = counted;
+        overflowsBefore = Probe.overflows;
+    }
+
+    /**
+     * Whether a call is open. One whose end never came is given up at the next stack overflow, or after
+     * {@value #MAX_WITHIN} calls within it.
+     */
     @HotPath
     boolean isWithin() {
-        if (open && ++within > MAX_WITHIN) {
+        if (open && (overflowsBefore != Probe.overflows || ++within > MAX_WITHIN)) {
             close();
         }
         return open;
@@ -46,5 +64,26 @@ final class HttpCall {
     void close() {
         open = false;
         within = 0;
+    }
+
+    @HotPath
+    void pause() {
+        if (paused++ == 0) {
+            overflowsBeforePause = Probe.overflows;
+        }
+    }
+
+    @HotPath
+    void resume() {
+        paused = Math.max(0, paused - 1);
+    }
+
+    /** Whether calls are no API calls now; a stretch whose end may have been lost to a stack overflow is over. */
+    @HotPath
+    boolean isPaused() {
+        if (paused != 0 && overflowsBeforePause != Probe.overflows) {
+            paused = 0;
+        }
+        return paused != 0;
     }
 }

@@ -53,7 +53,7 @@ public final class HttpCalls extends HttpSink {
     @Override
     @HotPath
     public void urlStarted(Object connection, URL url, long startNanos) {
-        if (urlExchanges.get(connection) == null && calls.get().paused == 0) {
+        if (urlExchanges.get(connection) == null && !calls.get().isPaused()) {
             remember(connection, startNanos);
         }
     }
@@ -78,7 +78,7 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     private int read(Object connection, URL url, @Nullable String method, long startNanos) {
         HttpCall call = calls.get();
-        if (call.paused != 0) {
+        if (call.isPaused()) {
             return -1;
         }
         UrlExchange exchange = urlExchanges.get(connection);
@@ -127,7 +127,7 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     private int call(@Nullable String method, URI uri, boolean async, long startNanos) {
         HttpCall call = calls.get();
-        if (call.paused != 0 || call.isWithin()) {
+        if (call.isPaused() || call.isWithin()) {
             return -1;
         }
         String exchange = venues.of(uri.getHost());
@@ -148,7 +148,7 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     private int open(HttpCall call, long startNanos) {
         int token = measure.enter(callSite, startNanos, null, null, null, null, null);
-        call.open = token >= 0;
+        call.open(token >= 0);
         return token;
     }
 
@@ -174,7 +174,7 @@ public final class HttpCalls extends HttpSink {
     @Override
     public void responding(CompletableFuture<?> response) {
         HttpCall call = calls.get();
-        if (call.async && !call.watched && call.paused == 0) {
+        if (call.async && !call.watched && !call.isPaused()) {
             call.watched = true;
             watch(call, response);
         }
@@ -224,14 +224,13 @@ public final class HttpCalls extends HttpSink {
     @Override
     @HotPath
     public void pause() {
-        calls.get().paused++;
+        calls.get().pause();
     }
 
     @Override
     @HotPath
     public void resume() {
-        HttpCall call = calls.get();
-        call.paused = Math.max(0, call.paused - 1);
+        calls.get().resume();
     }
 
     /** Counts a call that ended in the background. */

@@ -105,6 +105,14 @@ public final class Endpoint {
 
     /** Where nothing can be stored, that was said already. */
     private static String generatedToken(StateDirectory state, Consumer<String> log) {
-        return state.durable() ? new TokenFile(state.path(), log).readOrCreate() : TokenFile.random();
+        if (!state.durable()) {
+            return TokenFile.random();
+        }
+        TokenFile file = new TokenFile(state.path(), log);
+        String token = file.readOrCreate();
+        if (!file.stored()) {
+            state.couldNotStore("token");
+        }
+        return token;
     }
 }

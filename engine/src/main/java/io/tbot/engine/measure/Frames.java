@@ -1,6 +1,7 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +18,24 @@ public final class Frames {
     /** Spans per trace: spec metrics 2.8. */
     public static final int KEPT = 64;
 
-    /** Four arrays of int, one of references, two of long, their headers. */
-    static final int FOOTPRINT_BYTES = 3 * 4 * OPEN + 2 * (4 + 8) * KEPT + 176;
+    /** Two arrays of int, one of references, two of long, their headers. */
+    static final int FOOTPRINT_BYTES = 2 * 4 * OPEN + (4 + 2 * 8) * KEPT + 144;
+
+    /** What two numbers share an int by: depths and frames fit below, guards and sites above. */
+    private static final int BITS = 8;
+
+    private static final int NO_FRAME = (1 << BITS) - 1;
 
     /** More nested calls of one family than any batch makes before anything else ends. */
     private static final int MAX_REFUSALS = 10_000;
 
-    private final int[] openGuard = new int[OPEN];
-    private final int[] openFrame = new int[OPEN];
+    /** Guard above, number of the frame below; {@link #NO_FRAME} where it found no room. */
+    private final int[] open = new int[OPEN];
+
     private final @Nullable Cell[] openCell = new Cell[OPEN];
-    private final int[] site = new int[KEPT];
-    private final int[] depthOf = new int[KEPT];
+    /** Site above, depth below. */
+    private final int[] place = new int[KEPT];
+
     private final long[] startNanos = new long[KEPT];
     private final long[] endNanos = new long[KEPT];
     private int used;
@@ -41,17 +49,26 @@ public final class Frames {
 
     private int refusals;
 
+    /** {@link Probe#overflows} when the outermost operation began. */
+    private int overflowsBefore;
+
     /** Whether an operation of this guard is already open. */
     @HotPath
     boolean nested(int guard) {
-        return guard != 0 && depth > 0 && isOpen(guard);
+        if (depth == 0) {
+            return false;
+        }
+        if (overflowsBefore != Probe.overflows) {
+            return lost();
+        }
+        return guard != 0 && isOpen(guard);
     }
 
     @HotPath
     private boolean isOpen(int guard) {
-        int[] openGuard = this.openGuard;
+        int[] open = this.open;
         for (int i = Math.min(depth, OPEN) - 1; i >= 0; i--) {
-            if (openGuard[i] == guard) {
+            if (open[i] >>> BITS == guard) {
                 return ++refusals < MAX_REFUSALS || lost();
             }
         }
@@ -59,8 +76,9 @@ public final class Frames {
     }
 
     /**
-     * So many nested calls and not one that ended: the operation they seem to be in has ended without telling us. A
-     * stack overflow can do that, by striking in our own exit.
+     * The operation that calls seem to be in may have ended without telling us. A stack overflow can do that, by
+     * striking in our own exit: then one was counted since the operation began, or so many calls within it and not one
+     * that ended. Where it has not ended after all, its tree is lost and a call within it may count again.
      */
     private boolean lost() {
         leaked++;
@@ -76,19 +94,19 @@ public final class Frames {
             left++;
             return OPEN;
         }
+        if (depth == 0) {
+            overflowsBefore = Probe.overflows;
+        }
         int frame = used;
         if (frame < KEPT) {
-            site[frame] = siteId;
-            depthOf[frame] = depth;
+            place[frame] = siteId << BITS | depth;
             startNanos[frame] = nanos;
-            endNanos[frame] = 0;
             used = frame + 1;
         } else {
-            frame = -1;
+            frame = NO_FRAME;
             left++;
         }
-        openFrame[depth] = frame;
-        openGuard[depth] = guard;
+        open[depth] = guard << BITS | frame;
         openCell[depth] = cell;
         this.depth = depth + 1;
         return depth;
@@ -108,23 +126,28 @@ public final class Frames {
         if (at >= depth) {
             return false;
         }
-        int frame = openFrame[at];
-        if (frame >= 0) {
+        int frame = open[at] & NO_FRAME;
+        if (frame != NO_FRAME) {
             endNanos[frame] = nanos;
         }
         depth = at;
         return at == 0;
     }
 
-    /** Copies the tree out; the arrays have room for {@value #KEPT}. Returns how many frames there are. */
+    /**
+     * Copies the tree out; the arrays have room for {@value #KEPT}. An end is 0 where the operation has none: what
+     * stands in its place is an earlier tree's.
+     *
+     * @return how many frames there are
+     */
     @HotPath
     public int copy(int[] sites, int[] depths, long[] starts, long[] ends) {
         int used = this.used;
         for (int i = 0; i < used; i++) {
-            sites[i] = site[i];
-            depths[i] = depthOf[i];
+            sites[i] = place[i] >>> BITS;
+            depths[i] = place[i] & NO_FRAME;
             starts[i] = startNanos[i];
-            ends[i] = endNanos[i];
+            ends[i] = endNanos[i] - startNanos[i] < 0 ? 0 : endNanos[i];
         }
         return used;
     }

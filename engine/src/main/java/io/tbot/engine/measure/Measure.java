@@ -402,7 +402,7 @@ public final class Measure {
         long sum = 0;
         for (int id = 1; id < nextSite.get() && id < MAX_SITES; id++) {
             Site site = sites[id];
-            sum += site == null ? 0 : site.faults();
+            sum += site == null ? 0 : site.faults() + site.overflows();
         }
         return sum;
     }

@@ -17,6 +17,7 @@ public final class Site {
     private final boolean late;
 
     private final AtomicInteger faults = new AtomicInteger();
+    private final AtomicInteger overflows = new AtomicInteger();
     private volatile @Nullable Throwable lastFault;
 
     Site(int id, Point point, String title, int guard, @Nullable String[] literals, boolean late) {
@@ -55,10 +56,22 @@ public final class Site {
         return slot < literals.length ? literals[slot] : null;
     }
 
-    /** Notes a fault inside this probe; returns how many there are now. */
+    /**
+     * Notes a fault inside this probe; returns how many there are now that are its own. A stack overflow is not: it
+     * strikes whoever is called where the bot's stack ends.
+     */
     public int fault(Throwable cause) {
+        if (cause instanceof StackOverflowError) {
+            overflows.incrementAndGet();
+            return faults.get();
+        }
         lastFault = cause;
         return faults.incrementAndGet();
+    }
+
+    /** Stack overflows that struck in this probe so far. */
+    int overflows() {
+        return overflows.get();
     }
 
     /** Faults seen so far. */

@@ -3,7 +3,6 @@ package io.tbot.engine.measure;
 import io.tbot.bootstrap.HotPath;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * All that one thread has counted, found by labels.
  *
  * <p>Threads: the owner writes; the agent's threads read cells and counters; nobody waits. Shape: a cell for each site
- * and label set used, {@value #MAX_LABELLED} at most, and one for each series met otherwise. It holds the thread
- * weakly, and is folded away once the thread is dead.
+ * and label set used, {@value #MAX_LABELLED} at most, and one for each series met otherwise. It is folded away once the
+ * thread is dead.
  */
 final class ThreadCells {
     private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(Cell[].class);
@@ -22,14 +21,16 @@ final class ThreadCells {
     /** More than a bot has names that end or differ beyond what a label holds; each costs a cell, not a series. */
     private static final int MAX_ALIASES = 16;
 
-    private final @Nullable WeakReference<Thread> owner;
+    /** The only writer; {@code null} for a carrier that is not known. Held until a second after its end at most. */
+    final @Nullable Thread thread;
+
     final Frames frames = new Frames();
 
     /** Index is the series' id; holes where labels lead to the cell, or the thread never met the series. */
     private volatile @Nullable Cell[] bySeries = new Cell[16];
 
     /** Open addressing by site and labels; grows when a quarter full, so that the first look nearly always hits. */
-    private volatile @Nullable Cell[] byLabels = new Cell[64];
+    private volatile @Nullable Cell[] byLabels = new Cell[256];
 
     private int labelled;
 
@@ -46,16 +47,12 @@ final class ThreadCells {
 
     /** Of a thread, or of a carrier that is not known and counts as immortal. */
     ThreadCells(@Nullable Thread thread) {
-        owner = thread == null ? null : new WeakReference<>(thread);
+        this.thread = thread;
     }
 
     /** Whether the thread can still write. */
     boolean alive() {
-        if (owner == null) {
-            return true;
-        }
-        Thread thread = owner.get();
-        return thread != null && thread.isAlive();
+        return thread == null || thread.isAlive();
     }
 
     /** This thread's cell of a series, whatever labels led there. */

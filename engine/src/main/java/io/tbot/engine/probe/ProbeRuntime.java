@@ -180,7 +180,7 @@ public final class ProbeRuntime extends ProbeSink {
 
     /** Faults in advice that no longer knew its site. */
     public long strayFaults() {
-        return strayFaults.sum();
+        return strayFaults.sum() + Probe.faults;
     }
 
     /** Values and times that were no numbers. */

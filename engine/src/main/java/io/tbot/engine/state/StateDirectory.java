@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  * The directory that this process alone keeps its state in: as configured, or with {@code -2} to {@code -9} where other
  * processes hold those before it. Held by a file lock, which the operating system lets go of however the process ends.
  *
- * <p>Threads: opened once on a daemon thread. Errors: where no directory can be had, state is in memory only, said
- * once.
+ * <p>Threads: opened once on a daemon thread, asked on any of the agent's. Errors: where no directory can be had, state
+ * is in memory only, said once.
  */
 public final class StateDirectory {
     private static final int MAX_NUMBER = 9;
 
     private final String path;
     private final @Nullable FileLock held;
+    private volatile String trouble;
 
-    private StateDirectory(String path, @Nullable FileLock held) {
+    private StateDirectory(String path, @Nullable FileLock held, String trouble) {
         this.path = path;
         this.held = held;
+        this.trouble = trouble;
     }
 
     /** Takes the configured directory or the next free one. */
@@ -43,17 +45,18 @@ public final class StateDirectory {
                         log.accept("state directory '" + configured + "' is held by another process, using '" + path
                                 + "'");
                     }
-                    return new StateDirectory(path, lock);
+                    return new StateDirectory(path, lock, "");
                 }
             } catch (IOException | RuntimeException e) {
                 log.accept("state directory '" + path + "' cannot be written ("
                         + e.getClass().getSimpleName() + "), state is in memory only; set tbot.state.dir");
-                return new StateDirectory(path, null);
+                return new StateDirectory(path, null, "memory only, '" + path + "' cannot be written");
             }
         }
         log.accept("state directory '" + configured + "' and its successors to -" + MAX_NUMBER
                 + " are held by other processes, state is in memory only; set tbot.name or tbot.state.dir");
-        return new StateDirectory(configured, null);
+        return new StateDirectory(
+                configured, null, "memory only, '" + configured + "' and its successors are held by other processes");
     }
 
     private static @Nullable FileLock lock(Path directory) throws IOException {
@@ -89,5 +92,15 @@ public final class StateDirectory {
     /** Whether state outlives the process. */
     public boolean durable() {
         return held != null;
+    }
+
+    /** Notes that something could not be stored although the directory is held: a full disk, say. */
+    public void couldNotStore(String what) {
+        trouble = "memory only, the " + what + " cannot be stored in '" + path + "'";
+    }
+
+    /** What does not outlive the process, for the report of what is wrong; empty when all does. */
+    public String trouble() {
+        return trouble;
     }
 }

@@ -2,6 +2,7 @@ package io.tbot.engine.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.bootstrap.Probe;
 import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.measure.Caps;
@@ -165,6 +166,17 @@ class DatabaseCallsTest {
         }
 
         assertThat(counted("db.call").get("h2 select a")).isGreaterThan(15_000);
+    }
+
+    @Test
+    void countsAgainAtOnceAfterAStackOverflow() {
+        Object driver = new org.h2.jdbc.FakeStatement();
+        calls.enter(driver, "SELECT * FROM a", 1);
+        Probe.overflows++; // what woven code does where the exit could not run
+
+        execute(driver, "SELECT * FROM a");
+
+        assertThat(counted("db.call").get("h2 select a")).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tbot.engine.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.bootstrap.Probe;
 import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.measure.Caps;
@@ -196,6 +197,20 @@ class HttpCallsTest {
         }
 
         assertThat(requests().get("kraken GET /v1/orders/{id} 200")).isGreaterThan(15_000);
+    }
+
+    @Test
+    void countsAgainAtOnceAfterAStackOverflow() {
+        calls.pause();
+        calls.enter("GET", ORDERS, false, 1);
+        Probe.overflows++; // what woven code does where the exit could not run
+
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+        calls.enter("GET", ORDERS, false, 1);
+        Probe.overflows++;
+        calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+
+        assertThat(requests().get("kraken GET /v1/orders/{id} 200")).isEqualTo(2);
     }
 
     @Test

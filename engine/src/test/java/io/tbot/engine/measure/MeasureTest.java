@@ -2,6 +2,7 @@ package io.tbot.engine.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.bootstrap.Probe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -293,5 +294,28 @@ class MeasureTest {
 
         assertThat(counted).isEqualTo(12_000 - 9_999);
         assertThat(measure.losses().leaked()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAgainAtOnceAfterAStackOverflow() {
+        int site = orderSite();
+        int other = measure.site(measure.point("md.tick", Guard.NONE, List.of()), "tick");
+        measure.enter(site, System.nanoTime(), "kraken", "LOST", null, null, null);
+        Probe.overflows++; // what woven code does where the exit could not run
+
+        call(other, null, null);
+        call(site, "kraken", "BTC");
+
+        assertThat(callsByLabels()).isEqualTo(Map.of("kraken/LOST", 0L, "kraken/BTC", 1L, "", 1L));
+        assertThat(measure.losses().leaked()).isEqualTo(1);
+    }
+
+    @Test
+    void aStackOverflowIsNoFaultOfTheProbe() {
+        Site site = measure.site(orderSite());
+
+        assertThat(site.fault(new StackOverflowError())).isZero();
+        assertThat(site.fault(new IllegalStateException())).isOne();
+        assertThat(measure.faults()).isEqualTo(2);
     }
 }

@@ -1,7 +1,6 @@
 package io.tbot.extension.weave;
 
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
-import io.tbot.bootstrap.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +10,6 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any; immutable but for advice that the first user resolves under its own lock.
  */
 final class Weave {
-    private static final Advice.ExceptionHandler HANDLER = handler();
+    private static final Advice.ExceptionHandler HANDLER = FaultCounting.handler();
 
     private final ElementMatcher<ClassLoader> moduleLoaders;
     private final ElementMatcher<ClassLoader> loaders;
@@ -55,15 +53,6 @@ final class Weave {
             if (step instanceof AdviceStep advice && advice.methods.matches(stand)) {
                 to.add(advice.aimedAt(body.method()));
             }
-        }
-    }
-
-    private static Advice.ExceptionHandler handler() {
-        try {
-            return new Advice.ExceptionHandler.Simple(MethodInvocation.invoke(
-                    new MethodDescription.ForLoadedMethod(Probe.class.getMethod("failed", Throwable.class))));
-        } catch (NoSuchMethodException impossible) {
-            throw new LinkageError("io.tbot.bootstrap.Probe has no failed(Throwable)", impossible);
         }
     }
 

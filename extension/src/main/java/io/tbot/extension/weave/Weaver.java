@@ -74,7 +74,11 @@ final class Weaver {
                 }
             }
         }
-        return steps.isEmpty() ? null : make(site, byteBuddy.decorate(type, files), steps, shifts);
+        if (steps.isEmpty()) {
+            return null;
+        }
+        FaultCounting.prepare(loader);
+        return make(site, byteBuddy.decorate(type, files), steps, shifts);
     }
 
     private static byte[] make(

@@ -31,7 +31,7 @@ public final class MarketDataAdvice {
             try {
                 symbol = asked instanceof Instrument ? asked.toString() : null;
             } catch (Throwable unreadable) {
-                Probe.failed(unreadable);
+                Probe.failed(0, unreadable);
             }
             token = Market.enter(start, self, symbol);
         }
@@ -64,7 +64,7 @@ public final class MarketDataAdvice {
                     data = Market.CANDLES;
                 }
             } catch (Throwable unreadable) {
-                Probe.failed(unreadable);
+                Probe.failed(0, unreadable);
             }
             Market.exit(token, data, start, time == null ? 0 : time.getTime(), thrown);
         }

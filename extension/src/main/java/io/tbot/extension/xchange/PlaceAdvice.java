@@ -44,7 +44,7 @@ public final class PlaceAdvice {
                     symbol = instrument == null ? null : instrument.toString();
                 }
             } catch (Throwable unreadable) {
-                Probe.failed(unreadable);
+                Probe.failed(0, unreadable);
             }
             token = Orders.enter(Orders.PLACE, start, self, symbol, type, side);
         }

@@ -26,7 +26,7 @@ public final class ReplaceAdvice {
                 Instrument instrument = order == null ? null : order.getInstrument();
                 symbol = instrument == null ? null : instrument.toString();
             } catch (Throwable unreadable) {
-                Probe.failed(unreadable);
+                Probe.failed(0, unreadable);
             }
             token = Orders.enter(Orders.REPLACE, start, self, symbol, null, null);
         }

@@ -1,69 +1,65 @@
 package io.tbot.testapp.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.tbot.testapp.it.apps.WaitingBot;
-import java.nio.file.Files;
+import io.tbot.testapp.it.apps.LongRunningBot;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.io.TempDir;
 
+/** What a bot had loaded and opened before the agent came is counted from then on, no less and no more. */
 class AttachIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-    @TempDir
-    private Path folder;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     @EveryJdk
-    void bringsTheAgentIntoABotThatRuns(Path home) throws Exception {
-        Path config = Files.writeString(folder.resolve("bot.yaml"), BotYaml.PROBES + """
-                  - {class: io.tbot.testapp.it.apps.SmallBot$Risk, method: alows, op: risk.check}
-                """);
-        ChildJvm child = ChildJvm.of(home).jvm("-XX:+EnableDynamicAgentLoading").main(WaitingBot.class);
-        try (RunningJvm bot = child.startPlain()) {
-            bot.awaitOut("ready 1", DEADLINE);
-            String pid = Long.toString(bot.pid());
+    void countsExactlyTheCallsAfterItCame(Path home) throws Exception {
+        Outcome plain = run(home, false);
 
-            String listed = attach(home, "--list").succeeded().out();
-            String said = attach(home, pid, "config=" + config + ",port=0")
-                    .succeeded()
-                    .out();
-            Outcome again = attach(home, pid, "port=0");
+        Outcome outcome = run(home, true);
 
-            String address = bot.awaitAddress(DEADLINE);
-            bot.nextRound();
-            bot.awaitOut("ready 2", DEADLINE);
-            assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
-            assertThat(listed).contains(pid + "  " + WaitingBot.class.getName());
-            assertThat(said)
-                    .startsWith("the agent is in process " + pid + ", listening on " + address + "\n")
-                    .containsPattern("[1-9]\\d* classes woven\n")
-                    .contains("probe +io.tbot.testapp.it.apps.SmallBot$Gateway.place (order.place): 1 method\n")
-                    .contains("SmallBot$Feed.onTick (md.tick): 2 methods\n")
-                    .contains("SmallBot$Risk.alows (risk.check): nothing yet, no method of that name\n")
-                    .doesNotContain("not woven");
-            assertThat(again.exit()).isEqualTo(1);
-            assertThat(again.out())
-                    .isEqualTo("the agent is in process " + pid + " already, listening on " + address + "\n");
+        outcome.succeeded().isLike(plain);
+    }
+
+    /** One round before the agent comes, two after. */
+    private static Outcome run(Path home, boolean attach) throws Exception {
+        ChildJvm child =
+                LibraryCounts.jvm(home).jvm("-XX:+EnableDynamicAgentLoading").main(LongRunningBot.class);
+        try (RunningJvm jvm = child.startPlain()) {
+            jvm.awaitOut("ready 1", DEADLINE);
+            if (attach) {
+                jvm.attachAgent("port=0");
+                jvm.awaitAddress(DEADLINE);
+            }
+            for (int round = 2; round <= 3; round++) {
+                jvm.nextRound();
+                jvm.awaitOut("ready " + round, DEADLINE);
+            }
+            if (attach) {
+                exchanges().areThoseOf(jvm);
+                statements().areThoseOf(jvm);
+            }
+            jvm.release();
+            return jvm.join(DEADLINE);
         }
     }
 
-    @EveryJdk
-    void saysWhatItCannotReach(Path home) throws Exception {
-        Outcome nobody = attach(home, "999999999");
-        Outcome nothing = attach(home);
-
-        assertThat(nobody.exit()).isEqualTo(1);
-        assertThat(nobody.err()).startsWith("process 999999999 cannot be attached to: ");
-        assertThat(nothing.exit()).isEqualTo(2);
-        assertThat(nothing.err()).startsWith("say which process");
+    private static LibraryCounts exchanges() {
+        return LibraryCounts.exchange()
+                .requests("POST /url", "200", 6)
+                .requests("GET /missing", "404", 2)
+                .requests("GET /sync", "200", 8)
+                .requests("GET /async", "200", 10)
+                .sample("errors_total{exchange=\"127.0.0.1\",error_type=\"http_4xx\"}", 2)
+                .sample("websocket_connections{exchange=\"127.0.0.1\"}", 2)
+                .messages("text", "in", 14)
+                .messages("text", "out", 14)
+                .sample("websocket_bytes_total{exchange=\"127.0.0.1\",direction=\"in\"}", 42)
+                .sample("websocket_bytes_total{exchange=\"127.0.0.1\",direction=\"out\"}", 42)
+                .sample("websocket_handler_seconds_count{exchange=\"127.0.0.1\"}", 14);
     }
 
-    private static Outcome attach(Path home, String... arguments) throws Exception {
-        return ChildJvm.of(home)
-                .onlyClassPath()
-                .command("-jar", Built.agentJar().toString(), "attach")
-                .command(arguments)
-                .runPlain();
+    /** The text of a statement that was prepared before is not known. */
+    private static LibraryCounts statements() {
+        return LibraryCounts.database()
+                .queries("h2", "insert", "fills", 12)
+                .queries("h2", "update", "fills", 2)
+                .queries("h2", "other", "", 4);
     }
 }

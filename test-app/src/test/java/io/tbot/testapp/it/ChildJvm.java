@@ -25,6 +25,7 @@ public final class ChildJvm {
     private final List<String> arguments = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
     private final Map<String, String> environment = Built.cleanEnvironment();
+    private final List<String> launcher = new ArrayList<>();
     private String program = "java";
     private String agentArguments = "";
     private Path folder;
@@ -97,6 +98,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Runs it so that file permissions hold for it, whoever runs the tests. */
+    public ChildJvm heldByPermissions() throws IOException {
+        launcher.addAll(Tools.heldByPermissions());
+        return this;
+    }
+
     /** Puts this text into {@code tbot-agent.yaml} in the working directory. */
     public ChildJvm configuration(String yaml) throws IOException {
         Files.writeString(folder.resolve("tbot-agent.yaml"), yaml);
@@ -129,12 +136,12 @@ public final class ChildJvm {
     }
 
     private RunningJvm start(boolean withAgent) throws IOException {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(launcher);
         line.add(home.resolve("bin").resolve(program).toString());
         if (program.equals("java")) {
             line.addAll(options);
             if (withAgent) {
-                line.addAll(options.size(), List.of("-Dtbot.port=0", agentOption()));
+                line.addAll(List.of("-Dtbot.port=0", agentOption()));
             }
             if (!classPath.isEmpty()) {
                 line.add("-cp");

@@ -4,40 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.testapp.it.apps.OldByteBuddyBot;
 import io.tbot.testapp.it.apps.SmallBot;
+import io.tbot.testapp.it.apps.WaitingBot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 class OtherAgentsIT {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
 
     @EveryJdk
-    void jacocoBeforeUsRunsAsBefore(Path home) throws Exception {
-        Outcome plain = ChildJvm.of(home).main(SmallBot.class).runPlain();
+    void jacocoBeforeUsRunsAsBeforeAndIsCounted(Path home) throws Exception {
         Path covered = folder.resolve("before.exec");
 
-        Outcome outcome = ChildJvm.of(home)
-                .configuration(BotYaml.PROBES)
-                .jvm(jacoco(covered))
-                .main(SmallBot.class)
-                .runWithAgent();
+        runsAsBeforeAndIsCounted(
+                home,
+                ChildJvm.of(home)
+                        .configuration(BotYaml.PROBES)
+                        .jvm(jacoco(covered))
+                        .main(WaitingBot.class)
+                        .startWithAgent());
 
-        outcome.succeeded().isLike(plain);
         assertThat(Files.size(covered)).isPositive();
     }
 
     @EveryJdk
-    void jacocoAfterUsRunsAsBefore(Path home) throws Exception {
-        Outcome plain = ChildJvm.of(home).main(SmallBot.class).runPlain();
+    void jacocoAfterUsRunsAsBeforeAndIsCounted(Path home) throws Exception {
         Path covered = folder.resolve("after.exec");
         ChildJvm jvm = ChildJvm.of(home).configuration(BotYaml.PROBES);
 
-        Outcome outcome = jvm.jvm("-Dtbot.port=0", jvm.agentOption(), jacoco(covered))
-                .main(SmallBot.class)
-                .runPlain();
+        runsAsBeforeAndIsCounted(
+                home,
+                jvm.jvm("-Dtbot.port=0", jvm.agentOption(), jacoco(covered))
+                        .main(WaitingBot.class)
+                        .startPlain());
 
-        outcome.succeeded().isLike(plain);
         assertThat(Files.size(covered)).isPositive();
     }
 
@@ -58,6 +62,17 @@ class OtherAgentsIT {
         Outcome outcome = jvm.jvm(jvm.agentOption()).main(SmallBot.class).runWithAgent();
 
         outcome.succeeded().isLike(plain);
+    }
+
+    private static void runsAsBeforeAndIsCounted(Path home, RunningJvm withBoth) throws Exception {
+        Outcome plain = ChildJvm.of(home).main(WaitingBot.class).startPlain().endWhenReady(DEADLINE);
+        try (withBoth) {
+            String address = withBoth.awaitAddress(DEADLINE);
+            withBoth.awaitOut("ready 1", DEADLINE);
+            assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
+
+            withBoth.endWhenReady(DEADLINE).succeeded().isLike(plain);
+        }
     }
 
     private static ChildJvm oldByteBuddy(Path home) throws Exception {

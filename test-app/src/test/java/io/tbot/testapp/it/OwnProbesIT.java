@@ -2,7 +2,6 @@ package io.tbot.testapp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.VirtualMachine;
 import io.tbot.testapp.it.apps.EveryOperationBot;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,12 +66,7 @@ class OwnProbesIT {
                 .main(EveryOperationBot.class);
         try (RunningJvm jvm = child.startPlain()) {
             jvm.awaitOut("ready 1", DEADLINE);
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(jvm.pid()));
-            try {
-                machine.loadAgent(Built.agentJar().toString(), "port=0");
-            } finally {
-                machine.detach();
-            }
+            jvm.attachAgent("port=0");
             String address = jvm.awaitAddress(DEADLINE);
 
             jvm.nextRound();

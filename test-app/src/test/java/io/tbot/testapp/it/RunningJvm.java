@@ -1,5 +1,6 @@
 package io.tbot.testapp.it;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,12 @@ public final class RunningJvm implements AutoCloseable {
 
     /** Waits until a waiting test application has done its work, and ends it. */
     public Outcome endWhenReady(Duration deadline) throws Exception {
-        awaitOut("ready 1", deadline);
+        return endWhen("ready 1", deadline);
+    }
+
+    /** Waits until a line of its stdout matches, and ends it. */
+    public Outcome endWhen(String regex, Duration deadline) throws Exception {
+        awaitOut(regex, deadline);
         release();
         return join(deadline);
     }
@@ -88,6 +94,16 @@ public final class RunningJvm implements AutoCloseable {
     public String awaitAddress(Duration deadline) throws Exception {
         String prefix = "tbot-agent: listening on ";
         return awaitErr(prefix + "http.*", deadline).substring(prefix.length());
+    }
+
+    /** Brings the packaged agent into the running JVM, as {@code jcmd} or a tool of the user's would. */
+    void attachAgent(String arguments) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+        try {
+            machine.loadAgent(Built.agentJar().toString(), arguments);
+        } finally {
+            machine.detach();
+        }
     }
 
     /** Has a waiting test application run once more. */

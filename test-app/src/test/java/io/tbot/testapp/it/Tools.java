@@ -1,8 +1,10 @@
 package io.tbot.testapp.it;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -22,6 +24,18 @@ final class Tools {
             }
         }
         throw missing("'" + program + "' is missing, install Debian's '" + debianPackage + "'");
+    }
+
+    /**
+     * What stands before a command so that file permissions hold for it. Root overlooks them by a capability, and build
+     * machines often run as root: there the command starts without it, and is held by what the owner may do.
+     */
+    static List<String> heldByPermissions() throws IOException {
+        if (!Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+            return List.of();
+        }
+        Path setpriv = need("setpriv", "util-linux");
+        return List.of(setpriv.toString(), "--bounding-set", "-dac_override,-dac_read_search", "--");
     }
 
     /** The address of the PostgreSQL that the tests were given, with user and password; see {@link #need}. */

@@ -2,7 +2,6 @@ package io.tbot.testapp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.tools.attach.VirtualMachine;
 import io.tbot.testapp.it.apps.HidingLoaderMain;
 import io.tbot.testapp.it.apps.WaitingBot;
 import java.nio.file.Path;
@@ -55,12 +54,7 @@ class WeavingIT {
         try (RunningJvm jvm = child.startPlain()) {
             jvm.awaitOut("ready 1", DEADLINE);
 
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(jvm.pid()));
-            try {
-                machine.loadAgent(Built.agentJar().toString(), "port=0");
-            } finally {
-                machine.detach();
-            }
+            jvm.attachAgent("port=0");
             String address = jvm.awaitAddress(DEADLINE);
             jvm.nextRound();
             jvm.awaitOut("ready 2", DEADLINE);

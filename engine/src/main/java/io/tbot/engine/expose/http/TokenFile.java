@@ -34,6 +34,7 @@ public final class TokenFile {
 
     private final Path file;
     private final Consumer<String> log;
+    private boolean stored;
 
     public TokenFile(String stateDirectory, Consumer<String> log) {
         this.file = Path.of(stateDirectory, "token");
@@ -42,19 +43,26 @@ public final class TokenFile {
 
     /** The stored token, or a new one, stored if possible. */
     public String readOrCreate() {
-        String stored = read();
-        if (stored != null) {
-            return stored;
+        String known = read();
+        if (known != null) {
+            stored = true;
+            return known;
         }
         String token = random();
         try {
             store(token);
+            stored = true;
         } catch (IOException | RuntimeException e) {
             log.accept("token file '" + file + "' cannot be written ("
                     + e.getClass().getSimpleName()
                     + "), the token is in memory only; set tbot.listen.token to choose one");
         }
         return token;
+    }
+
+    /** Whether {@link #readOrCreate} left a file that the command line can read. */
+    public boolean stored() {
+        return stored;
     }
 
     /** A file that others could have read or planted (a link, wider permissions) is not trusted and is replaced. */
@@ -84,10 +92,14 @@ public final class TokenFile {
         Path written = file.resolveSibling("token." + ProcessHandle.current().pid() + ".new");
         Files.deleteIfExists(written);
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(written, fresh, attributes("rw-------"))) {
-            channel.write(ByteBuffer.wrap((token + "\n").getBytes(StandardCharsets.US_ASCII)));
+        try {
+            try (FileChannel channel = FileChannel.open(written, fresh, attributes("rw-------"))) {
+                channel.write(ByteBuffer.wrap((token + "\n").getBytes(StandardCharsets.US_ASCII)));
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written); // where it did not become the token
         }
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private FileAttribute<?>[] attributes(String permissions) {

@@ -35,12 +35,25 @@ class TokenFileTest {
 
     @Test
     void keepsTheTokenInMemoryWhenTheDirectoryIsOfNoUse() throws IOException {
-        Path file = Files.createFile(directory.resolve("file"));
+        TokenFile file =
+                new TokenFile(Files.createFile(directory.resolve("file")).toString(), log::add);
 
-        String token = new TokenFile(file.toString(), log::add).readOrCreate();
+        String token = file.readOrCreate();
 
+        assertThat(file.stored()).isFalse();
         assertThat(token).matches("[0-9a-f]{48}");
         assertThat(log).singleElement().asString().contains("cannot be written", "in memory only");
+    }
+
+    @Test
+    void leavesNothingBehindWhereTheTokenCannotBePut() throws IOException {
+        Files.createDirectories(directory.resolve("token/in the way"));
+        TokenFile file = new TokenFile(directory.toString(), log::add);
+
+        file.readOrCreate();
+
+        assertThat(file.stored()).isFalse();
+        assertThat(directory.toFile().list()).containsExactly("token");
     }
 
     @Test

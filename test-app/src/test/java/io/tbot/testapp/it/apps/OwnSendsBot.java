@@ -14,14 +14,15 @@ import java.util.concurrent.TimeUnit;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 
-/** Makes 1,000 sends of each kind on threads of the agent's own, one call as a bot, then waits for its stdin's end. */
+/**
+ * Makes as many sends of each kind as it is told on threads of the agent's own, one call as a bot, then waits for its
+ * stdin's end.
+ */
 public final class OwnSendsBot {
-    private static final int SENDS = 1000;
-
     public static void main(String[] args) throws Exception {
         LoopbackVenue venue = new LoopbackVenue();
         onOwnThread(() -> {
-            send(venue);
+            send(venue, Integer.parseInt(args[0]));
             return null;
         });
         HttpBot.overUrlConnection(venue.rest() + "/by-the-bot", "GET");
@@ -46,7 +47,7 @@ public final class OwnSendsBot {
         task.get(50, TimeUnit.SECONDS);
     }
 
-    private static void send(LoopbackVenue venue) throws Exception {
+    private static void send(LoopbackVenue venue, int sends) throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .executor(task -> ownThread(task).start())
                 .build();
@@ -56,7 +57,7 @@ public final class OwnSendsBot {
         WebSocketClient library = library(venue.stream());
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:own");
                 PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
-            for (int i = 0; i < SENDS; i++) {
+            for (int i = 0; i < sends; i++) {
                 HttpBot.overUrlConnection(venue.rest() + "/own", "POST");
                 client.send(HttpBot.request(venue.rest() + "/own"), HttpResponse.BodyHandlers.ofString());
                 client.sendAsync(HttpBot.request(venue.rest() + "/own"), HttpResponse.BodyHandlers.ofString())

@@ -1,0 +1,69 @@
+package io.tbot.testapp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tbot.testapp.it.apps.WaitingBot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttachCommandIT {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    @EveryJdk
+    void bringsTheAgentIntoABotThatRuns(Path home) throws Exception {
+        Path config = Files.writeString(folder.resolve("bot.yaml"), BotYaml.PROBES + """
+                  - {class: io.tbot.testapp.it.apps.SmallBot$Risk, method: alows, op: risk.check}
+                """);
+        ChildJvm child = ChildJvm.of(home).jvm("-XX:+EnableDynamicAgentLoading").main(WaitingBot.class);
+        try (RunningJvm bot = child.startPlain()) {
+            bot.awaitOut("ready 1", DEADLINE);
+            String pid = Long.toString(bot.pid());
+
+            String listed = attach(home, "--list").succeeded().out();
+            String said = attach(home, pid, "config=" + config + ",port=0")
+                    .succeeded()
+                    .out();
+            Outcome again = attach(home, pid, "port=0");
+
+            String address = bot.awaitAddress(DEADLINE);
+            bot.nextRound();
+            bot.awaitOut("ready 2", DEADLINE);
+            assertThat(BotYaml.counts(Scrape.of(address, "/metrics"))).isEqualTo(BotYaml.countsOfRounds(1));
+            assertThat(listed).contains(pid + "  " + WaitingBot.class.getName());
+            assertThat(said)
+                    .startsWith("the agent is in process " + pid + ", listening on " + address + "\n")
+                    .containsPattern("[1-9]\\d* classes woven\n")
+                    .contains("probe +io.tbot.testapp.it.apps.SmallBot$Gateway.place (order.place): 1 method\n")
+                    .contains("SmallBot$Feed.onTick (md.tick): 2 methods\n")
+                    .contains("SmallBot$Risk.alows (risk.check): nothing yet, no method of that name\n")
+                    .doesNotContain("not woven");
+            assertThat(again.exit()).isEqualTo(1);
+            assertThat(again.out())
+                    .isEqualTo("the agent is in process " + pid + " already, listening on " + address + "\n");
+        }
+    }
+
+    @EveryJdk
+    void saysWhatItCannotReach(Path home) throws Exception {
+        Outcome nobody = attach(home, "999999999");
+        Outcome nothing = attach(home);
+
+        assertThat(nobody.exit()).isEqualTo(1);
+        assertThat(nobody.err()).startsWith("process 999999999 cannot be attached to: ");
+        assertThat(nothing.exit()).isEqualTo(2);
+        assertThat(nothing.err()).startsWith("say which process");
+    }
+
+    private static Outcome attach(Path home, String... arguments) throws Exception {
+        return ChildJvm.of(home)
+                .onlyClassPath()
+                .command("-jar", Built.agentJar().toString(), "attach")
+                .command(arguments)
+                .runPlain();
+    }
+}
