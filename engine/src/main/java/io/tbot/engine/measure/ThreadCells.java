@@ -186,6 +186,17 @@ final class ThreadCells {
         siteCalls = grown;
     }
 
+    /** Counts a call that ended in one of this thread's cells. */
+    @HotPath
+    void finish(Cell cell, long nanos, boolean failed) {
+        cell.finish(failed);
+        if (nanos < 0 || nanos > Buckets.MAX_NANOS) {
+            clamped++;
+            nanos = nanos < 0 ? 0 : Buckets.MAX_NANOS;
+        }
+        cell.timed.record(nanos);
+    }
+
     /** Lets a reader see every cell so far. */
     void each(Consumer<Cell> reader) {
         each(bySeries, reader);
