@@ -27,11 +27,7 @@ public final class Fix {
      */
     @HotPath
     public static long begin() {
-        if (sink == null || AgentThread.isCurrent()) {
-            return 0;
-        }
-        long nanos = System.nanoTime();
-        return nanos == 0 ? 1 : nanos;
+        return sink == null ? 0 : Clock.begin();
     }
 
     /** The message type as one character; 0 for none and for types of two. */
@@ -196,6 +192,20 @@ public final class Fix {
     public static int report(Object session, long startNanos, @Nullable String status, @Nullable String executionType) {
         FixSink sink = Fix.sink;
         return sink == null ? -1 : sink.report(session, startNanos, status, executionType);
+    }
+
+    /**
+     * Whether an execution report says that the venue refused an order: not where it only answers a question about one
+     * that was refused before.
+     *
+     * @param status tag 39
+     * @param executionType tag 150, I for an answer since FIX 4.3
+     * @param transactionType tag 20, 3 for an answer up to FIX 4.2
+     */
+    @HotPath
+    public static boolean isRefusal(
+            @Nullable String status, @Nullable String executionType, @Nullable String transactionType) {
+        return "8".equals(status) && !"I".equals(executionType) && !"3".equals(transactionType);
     }
 
     /** Takes a new order that the venue refused; {@code reason} is tag 103. */

@@ -37,11 +37,7 @@ public final class WebSockets {
      */
     @HotPath
     public static long begin() {
-        if (sink == null || AgentThread.isCurrent()) {
-            return 0;
-        }
-        long nanos = System.nanoTime();
-        return nanos == 0 ? 1 : nanos;
+        return sink == null ? 0 : Clock.begin();
     }
 
     /**

@@ -27,9 +27,6 @@ public final class ClientCall {
     public @Nullable Object type;
     public @Nullable Object side;
 
-    /** Whether the labels are told at the end, since the venue was not known when the call began. */
-    public boolean late;
-
     /** When it ended, {@link System#nanoTime}. */
     public long endNanos;
 
@@ -63,7 +60,6 @@ public final class ClientCall {
         this.client = client;
         this.exchange = exchange;
         this.symbol = symbol;
-        this.late = exchange == null;
         within = 0;
         overflowsBefore = Probe.overflows;
         open = true;

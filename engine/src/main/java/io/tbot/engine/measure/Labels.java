@@ -86,4 +86,9 @@ final class Labels {
         }
         return clean == null ? text.substring(0, length) : clean.toString();
     }
+
+    /** Whether no other value reads the same as this one, whose text is {@code text}: nothing was left out of it. */
+    static boolean isText(@Nullable Object value, String text) {
+        return !(value instanceof String whole) || whole.length() == text.length();
+    }
 }

@@ -1,12 +1,9 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +22,12 @@ public final class Measure {
 
     private final SeriesTable table;
     private final Threads threads = new Threads();
-    private final Map<String, Point> points = new ConcurrentHashMap<>();
-    private final @Nullable Site[] sites = new Site[MAX_SITES];
-    private final AtomicInteger nextSite = new AtomicInteger(1);
-    private final AtomicInteger nextPoint = new AtomicInteger(1);
+    private final Sites registered = new Sites();
+
+    /** The same, where a call finds them in one load less. */
+    private final @Nullable Site[] sites = registered.byId;
+
+    private final Points points = new Points();
     private volatile @Nullable Keeper keeper;
 
     public Measure(Caps caps) {
@@ -42,20 +41,12 @@ public final class Measure {
 
     /** The point of this name, made at the first call; at most five slots. */
     public Point point(String key, Guard guard, List<String> slots) {
-        return points.computeIfAbsent(key, k -> {
-            if (slots.size() > 5 || nextPoint.get() >= MAX_POINTS) {
-                throw new IllegalArgumentException(
-                        "point '" + key + "': more than 5 slots or " + MAX_POINTS + " points");
-            }
-            Point made = new Point(nextPoint.getAndIncrement(), key, guard, slots);
-            table.prepare(made);
-            return made;
-        });
+        return points.get(key, guard, slots, table);
     }
 
     /** Every point so far. */
     public List<Point> points() {
-        return new ArrayList<>(points.values());
+        return points.all();
     }
 
     /**
@@ -74,19 +65,12 @@ public final class Measure {
      * @return the site's id, 0 where the table is full
      */
     public int site(Point point, String title, @Nullable String[] literals, boolean late, int probe) {
-        int id = nextSite.getAndIncrement();
-        if (id >= MAX_SITES) {
-            nextSite.set(MAX_SITES);
-            return 0;
-        }
-        int guard = point.guard().number(probe);
-        sites[id] = new Site(id, point, title, guard, literals, late);
-        return id;
+        return registered.add(point, title, literals, late, probe);
     }
 
     /** A registered site. */
     public @Nullable Site site(int id) {
-        return id > 0 && id < MAX_SITES ? sites[id] : null;
+        return registered.get(id);
     }
 
     /** Opens a call. Returns a token for its end; negative where it is nested in one of its guard. */
@@ -143,7 +127,7 @@ public final class Measure {
             cell = series == null ? null : cells.cell(series);
         }
         if (cell != null) {
-            finish(cells, cell, endNanos - startNanos, failed);
+            cells.finish(cell, endNanos - startNanos, failed);
         }
         if (frames != null) {
             close(cells, frames, cell, depth, endNanos, endNanos - startNanos, failed);
@@ -169,7 +153,7 @@ public final class Measure {
         if (site != null) {
             cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.start(startNanos);
-            finish(cells, cell, endNanos - startNanos, failed);
+            cells.finish(cell, endNanos - startNanos, failed);
         }
         Frames frames = threads.openFrames(cells);
         if (frames != null) {
@@ -214,7 +198,7 @@ public final class Measure {
             cells.called(siteId);
             Cell cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.start(System.nanoTime());
-            finish(cells, cell, nanos, failed);
+            cells.finish(cell, nanos, failed);
         }
     }
 
@@ -283,16 +267,6 @@ public final class Measure {
     }
 
     @HotPath
-    private static void finish(ThreadCells cells, Cell cell, long nanos, boolean failed) {
-        cell.finish(failed);
-        if (nanos < 0 || nanos > Buckets.MAX_NANOS) {
-            cells.clamped++;
-            nanos = nanos < 0 ? 0 : Buckets.MAX_NANOS;
-        }
-        cell.timed.record(nanos);
-    }
-
-    @HotPath
     private void close(
             ThreadCells cells,
             Frames frames,
@@ -351,14 +325,17 @@ public final class Measure {
             @Nullable Object e) {
         Site site = Objects.requireNonNull(sites[siteId]);
         LabelTexts texts = threads.texts(cells, site.point().slots().size());
+        boolean same = true;
         for (int i = 0; i < texts.wanted.length; i++) {
             String literal = site.literal(i);
             Object label = i == 0 ? a : i == 1 ? b : i == 2 ? c : i == 3 ? d : e;
-            texts.wanted[i] = Labels.text(literal == null ? label : literal);
+            String text = Labels.text(literal == null ? label : literal);
+            texts.wanted[i] = text;
+            same &= literal == null ? Labels.isText(label, text) : label == null;
         }
         Series series = table.resolve(site.point(), texts);
-        if (java.util.Arrays.equals(series.labels(), texts.wanted)) {
-            return cells.remember(series, siteId, hash, new Object[] {a, b, c, d, e});
+        if (Arrays.equals(series.labels(), texts.wanted)) {
+            return cells.remember(series, siteId, hash, same, new Object[] {a, b, c, d, e});
         }
         site.point().rejected.increment();
         return cells.cell(series);
@@ -382,7 +359,7 @@ public final class Measure {
 
     /** Calls of every site so far, by id. */
     public long[] allSiteCalls() {
-        return threads.siteCalls(Math.min(nextSite.get(), MAX_SITES));
+        return threads.siteCalls(registered.ids());
     }
 
     /** Calls recorded by all sites together. */
@@ -396,12 +373,7 @@ public final class Measure {
 
     /** Faults of all sites together. */
     public long faults() {
-        long sum = 0;
-        for (int id = 1; id < nextSite.get() && id < MAX_SITES; id++) {
-            Site site = sites[id];
-            sum += site == null ? 0 : site.faults() + site.overflows();
-        }
-        return sum;
+        return registered.faults();
     }
 
     /** What did not fit. */
@@ -411,14 +383,7 @@ public final class Measure {
 
     /** The caps that were reached. */
     public List<Overflow> overflows() {
-        List<Overflow> overflows = new ArrayList<>();
-        for (LabelValues values : table.labelValues()) {
-            List<String> top = values.top(3);
-            if (!top.isEmpty()) {
-                overflows.add(new Overflow(values.label(), values.cap(), top));
-            }
-        }
-        return overflows;
+        return table.overflows();
     }
 
     /** Bytes held by cells and tables, counted from their shapes. */

@@ -22,7 +22,7 @@ final class Seats {
     @HotPath
     @Nullable
     ThreadCells find(Thread thread) {
-        int home = (int) thread.getId();
+        int home = (int) ThreadIds.of(thread);
         ThreadCells cells = seats.get(home & (SEATS - 1));
         return cells != null && cells.thread == thread ? cells : findBeyond(thread, home);
     }
@@ -40,7 +40,7 @@ final class Seats {
     }
 
     void take(Thread thread, ThreadCells cells) {
-        int home = (int) thread.getId();
+        int home = (int) ThreadIds.of(thread);
         for (int i = 0; i < PROBES; i++) {
             if (seats.compareAndSet((home + i) & (SEATS - 1), null, cells)) {
                 return;

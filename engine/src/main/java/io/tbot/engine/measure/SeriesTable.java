@@ -1,7 +1,9 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,8 +160,16 @@ final class SeriesTable {
         return Math.min(nextId.get(), SLOTS);
     }
 
-    Iterable<LabelValues> labelValues() {
-        return values.values();
+    /** The caps that were reached. */
+    List<Measure.Overflow> overflows() {
+        List<Measure.Overflow> overflows = new ArrayList<>();
+        for (LabelValues values : values.values()) {
+            List<String> top = values.top(3);
+            if (!top.isEmpty()) {
+                overflows.add(new Measure.Overflow(values.label(), values.cap(), top));
+            }
+        }
+        return overflows;
     }
 
     /** How far one point has grown, and the values of its slots. */

@@ -18,6 +18,9 @@ final class ThreadCells {
     private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(Cell[].class);
     private static final int MAX_LABELLED = 4096;
 
+    /** More than a bot has names that end or differ beyond what a label holds; each costs a cell, not a series. */
+    private static final int MAX_ALIASES = 16;
+
     /** The only writer; {@code null} for a carrier that is not known. Held until a second after its end at most. */
     final @Nullable Thread thread;
 
@@ -30,6 +33,9 @@ final class ThreadCells {
     private volatile @Nullable Cell[] byLabels = new Cell[256];
 
     private int labelled;
+
+    /** Of these, how many lead to a series that other labels may lead to as well. */
+    private int aliases;
 
     private final @Nullable LabelTexts[] texts = new LabelTexts[6];
 
@@ -119,11 +125,16 @@ final class ThreadCells {
         return null;
     }
 
-    /** A cell that these labels lead to from now on; a table at its bound remembers no more. */
-    Cell remember(Series series, int site, int hash, @Nullable Object[] labels) {
-        if (labelled >= MAX_LABELLED) {
+    /**
+     * A cell that these labels lead to from now on; a table at its bound remembers no more.
+     *
+     * @param same whether the labels read as the series' do; of others, which have no bound, it remembers a few
+     */
+    Cell remember(Series series, int site, int hash, boolean same, @Nullable Object[] labels) {
+        if (labelled >= MAX_LABELLED || (!same && aliases >= MAX_ALIASES)) {
             return cell(series);
         }
+        aliases += same ? 0 : 1;
         Cell[] byLabels = this.byLabels;
         if (++labelled * 4 > byLabels.length) {
             Cell[] grown = new Cell[byLabels.length * 4];
@@ -173,6 +184,17 @@ final class ThreadCells {
         long[] grown = Arrays.copyOf(siteCalls, Math.max(site + 8, siteCalls.length * 2));
         grown[site]++;
         siteCalls = grown;
+    }
+
+    /** Counts a call that ended in one of this thread's cells. */
+    @HotPath
+    void finish(Cell cell, long nanos, boolean failed) {
+        cell.finish(failed);
+        if (nanos < 0 || nanos > Buckets.MAX_NANOS) {
+            clamped++;
+            nanos = nanos < 0 ? 0 : Buckets.MAX_NANOS;
+        }
+        cell.timed.record(nanos);
     }
 
     /** Lets a reader see every cell so far. */

@@ -104,7 +104,7 @@ public final class OrderCalls extends OrderSink {
         if (token < 0) {
             return;
         }
-        if (!open.late) {
+        if (measure.seriesOf(token) != null) {
             measure.exit(token, startNanos, open.endNanos, failed);
         } else if (call == Orders.PLACE) {
             measure.exitLabelled(

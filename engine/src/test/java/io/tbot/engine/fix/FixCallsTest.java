@@ -2,6 +2,7 @@ package io.tbot.engine.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.bootstrap.Fix;
 import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.exchange.Venues;
@@ -69,6 +70,12 @@ class FixCallsTest {
                 .containsOnly(Map.entry(ID + " D", 1L), Map.entry(ID + " F", 0L), Map.entry(ID + " G", 0L));
         assertThat(Counts.calls(measure, "order.cancel")).containsOnly(Map.entry("kraken", 1L));
         assertThat(Counts.calls(measure, "order.replace")).containsOnly(Map.entry("kraken", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 8, 0, true", "8, , , true", "8, I, , false", "8, 8, 3, false", "2, F, 0, false", ", , , false"})
+    void tellsARefusalFromAnAnswerAboutOne(String status, String execution, String transaction, boolean refusal) {
+        assertThat(Fix.isRefusal(status, execution, transaction)).isEqualTo(refusal);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
@@ -64,6 +65,25 @@ class MeasureTest {
         call(orderSite(), "kraken", hostile);
 
         assertThat(callsByLabels()).isEqualTo(Map.of("kraken/unreadable", 1L));
+    }
+
+    @Test
+    void doesNotRunTheBotsCodeForAThread() throws InterruptedException {
+        int site = orderSite();
+        AtomicInteger asked = new AtomicInteger();
+        Thread hostile = new Thread(() -> call(site, "kraken", "BTC")) {
+            @Override
+            public long getId() {
+                asked.incrementAndGet();
+                throw new IllegalStateException("called");
+            }
+        };
+
+        hostile.start();
+        hostile.join();
+
+        assertThat(callsByLabels()).isEqualTo(Map.of("kraken/BTC", 1L));
+        assertThat(asked).hasValue(0);
     }
 
     @Test
@@ -204,6 +224,21 @@ class MeasureTest {
         }
 
         assertThat(callsByLabels()).isEqualTo(Map.of("kraken/S0", 2L * perThread, "kraken/S1", 2L * perThread));
+    }
+
+    @Test
+    void keepsOneCellForLabelsThatReadTheSame() {
+        int site = orderSite();
+        String common = "x".repeat(200);
+        call(site, "kraken", common);
+        long before = measure.footprintBytes();
+
+        for (int i = 0; i < 2_000; i++) {
+            call(site, "kraken", common + i);
+        }
+
+        assertThat(callsByLabels()).isEqualTo(Map.of("kraken/" + "x".repeat(128), 2001L));
+        assertThat(measure.footprintBytes() - before).isLessThan(100_000);
     }
 
     @Test

@@ -61,6 +61,17 @@ class OrderCallsTest {
     }
 
     @Test
+    void losesNoCallThatWrapsMoreThanAnySaneOne() {
+        int outer = calls.enter(Orders.CANCEL, 1, new FancyTradeService(), null, null, null);
+        for (int i = 0; i < 1_500; i++) {
+            calls.exit(calls.enter(Orders.CANCEL, 2, kraken, null, null, null), Orders.CANCEL, 2, false, null);
+        }
+        calls.exit(outer, Orders.CANCEL, 1, false, null);
+
+        assertThat(counted("order.cancel")).containsExactly(Map.entry("kraken", 1L));
+    }
+
+    @Test
     void learnsTheVenueOfADecoratorFromTheCallItWraps() {
         Object decorator = new FancyTradeService();
         int outer = calls.enter(Orders.PLACE, 1, decorator, "BTC/USD", "limit", "buy");

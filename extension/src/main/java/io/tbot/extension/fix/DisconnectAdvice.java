@@ -5,22 +5,16 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import quickfix.Session;
 
-/** Takes the end of a connection; the method is called again for one that has ended. */
-@SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
+/**
+ * Takes the end of a connection, as it begins: the bot's own logout code runs within, and while it does the session may
+ * be connected again. The method is called again for a connection that has ended.
+ */
 public final class DisconnectAdvice {
     private DisconnectAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    public static void enter(@Advice.This Session self, @Advice.Local("connected") boolean connected) {
-        connected = self.hasResponder();
-    }
-
-    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-    public static void exit(
-            @Advice.This Session self,
-            @Advice.Argument(0) @Nullable String reason,
-            @Advice.Local("connected") boolean connected) {
-        if (connected && !self.hasResponder()) {
+    public static void enter(@Advice.This Session self, @Advice.Argument(0) @Nullable String reason) {
+        if (self.hasResponder()) {
             Fix.disconnected(self, reason);
         }
     }

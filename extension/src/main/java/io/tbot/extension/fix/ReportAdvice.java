@@ -36,8 +36,9 @@ public final class ReportAdvice {
         String symbol = message.isSetField(55) ? message.getString(55) : null;
         if (kind == '8') {
             String status = message.isSetField(39) ? message.getString(39) : null;
-            token = Fix.report(self, start, status, message.isSetField(150) ? message.getString(150) : null);
-            if ("8".equals(status)) {
+            String executionType = message.isSetField(150) ? message.getString(150) : null;
+            token = Fix.report(self, start, status, executionType);
+            if (Fix.isRefusal(status, executionType, message.isSetField(20) ? message.getString(20) : null)) {
                 Fix.refused(self, symbol, message.isSetField(103) ? message.getString(103) : null);
             }
         } else if (kind == '9') {

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Set;
  */
 public final class BootClasses {
     private static final String[] INTERNALS = {"jdk.internal.misc", "jdk.internal.access", "jdk.internal.vm"};
+
+    /** Whose fields are read: the numbers of threads. */
+    private static final String OPEN = "java.lang";
 
     private BootClasses() {}
 
@@ -68,11 +72,20 @@ public final class BootClasses {
         }
     }
 
-    /** Exports to our loader what the definition, carrier-thread locals, the carrier's name and the address need. */
+    /**
+     * Exports to our loader what the definition, carrier-thread locals, the carrier's name and the address need, as far
+     * as this JVM has it, and opens to it what a thread's number needs.
+     */
     private static void openInternals(Instrumentation instrumentation) {
         Module base = Object.class.getModule();
         Set<Module> us = Set.of(BootClasses.class.getModule());
-        Map<String, Set<Module>> exports = Map.of(INTERNALS[0], us, INTERNALS[1], us, INTERNALS[2], us);
-        instrumentation.redefineModule(base, Set.of(), exports, Map.of(), Set.of(), Map.of());
+        Set<String> present = base.getPackages();
+        Map<String, Set<Module>> exports = new HashMap<>();
+        for (String name : INTERNALS) {
+            if (present.contains(name)) {
+                exports.put(name, us);
+            }
+        }
+        instrumentation.redefineModule(base, Set.of(), exports, Map.of(OPEN, us), Set.of(), Map.of());
     }
 }

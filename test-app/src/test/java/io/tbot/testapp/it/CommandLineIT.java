@@ -19,6 +19,27 @@ class CommandLineIT {
     }
 
     @EveryJdk
+    void needsNoToolsOfTheJdkButToAttach(Path home) throws Exception {
+        String[] runtimeImage = {"--limit-modules", "java.se,jdk.unsupported"};
+
+        Outcome version = ChildJvm.of(home)
+                .onlyClassPath()
+                .command(runtimeImage)
+                .command("-jar", Built.agentJar().toString(), "version")
+                .runPlain()
+                .succeeded();
+        Outcome attach = ChildJvm.of(home)
+                .onlyClassPath()
+                .command(runtimeImage)
+                .command("-jar", Built.agentJar().toString(), "attach", "--list")
+                .runPlain();
+
+        assertThat(version.out()).startsWith("tbot-agent 0.1.0 on Java ");
+        assertThat(attach.exit()).isEqualTo(1);
+        assertThat(attach.err()).isEqualTo("this Java has no module jdk.attach: run the command with a JDK\n");
+    }
+
+    @EveryJdk
     void answersAnUnknownCommandWithTheNearestOne(Path home) throws Exception {
         Outcome outcome = command(home, "versoin");
 
