@@ -52,11 +52,11 @@ final class ExecIds {
         return table[slotOf(table, hash)] == hash;
     }
 
-    /** Where the hash is, or would go. Ends because half of the slots are free. */
+    /** Where the hash is, or would go; half of the slots are free unless threads race, hence the bound. */
     @HotPath
     private static int slotOf(long[] table, long hash) {
         int slot = (int) hash & MASK;
-        while (table[slot] != 0 && table[slot] != hash) {
+        for (int i = 0; i < SLOTS && table[slot] != 0 && table[slot] != hash; i++) {
             slot = (slot + 1) & MASK;
         }
         return slot;

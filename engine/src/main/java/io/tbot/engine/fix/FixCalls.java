@@ -98,11 +98,12 @@ public final class FixCalls extends FixSink {
     @Override
     @HotPath
     public void sent(Object session, int order, int send, long startNanos, boolean handedOn) {
+        long endNanos = System.nanoTime();
         if (send >= 0) {
-            measure.exit(send, startNanos, !handedOn);
+            measure.exit(send, startNanos, endNanos, !handedOn);
         }
         if (order >= 0) {
-            measure.exit(order, startNanos, !handedOn);
+            measure.exit(order, startNanos, endNanos, !handedOn);
         }
     }
 
