@@ -14,7 +14,7 @@ import java.util.List;
 final class SampleBot implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String READY = "venue: rest=\\S+ ws=\\S+";
+    private static final String READY = "venue: rest=\\S+ ws=\\S+ fix=\\S+";
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final TruthPlan plan;
@@ -26,8 +26,8 @@ final class SampleBot implements AutoCloseable {
         this.plan = plan;
         this.folder = Built.outputFolder("bot");
         this.venue = venue;
-        this.addresses =
-                ready.replaceAll("venue: rest=(\\S+) ws=(\\S+)", "$1 $2").split(" ");
+        this.addresses = ready.replaceAll("venue: rest=(\\S+) ws=(\\S+) fix=(\\S+)", "$1 $2 $3")
+                .split(" ");
     }
 
     /** Starts its venue. */

@@ -1,0 +1,100 @@
+package io.tbot.testapp.venue.fix;
+
+import io.tbot.testapp.fix.CountingLog;
+import io.tbot.testapp.fix.Messages;
+import io.tbot.testapp.fix.RecentStore;
+import io.tbot.testapp.venue.MatchingRules;
+import io.tbot.testapp.venue.OrderDesk;
+import io.tbot.testapp.venue.VenueJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import quickfix.ConfigError;
+import quickfix.LogFactory;
+import quickfix.MessageStoreFactory;
+import quickfix.RuntimeError;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+import quickfix.mina.acceptor.DynamicAcceptorSessionProvider;
+
+/**
+ * The FIX port. Whoever names the venue {@value #COMP_ID} is let in, under any name.
+ *
+ * <p>Threads: main opens and closes.
+ */
+public final class FixAcceptor implements AutoCloseable {
+    /** What clients call the venue. */
+    static final String COMP_ID = "DEMO";
+
+    private final SocketAcceptor acceptor;
+    private final int port;
+
+    private FixAcceptor(SocketAcceptor acceptor, int port) {
+        this.acceptor = acceptor;
+        this.port = port;
+    }
+
+    /** Listens on loopback; 0 is any port. */
+    public static FixAcceptor open(int port, OrderDesk desk, MatchingRules rules, VenueJournal journal)
+            throws IOException {
+        SessionID template = new SessionID(Messages.VERSION, COMP_ID, "*");
+        SessionSettings settings = settings(template, port);
+        FixOrders orders = new FixOrders(desk, rules);
+        LogFactory log = new CountingLog((type, direction, again) -> journal.countFix(type, direction));
+        MessageStoreFactory stores = FixAcceptor::store;
+        try {
+            SocketAcceptor acceptor = new SocketAcceptor(orders, stores, settings, log, new Messages());
+            acceptor.setSessionProvider(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    new DynamicAcceptorSessionProvider(settings, template, orders, stores, log, new Messages()));
+            acceptor.start();
+            InetSocketAddress bound = (InetSocketAddress)
+                    acceptor.getEndpoints().iterator().next().getLocalAddress();
+            return new FixAcceptor(acceptor, bound.getPort());
+        } catch (ConfigError | RuntimeError failed) {
+            throw new IOException("FIX acceptor cannot listen on '127.0.0.1:" + port + "'", failed.getCause());
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Breaks every connection; the sessions live on. */
+    void disconnectAll() throws IOException {
+        for (SessionID session : acceptor.getSessions()) {
+            quickfix.Session.lookupSession(session).disconnect("the venue wants it", false);
+        }
+    }
+
+    @Override
+    public void close() {
+        acceptor.stop(true);
+    }
+
+    private static RecentStore store(SessionID session) {
+        try {
+            return new RecentStore();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static SessionSettings settings(SessionID template, int port) {
+        SessionSettings settings = new SessionSettings();
+        settings.setString("ConnectionType", "acceptor");
+        settings.setString("NonStopSession", "Y");
+        settings.setString("SocketAcceptAddress", "127.0.0.1");
+        settings.setString("SocketAcceptPort", Integer.toString(port));
+        settings.setString("SocketTcpNoDelay", "Y");
+        settings.setString("SocketReuseAddress", "Y");
+        settings.setString("UseDataDictionary", "N");
+        settings.setString(template, "BeginString", template.getBeginString());
+        settings.setString(template, "SenderCompID", template.getSenderCompID());
+        settings.setString(template, "TargetCompID", template.getTargetCompID());
+        settings.setString(template, "AcceptorTemplate", "Y");
+        return settings;
+    }
+}
