@@ -47,6 +47,7 @@ final class SampleBot implements AutoCloseable {
     ChildJvm bot(String... more) throws Exception {
         List<String> line = new ArrayList<>(List.of("io.tbot.testapp.bot.BotMain"));
         line.addAll(List.of("--venue-rest", addresses[0], "--venue-ws", addresses[1]));
+        line.addAll(List.of("--venue-fix", addresses[2], "--way", plan.way()));
         line.addAll(List.of("--orders", Integer.toString(plan.orders()), "--seed", Integer.toString(TruthPlan.SEED)));
         line.addAll(
                 List.of("--database", plan.database(), "--journal", journal().toString()));

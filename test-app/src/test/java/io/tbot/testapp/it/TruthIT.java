@@ -14,12 +14,22 @@ class TruthIT {
 
     @EveryJdk
     void saysWhatTheBotSaysOfItself(Path home) throws Exception {
-        assertTrue(new TruthPlan(home, ORDERS, "h2", ""));
+        assertTrue(TruthPlan.of(home, ORDERS));
+    }
+
+    @EveryJdk
+    void saysWhatTheBotSaysOfItselfOverFix(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("fix"));
+    }
+
+    @EveryJdk
+    void saysWhatTheBotSaysOfItselfOverXChange(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("xchange"));
     }
 
     @EveryJdk
     void saysWhatTheBotSaysOfItselfOnPostgres(Path home) throws Exception {
-        assertTrue(new TruthPlan(home, ORDERS, "postgres", Tools.needPostgres()));
+        assertTrue(TruthPlan.of(home, ORDERS).onPostgres(Tools.needPostgres()));
     }
 
     private static void assertTrue(TruthPlan plan) throws Exception {

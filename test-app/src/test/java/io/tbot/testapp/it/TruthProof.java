@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The agent's account beside the bot's at full size, on every Java home and database, written down. Arguments: the file
- * to write, the orders of each run. Exits with 1 where the accounts differ.
+ * The agent's account beside the bot's at full size, on every Java home, database and way to the venue, written down.
+ * Arguments: the file to write, the orders of each run. Exits with 1 where the accounts differ.
  */
 final class TruthProof {
     private static final double MICROS = 1e3;
@@ -42,9 +42,12 @@ final class TruthProof {
         String postgres = System.getProperty("tbot.it.postgres", "");
         List<TruthPlan> plans = new ArrayList<>();
         for (Path home : Jdks.homes().toList()) {
-            plans.add(new TruthPlan(home, orders, "h2", ""));
+            TruthPlan plan = TruthPlan.of(home, orders);
+            plans.add(plan);
+            plans.add(plan.by("fix"));
+            plans.add(plan.by("xchange"));
             if (!postgres.isBlank()) {
-                plans.add(new TruthPlan(home, orders, "postgres", postgres));
+                plans.add(plan.onPostgres(postgres));
             }
         }
         return plans;
@@ -77,9 +80,10 @@ final class TruthProof {
     private void add(TruthRun run) throws Exception {
         text.append(String.format(
                 Locale.ROOT,
-                "%n## JDK %s, %s%n%n",
+                "%n## JDK %s, %s, orders by %s%n%n",
                 Machine.java(run.plan().home()),
-                run.plan().product()));
+                run.plan().product(),
+                run.plan().way()));
         if (run.outcome().exit() != 0) {
             fault("the bot ended with " + run.outcome().exit());
         }
