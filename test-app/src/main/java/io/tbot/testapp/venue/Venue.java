@@ -36,7 +36,7 @@ final class Venue implements AutoCloseable {
         int webSocketPort;
         FixAcceptor fix;
         try {
-            fix = FixAcceptor.open(options.fixPort(), desk, rules, journal);
+            fix = FixAcceptor.open(options.fixPort(), desk, rules, journal, () -> faults.isOn(Fault.FIX_DISCONNECTS));
             webSocketPort = sockets.open();
         } catch (IOException | InterruptedException failed) {
             rest.close();

@@ -46,6 +46,7 @@ class VenueOptionsTest {
     void reportsEveryMistakeAtOnce() {
         assertThatThrownBy(() -> VenueOptions.parse("--fault", "fire", "--prot", "1"))
                 .hasMessage("option --fault: 'fire' is not one of slow-venue, rejects, partial-fills, gaps,"
-                        + " disconnects, stalls, rate-limit\noption '--prot' is not known; " + VenueOptions.USAGE);
+                        + " disconnects, fix-disconnects, stalls, rate-limit\noption '--prot' is not known; "
+                        + VenueOptions.USAGE);
     }
 }

@@ -10,10 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import quickfix.ConfigError;
 import quickfix.LogFactory;
 import quickfix.MessageStoreFactory;
 import quickfix.RuntimeError;
+import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
@@ -22,22 +27,32 @@ import quickfix.mina.acceptor.DynamicAcceptorSessionProvider;
 /**
  * The FIX port. Whoever names the venue {@value #COMP_ID} is let in, under any name.
  *
- * <p>Threads: main opens and closes.
+ * <p>Threads: main opens and closes; {@code fix-breaker} breaks connections where that fault is on.
  */
 public final class FixAcceptor implements AutoCloseable {
     /** What clients call the venue. */
     static final String COMP_ID = "DEMO";
 
+    private static final int BREAK_SECONDS = 3;
+
     private final SocketAcceptor acceptor;
+    private final ScheduledExecutorService breaker;
     private final int port;
 
-    private FixAcceptor(SocketAcceptor acceptor, int port) {
+    private FixAcceptor(SocketAcceptor acceptor, ScheduledExecutorService breaker, int port) {
         this.acceptor = acceptor;
+        this.breaker = breaker;
         this.port = port;
     }
 
-    /** Listens on loopback; 0 is any port. */
-    public static FixAcceptor open(int port, OrderDesk desk, MatchingRules rules, VenueJournal journal)
+    /**
+     * Listens on loopback.
+     *
+     * @param port 0 is any
+     * @param breaks whether connections are to be broken now and then
+     */
+    public static FixAcceptor open(
+            int port, OrderDesk desk, MatchingRules rules, VenueJournal journal, BooleanSupplier breaks)
             throws IOException {
         SessionID template = new SessionID(Messages.VERSION, COMP_ID, "*");
         SessionSettings settings = settings(template, port);
@@ -50,9 +65,12 @@ public final class FixAcceptor implements AutoCloseable {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                     new DynamicAcceptorSessionProvider(settings, template, orders, stores, log, new Messages()));
             acceptor.start();
+            ScheduledExecutorService breaker = Executors.newSingleThreadScheduledExecutor(FixAcceptor::daemon);
+            var unused = breaker.scheduleAtFixedRate(
+                    () -> breakAll(acceptor, breaks), BREAK_SECONDS, BREAK_SECONDS, TimeUnit.SECONDS);
             InetSocketAddress bound = (InetSocketAddress)
                     acceptor.getEndpoints().iterator().next().getLocalAddress();
-            return new FixAcceptor(acceptor, bound.getPort());
+            return new FixAcceptor(acceptor, breaker, bound.getPort());
         } catch (ConfigError | RuntimeError failed) {
             throw new IOException("FIX acceptor cannot listen on '127.0.0.1:" + port + "'", failed.getCause());
         }
@@ -62,16 +80,32 @@ public final class FixAcceptor implements AutoCloseable {
         return port;
     }
 
-    /** Breaks every connection; the sessions live on. */
-    void disconnectAll() throws IOException {
-        for (SessionID session : acceptor.getSessions()) {
-            quickfix.Session.lookupSession(session).disconnect("the venue wants it", false);
+    @Override
+    public void close() {
+        breaker.shutdownNow();
+        acceptor.stop(true);
+    }
+
+    private static void breakAll(SocketAcceptor acceptor, BooleanSupplier breaks) {
+        if (breaks.getAsBoolean()) {
+            for (Session session : acceptor.getManagedSessions()) {
+                disconnect(session);
+            }
         }
     }
 
-    @Override
-    public void close() {
-        acceptor.stop(true);
+    private static void disconnect(Session session) {
+        try {
+            session.disconnect("the venue wants it", false);
+        } catch (IOException brokenAlready) {
+            // which is what was wanted
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "fix-breaker");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static RecentStore store(SessionID session) {
