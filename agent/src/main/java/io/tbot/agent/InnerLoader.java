@@ -9,10 +9,8 @@ import java.net.URL;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +54,6 @@ public final class InnerLoader extends ClassLoader {
         }
         try {
             byte[] bytes = read(entry);
-            definePackageOf(name);
             return defineClass(name, bytes, 0, bytes.length, domain);
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
@@ -89,22 +86,6 @@ public final class InnerLoader extends ClassLoader {
             return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
         } catch (IOException unreadable) {
             return null;
-        }
-    }
-
-    /** Gives our own packages the jar's version to answer with. */
-    private void definePackageOf(String className) throws IOException {
-        String name = className.substring(0, className.lastIndexOf('.'));
-        if (!name.startsWith("io.tbot.") || getPackage(name) != null) {
-            return;
-        }
-        Manifest manifest = jar.getManifest();
-        String version =
-                manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
-        try {
-            definePackage(name, null, null, null, null, version, null, null);
-        } catch (IllegalArgumentException another) {
-            // a thread that loads another class of the package was faster
         }
     }
 

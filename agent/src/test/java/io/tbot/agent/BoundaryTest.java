@@ -70,8 +70,10 @@ class BoundaryTest {
                         "io.tbot.engine.probe..",
                         "io.tbot.engine.database..",
                         "io.tbot.engine.exchange..",
+                        "io.tbot.engine.fix..",
                         "io.tbot.engine.orders..",
                         "io.tbot.engine.market..",
+                        "io.tbot.engine.account..",
                         "io.tbot.engine.trace..",
                         "io.tbot.engine.jvm..")
                 .layer("measure")

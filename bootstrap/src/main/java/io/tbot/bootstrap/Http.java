@@ -105,6 +105,31 @@ public final class Http {
         }
     }
 
+    /**
+     * Names the endpoint of this thread's calls until {@link #unroute}, for a client that knows its routes.
+     *
+     * @param baseUrl scheme, host and what the venue puts before every path
+     * @param path what the client's interface puts before its methods' paths
+     * @param template the method's path, variables as {@code {name}}
+     */
+    @HotPath
+    public static void route(
+            @Nullable String method, @Nullable String baseUrl, @Nullable String path, @Nullable String template) {
+        HttpSink sink = Http.sink;
+        if (sink != null && !AgentThread.isCurrent()) {
+            sink.route(method, baseUrl, path, template);
+        }
+    }
+
+    /** Ends what {@link #route} began. */
+    @HotPath
+    public static void unroute() {
+        HttpSink sink = Http.sink;
+        if (sink != null && !AgentThread.isCurrent()) {
+            sink.unroute();
+        }
+    }
+
     /** Begins a stretch in which this thread's HTTP calls are no API calls: the opening of a WebSocket. */
     @HotPath
     public static void pause() {

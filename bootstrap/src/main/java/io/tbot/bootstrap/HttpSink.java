@@ -39,4 +39,11 @@ public abstract class HttpSink {
 
     /** Ends a pause; see {@link Http#resume}. */
     public abstract void resume();
+
+    /** Names the endpoint of the thread's calls; see {@link Http#route}. */
+    public abstract void route(
+            @Nullable String method, @Nullable String baseUrl, @Nullable String path, @Nullable String template);
+
+    /** Ends that; see {@link Http#unroute}. */
+    public abstract void unroute();
 }

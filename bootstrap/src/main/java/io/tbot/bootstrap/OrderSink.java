@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * implementation throws nothing.
  */
 public abstract class OrderSink {
+    /** Remembers a client's venue; see {@link Orders#client}. */
+    public abstract void client(Object client, @Nullable String name, @Nullable String uri);
+
     /** Opens a call; see {@link Orders#enter}. */
     public abstract int enter(
             int call,

@@ -42,11 +42,29 @@ public final class Orders {
     }
 
     /**
+     * Remembers which venue one of the library's objects talks to; {@link Market} and {@link Accounts} know it then
+     * too.
+     *
+     * @param client the object that calls are made on
+     * @param name what the library calls the venue
+     * @param uri where it reaches the venue
+     */
+    @HotPath
+    public static void client(@Nullable Object client, @Nullable String name, @Nullable String uri) {
+        OrderSink sink = Orders.sink;
+        if (sink != null && client != null) {
+            sink.client(client, name, uri);
+        }
+    }
+
+    /**
      * Opens a call. Labels are strings or enums; {@code null} where the library does not tell.
      *
-     * @param call {@link #PLACE}, {@link #REPLACE}, {@link #CANCEL} or {@link #QUERY}; only the first has a symbol, a
-     *     type and a side
-     * @return a token for the exit; negative where this call is part of one already open
+     * @param call {@link #PLACE}, {@link #REPLACE}, {@link #CANCEL} or {@link #QUERY}; only the first has a type and a
+     *     side
+     * @param exchange the venue's name, or the object the call is made on; where that is not {@link #client known}, a
+     *     call within this one may tell
+     * @return a token for the exit; negative where no frame is open for it
      */
     @HotPath
     public static int enter(

@@ -1,22 +1,29 @@
 package io.tbot.engine;
 
+import io.tbot.bootstrap.Accounts;
+import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
+import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.WebSockets;
+import io.tbot.engine.account.AccountCalls;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.jvm.JvmMetrics;
+import io.tbot.engine.market.MarketCalls;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
@@ -54,7 +61,11 @@ public final class Engine {
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final Clients clients;
     private final OrderCalls orders;
+    private final FixCalls fix;
+    private final MarketCalls market;
+    private final AccountCalls accounts;
     private volatile AgentConfig config;
 
     private Engine(AgentConfig config) {
@@ -67,7 +78,11 @@ public final class Engine {
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues);
         webSockets = new WebSocketCalls(measure, families, venues);
-        orders = new OrderCalls(measure, families);
+        clients = new Clients(venues);
+        orders = new OrderCalls(measure, families, clients);
+        market = new MarketCalls(measure, families, clients, wallClock);
+        accounts = new AccountCalls(measure, families, clients);
+        fix = new FixCalls(measure, families, venues, probes.statusWords());
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -83,6 +98,9 @@ public final class Engine {
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         Orders.connect(engine.orders);
+        Fix.connect(engine.fix);
+        Market.connect(engine.market);
+        Accounts.connect(engine.accounts);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }
@@ -111,8 +129,8 @@ public final class Engine {
                 .each(watchdog::check)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database),
-                new Endpoint.Setting(() -> config, watch, version()),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
+                new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
                         () -> weaving(host),
                         host::instrumentations,
@@ -134,6 +152,8 @@ public final class Engine {
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
         webSockets.rename(venues);
+        fix.rename(venues);
+        clients.rename(venues);
     }
 
     private void listening(Bound bound) {
@@ -187,10 +207,5 @@ public final class Engine {
                 limits.histogramSymbols(),
                 values,
                 limits.symbols());
-    }
-
-    private static String version() {
-        String version = Engine.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
     }
 }

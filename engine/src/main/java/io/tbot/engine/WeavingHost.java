@@ -3,7 +3,7 @@ package io.tbot.engine;
 import java.util.Collection;
 import java.util.Map;
 
-/** What the engine asks of whoever weaves: the standalone agent's lean host, or the OpenTelemetry agent. */
+/** What the engine asks of whoever weaves. */
 public interface WeavingHost {
     /**
      * The catalog of own probes has changed: weaves anew the loaded classes that the old or the new one means. Entered

@@ -57,12 +57,6 @@ public final class CommandLineTool implements Runnable {
         return AgentConfig.load(new Options(null, Map.of(), properties));
     }
 
-    /** The version this jar was built as. */
-    static String version() {
-        String version = CommandLineTool.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
-    }
-
     @Override
     public void run() {
         CommandLine.usage(this, System.out);

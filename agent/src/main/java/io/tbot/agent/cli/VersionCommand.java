@@ -1,5 +1,6 @@
 package io.tbot.agent.cli;
 
+import io.tbot.engine.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -8,8 +9,7 @@ import picocli.CommandLine.Command;
 final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        System.out.println(
-                "tbot-agent " + CommandLineTool.version() + " on Java " + System.getProperty("java.version"));
+        System.out.println("tbot-agent " + Version.text() + " on Java " + System.getProperty("java.version"));
         return 0;
     }
 }

@@ -1,146 +1,78 @@
 package io.tbot.agent.host;
 
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
-import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.engine.Engine;
-import io.tbot.engine.WeavingHost;
 import io.tbot.engine.config.Options;
-import io.tbot.extension.match.SeesBootstrap;
+import io.tbot.extension.weave.BootClasses;
+import io.tbot.extension.weave.LeanHost;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The standalone host: everything between {@code premain} and the first woven class, in order.
  *
- * <p>Threads: {@link #start} on the thread that starts the agent, {@link #reweaveOwnProbes} on the clock thread.
- * Errors: thrown to the launcher, which says so and lets the application run.
+ * <p>Threads: the one that starts the agent. Errors: thrown to the launcher, which says so and lets the application
+ * run.
  */
-public final class Host implements WeavingHost {
-    /** The module whose instrumentations come from the configuration and change with it. */
-    private static final String OWN_PROBES = "own-probes";
+public final class Host {
+    /** Written by the build: one path per line. */
+    private static final String BOOT_CLASSES = "META-INF/tbot-bootstrap.list";
 
-    private final Engine engine;
-    private final TransformStats stats = new TransformStats();
-    private final SuperTypes superTypes = new SuperTypes();
-    private final LoadedClasses loadedClasses;
-    private final LeanTransformer transformer;
-    private volatile Map<String, Boolean> modules = Map.of();
-    private Targets targets;
-
-    private Host(Engine engine, Instrumentation instrumentation, MainWatch mainWatch) {
-        this.engine = engine;
-        this.targets = new Targets(discover(), superTypes);
-        this.loadedClasses = new LoadedClasses(instrumentation, stats);
-        this.transformer = new LeanTransformer(targets, stats, mainWatch);
-        instrumentation.addTransformer(transformer, true);
-        loadedClasses.retransform(targets);
-    }
+    private Host() {}
 
     /** Entered by the launcher, through reflection. */
     public static void start(
             @Nullable String arguments, Instrumentation instrumentation, JarFile agentJar, boolean attached)
             throws IOException {
-        BootClasses.install(instrumentation, agentJar);
+        installBootClasses(instrumentation, agentJar);
         Engine engine = Engine.start(Options.ofProcess(arguments));
-        if (engine == null) {
-            return;
+        if (engine != null) {
+            LeanHost.start(engine, instrumentation, new Installed(), attached);
         }
-        MainWatch mainWatch = new MainWatch(attached);
-        Host host = new Host(engine, instrumentation, mainWatch);
-        mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
-    @Override
-    public synchronized void reweaveOwnProbes() {
-        List<Target> next = new ArrayList<>();
-        List<Target> changed = new ArrayList<>();
-        for (Target target : targets.all()) {
-            (ownProbe(target) ? changed : next).add(target);
+    private static void installBootClasses(Instrumentation instrumentation, JarFile jar) throws IOException {
+        try {
+            BootClasses.define(instrumentation, bootClasses(jar));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError otherJvm) {
+            instrumentation.appendToBootstrapClassLoaderSearch(jar);
         }
-        for (Target target : discover()) {
-            if (ownProbe(target)) {
-                next.add(target);
-                changed.add(target);
-            }
+    }
+
+    private static Map<String, byte[]> bootClasses(JarFile jar) throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        String list = new String(bytesOf(jar, BOOT_CLASSES), StandardCharsets.UTF_8);
+        for (String name : list.split("\n", -1)) {
+            classes.put(name.substring(0, name.length() - ".class".length()), bytesOf(jar, name));
         }
-        targets = new Targets(next, superTypes);
-        transformer.aim(targets);
-        loadedClasses.retransform(new Targets(changed, superTypes));
+        return classes;
     }
 
-    private static boolean ownProbe(Target target) {
-        return target.module().instrumentationName().equals(OWN_PROBES);
-    }
-
-    @Override
-    public Weaving weaving() {
-        return new Weaving(stats.seen(), stats.woven(), stats.errors(), stats.transformNanos());
-    }
-
-    @Override
-    public Map<String, Boolean> instrumentations() {
-        return modules;
-    }
-
-    @Override
-    public Collection<String> refusedLoaders() {
-        return SeesBootstrap.INSTANCE.refused();
-    }
-
-    @Override
-    public Map<String, String> leftAlone() {
-        return stats.leftAlone();
-    }
-
-    @Override
-    public void announce(String address) {
-        AgentProperties.publish(address);
-    }
-
-    @Override
-    public Collection<String> loadedClasses() {
-        return loadedClasses.names();
-    }
-
-    private List<Target> discover() {
-        List<Target> targets = new ArrayList<>();
-        Map<String, Boolean> modules = new TreeMap<>();
-        for (InstrumentationModule module :
-                ServiceLoader.load(InstrumentationModule.class, Host.class.getClassLoader())) {
-            boolean on = engine.config().instrumentationEnabled(module.instrumentationName());
-            modules.put(module.instrumentationName(), on);
-            if (!on) {
-                continue;
-            }
-            for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
-                targets.add(new Target(module, instrumentation));
-            }
+    private static byte[] bytesOf(JarFile jar, String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        if (entry == null) {
+            throw new FileNotFoundException(name + " is missing in " + jar.getName());
         }
-        this.modules = modules;
-        return targets;
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
     }
 
-    /** The engine's late half, as a class of its own: a lambda would link in premain. */
-    private static final class Opening implements Runnable {
-        private final Engine engine;
-        private final Host host;
-
-        Opening(Engine engine, Host host) {
-            this.engine = engine;
-            this.host = host;
-        }
-
+    /** The modules that the agent jar carries. */
+    private static final class Installed implements Supplier<Iterable<InstrumentationModule>> {
         @Override
-        public void run() {
-            engine.open(host);
+        public Iterable<InstrumentationModule> get() {
+            return ServiceLoader.load(InstrumentationModule.class, Host.class.getClassLoader());
         }
     }
 }

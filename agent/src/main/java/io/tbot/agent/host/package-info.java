@@ -1,6 +1,5 @@
 /**
- * The lean host: finds the few classes that an instrumentation means among the thousands that are loaded, and weaves
- * only those. Open {@link io.tbot.agent.host.Host} first. Entered by the main thread before {@code main}, then by every
- * thread that loads a class.
+ * The standalone agent's way in, from premain to the lean host. Open {@link io.tbot.agent.host.Host} first. Entered by
+ * the main thread before {@code main}, or by the attach listener.
  */
 package io.tbot.agent.host;

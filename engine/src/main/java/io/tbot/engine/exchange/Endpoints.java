@@ -47,6 +47,64 @@ final class Endpoints {
         return names.of(buffer, length);
     }
 
+    /**
+     * The endpoint of a route whose client tells its template; variables keep their names, {@code {id: \\d+}} reads
+     * {@code {id}}.
+     *
+     * @param baseUrl scheme, host and perhaps the beginning of the path
+     * @param path what stands before the template; may be empty
+     */
+    @HotPath
+    String ofRoute(
+            @Nullable String method, @Nullable String baseUrl, @Nullable String path, @Nullable String template) {
+        length = 0;
+        append(method == null ? "GET" : method, 0, method == null ? 3 : Math.min(method.length(), MAX_METHOD));
+        append(" ", 0, 1);
+        int begun = length;
+        if (baseUrl != null) {
+            int host = baseUrl.indexOf("://");
+            int from = baseUrl.indexOf('/', host < 0 ? 0 : host + 3);
+            appendTemplate(baseUrl, from < 0 ? baseUrl.length() : from);
+        }
+        if (path != null) {
+            appendTemplate(path, 0);
+        }
+        if (template != null) {
+            appendTemplate(template, 0);
+        }
+        if (length == begun) {
+            append("/", 0, 1);
+        } else if (length == MAX_LENGTH) {
+            buffer[MAX_LENGTH - 1] = '…';
+        }
+        return names.of(buffer, length);
+    }
+
+    /** One part of a route: a slash before each segment and none behind the last. */
+    @HotPath
+    private void appendTemplate(String text, int from) {
+        int end = endOf(text);
+        boolean slash = true;
+        int depth = 0;
+        boolean pattern = false;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '/' && depth == 0) {
+                slash = true;
+                continue;
+            }
+            if (slash) {
+                append("/", 0, 1);
+                slash = false;
+            }
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            pattern = depth > 0 && (pattern || c == ':');
+            if (!pattern && !(depth > 0 && c == ' ')) {
+                append(text, i, i + 1);
+            }
+        }
+    }
+
     @HotPath
     private void appendPath(String path, int end) {
         int at = 0;

@@ -1,6 +1,7 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's open HTTP call. */
 final class HttpCall {
@@ -19,6 +20,10 @@ final class HttpCall {
     boolean async;
     /** Whether the open call's own future is watched already. */
     boolean watched;
+
+    /** What the client that calls is about to call, where it tells; {@code null} otherwise. */
+    @Nullable
+    String route;
 
     String exchange = "";
     String endpoint = "";

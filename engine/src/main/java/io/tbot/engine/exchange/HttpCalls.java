@@ -89,7 +89,8 @@ public final class HttpCalls extends HttpSink {
             return -1;
         }
         exchange.exchange = venues.of(url.getHost());
-        exchange.endpoint = call.endpoints.of(method, url.getPath());
+        String route = call.route;
+        exchange.endpoint = route == null ? call.endpoints.of(method, url.getPath()) : route;
         int token = call.isWithin() ? -1 : open(call, startNanos);
         exchange.reading = token >= 0;
         exchange.done = token < 0; // part of a call that is counted elsewhere
@@ -130,7 +131,8 @@ public final class HttpCalls extends HttpSink {
             return -1;
         }
         String exchange = venues.of(uri.getHost());
-        String endpoint = call.endpoints.of(method, uri.getRawPath());
+        String route = call.route;
+        String endpoint = route == null ? call.endpoints.of(method, uri.getRawPath()) : route;
         int token = open(call, startNanos);
         if (token >= 0) {
             call.async = async;
@@ -203,6 +205,20 @@ public final class HttpCalls extends HttpSink {
     private void watch(HttpCall call, CompletableFuture<?> response) {
         CompletableFuture<?> unused =
                 response.whenComplete(new HttpCompletion(this, call.exchange, call.endpoint, call.startNanos));
+    }
+
+    @Override
+    @HotPath
+    public void route(
+            @Nullable String method, @Nullable String baseUrl, @Nullable String path, @Nullable String template) {
+        HttpCall call = calls.get();
+        call.route = call.endpoints.ofRoute(method, baseUrl, path, template);
+    }
+
+    @Override
+    @HotPath
+    public void unroute() {
+        calls.get().route = null;
     }
 
     @Override

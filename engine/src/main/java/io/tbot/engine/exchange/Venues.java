@@ -2,6 +2,7 @@ package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.config.ExchangeRule;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -93,8 +94,51 @@ public final class Venues {
         return venue;
     }
 
+    /**
+     * The venue that a library calls {@code name} and reaches at {@code uri}: what the host is called where a rule or
+     * the list knows it, so that HTTP calls have the same label; else the library's name.
+     */
+    String ofClient(@Nullable String name, @Nullable String uri) {
+        String host = hostOf(uri);
+        String known = host == null ? null : known(host);
+        if (known != null) {
+            return known;
+        }
+        String plain = name == null ? "" : plain(name);
+        return plain.isEmpty() ? of(host) : plain;
+    }
+
+    private static @Nullable String hostOf(@Nullable String uri) {
+        try {
+            String host = uri == null ? null : URI.create(uri).getHost();
+            return host == null ? null : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException notAnUri) {
+            return null;
+        }
+    }
+
+    /** A venue's name as a label: {@code Binance US} is {@code binance_us}. */
+    static String plain(String name) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < name.length() && plain.length() < MAX_LENGTH; i++) {
+            char c = Character.toLowerCase(name.charAt(i));
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(c);
+            } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != '_') {
+                plain.append('_');
+            }
+        }
+        int length = plain.length();
+        return length > 0 && plain.charAt(length - 1) == '_' ? plain.substring(0, length - 1) : plain.toString();
+    }
+
     private String venue(String host) {
         String bare = host.toLowerCase(Locale.ROOT);
+        String known = known(bare);
+        return known == null ? shortened(bare) : known;
+    }
+
+    private @Nullable String known(String bare) {
         for (ExchangeRule rule : rules) {
             if (rule.matches(bare)) {
                 return rule.name();
@@ -107,7 +151,7 @@ public final class Venues {
                 return KNOWN[i + 1];
             }
         }
-        return shortened(bare);
+        return null;
     }
 
     private static String shortened(String host) {

@@ -11,6 +11,7 @@ import io.tbot.engine.expose.http.HttpServer;
 import io.tbot.engine.expose.http.Listen;
 import io.tbot.engine.expose.http.Router;
 import io.tbot.engine.expose.http.TokenFile;
+import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
@@ -42,7 +43,8 @@ public final class Endpoint {
             WallClock clock,
             ProbeRuntime probes,
             SlowOperations slow,
-            DatabaseCalls database) {}
+            DatabaseCalls database,
+            FixCalls fix) {}
 
     /** Under what settings it is shown; {@code config} gives the one in force now. */
     public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}

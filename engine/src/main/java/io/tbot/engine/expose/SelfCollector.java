@@ -2,6 +2,7 @@ package io.tbot.engine.expose;
 
 import io.prometheus.client.Collector;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Losses;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
@@ -20,6 +21,7 @@ final class SelfCollector extends Collector {
     private final ProbeRuntime probes;
     private final SlowOperations slow;
     private final DatabaseCalls database;
+    private final FixCalls fix;
     private final MetricsHandler metrics;
     private final Supplier<Map<String, Double>> host;
 
@@ -30,6 +32,7 @@ final class SelfCollector extends Collector {
         this.probes = from.probes();
         this.slow = from.slow();
         this.database = from.database();
+        this.fix = from.fix();
         this.metrics = metrics;
         this.host = host;
     }
@@ -69,6 +72,8 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "bad_value", probes.badValues());
         add(samples, "tbot_dropped_total", "reason", "unknown_status", probes.unknownStatuses());
         add(samples, "tbot_dropped_total", "reason", "statement_untracked", database.untrackedStatements());
+        add(samples, "tbot_dropped_total", "reason", "fix_session_untracked", fix.untrackedSessions());
+        add(samples, "tbot_dropped_total", "reason", "fix_message_untimed", fix.untimedMessages());
         families.add(new MetricFamilySamples(
                 "tbot_dropped_total", Type.COUNTER, "what did not fit or could not be read, by reason", samples));
     }

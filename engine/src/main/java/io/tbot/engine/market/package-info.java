@@ -1,6 +1,6 @@
 /**
- * What market data is measured and how it is shown. Open {@link io.tbot.engine.market.MarketPoints} first. Entered
- * where a class is being woven.
+ * What market data is measured and how it is shown. Open {@link io.tbot.engine.market.MarketCalls} first. Entered by
+ * every application thread through the advice.
  */
 @NullMarked
 package io.tbot.engine.market;

@@ -16,7 +16,8 @@ public enum Guard {
     HTTP(8),
     WEBSOCKET(9),
     ORDER_EVENT(10),
-    EACH_PROBE(11);
+    ACCOUNT(11),
+    EACH_PROBE(12);
 
     private final int number;
 

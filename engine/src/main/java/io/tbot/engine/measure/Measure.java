@@ -4,6 +4,7 @@ import io.tbot.bootstrap.HotPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public final class Measure {
         Cell cell = null;
         int series = 0;
         if (!site.late()) {
-            cell = cell(cells, site, l0, l1, l2, l3, l4);
+            cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.start(startNanos);
             series = cell.seriesId;
         }
@@ -166,7 +167,7 @@ public final class Measure {
         ThreadCells cells = threads.current();
         Cell cell = null;
         if (site != null) {
-            cell = cell(cells, site, l0, l1, l2, l3, l4);
+            cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.start(startNanos);
             finish(cells, cell, endNanos - startNanos, failed);
         }
@@ -211,7 +212,7 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            Cell cell = cell(cells, site, l0, l1, l2, l3, l4);
+            Cell cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.start(System.nanoTime());
             finish(cells, cell, nanos, failed);
         }
@@ -231,7 +232,7 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            cell(cells, site, l0, l1, l2, l3, l4).count(n);
+            cell(cells, siteId, l0, l1, l2, l3, l4).count(n);
         }
     }
 
@@ -249,7 +250,7 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            Cell cell = cell(cells, site, l0, l1, l2, l3, l4);
+            Cell cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.count(1);
             cell.add(amount);
         }
@@ -269,7 +270,7 @@ public final class Measure {
         if (site != null) {
             ThreadCells cells = threads.current();
             cells.called(siteId);
-            Cell cell = cell(cells, site, l0, l1, l2, l3, l4);
+            Cell cell = cell(cells, siteId, l0, l1, l2, l3, l4);
             cell.count(1);
             cell.series.gauge = value;
         }
@@ -318,10 +319,11 @@ public final class Measure {
         }
     }
 
+    /** By the site's id, not the site: what the bytecode holds as a constant need not be loaded first. */
     @HotPath
     private Cell cell(
             ThreadCells cells,
-            Site site,
+            int siteId,
             @Nullable Object l0,
             @Nullable Object l1,
             @Nullable Object l2,
@@ -332,30 +334,31 @@ public final class Measure {
         Object c = Labels.readable(l2);
         Object d = Labels.readable(l3);
         Object e = Labels.readable(l4);
-        int hash = Labels.hash(site.id(), a, b, c, d, e);
-        Cell known = cells.find(site.id(), hash, a, b, c, d, e);
-        return known != null ? known : resolve(cells, site, hash, a, b, c, d, e);
+        int hash = Labels.hash(siteId, a, b, c, d, e);
+        Cell known = cells.find(siteId, hash, a, b, c, d, e);
+        return known != null ? known : resolve(cells, siteId, hash, a, b, c, d, e);
     }
 
-    /** Labels this thread has not met, or that are beyond a cap. */
+    /** Labels this thread has not met, or that are beyond a cap: the second allocate nothing. */
     private Cell resolve(
             ThreadCells cells,
-            Site site,
+            int siteId,
             int hash,
             @Nullable Object a,
             @Nullable Object b,
             @Nullable Object c,
             @Nullable Object d,
             @Nullable Object e) {
-        @Nullable Object[] labels = {a, b, c, d, e};
-        String[] texts = new String[site.point().slots().size()];
-        for (int i = 0; i < texts.length; i++) {
+        Site site = Objects.requireNonNull(sites[siteId]);
+        LabelTexts texts = threads.texts(cells, site.point().slots().size());
+        for (int i = 0; i < texts.wanted.length; i++) {
             String literal = site.literal(i);
-            texts[i] = Labels.text(literal == null ? labels[i] : literal);
+            Object label = i == 0 ? a : i == 1 ? b : i == 2 ? c : i == 3 ? d : e;
+            texts.wanted[i] = Labels.text(literal == null ? label : literal);
         }
         Series series = table.resolve(site.point(), texts);
-        if (java.util.Arrays.equals(series.labels(), texts)) {
-            return cells.remember(series, site.id(), hash, labels);
+        if (java.util.Arrays.equals(series.labels(), texts.wanted)) {
+            return cells.remember(series, siteId, hash, new Object[] {a, b, c, d, e});
         }
         site.point().rejected.increment();
         return cells.cell(series);

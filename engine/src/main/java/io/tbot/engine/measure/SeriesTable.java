@@ -18,12 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class SeriesTable {
     private static final int SLOTS = 16384;
 
+    /** The texts of a series that stands for all others, by number of slots. */
+    private static final String[][] OTHERS = new String[6][];
+
+    static {
+        for (int slots = 0; slots < OTHERS.length; slots++) {
+            OTHERS[slots] = new String[slots];
+            Arrays.fill(OTHERS[slots], Labels.OTHER);
+        }
+    }
+
     private final Caps caps;
     private final AtomicReferenceArray<@Nullable Series> table = new AtomicReferenceArray<>(SLOTS);
     private final AtomicReferenceArray<@Nullable Series> byId = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger nextId = new AtomicInteger(1);
     private final Map<String, LabelValues> values = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<@Nullable Counts> counts = new AtomicReferenceArray<>(Measure.MAX_POINTS);
+    private final AtomicReferenceArray<@Nullable Extent> extents = new AtomicReferenceArray<>(Measure.MAX_POINTS);
 
     SeriesTable(Caps caps) {
         this.caps = caps;
@@ -31,10 +41,13 @@ final class SeriesTable {
 
     /** Makes the tables that a point needs, so that no call of the bot's does. */
     void prepare(Point point) {
-        counts.set(point.id(), new Counts());
-        for (String slot : point.slots()) {
-            values.computeIfAbsent(key(point, slot), k -> new LabelValues(slot, caps.cap(slot)));
+        int slots = point.slots().size();
+        LabelValues[] own = new LabelValues[slots];
+        for (int i = 0; i < slots; i++) {
+            String slot = point.slots().get(i);
+            own[i] = values.computeIfAbsent(key(point, slot), k -> new LabelValues(slot, caps.cap(slot)));
         }
+        extents.set(point.id(), new Extent(own));
     }
 
     /** Capped by name where the catalogue knows the label, by point and name where the user made it up. */
@@ -43,25 +56,21 @@ final class SeriesTable {
     }
 
     /**
-     * The series of these label texts, or the one that stands for it beyond a cap: then its labels differ from the
-     * texts.
+     * The series of these label texts, or the one that stands for it beyond a cap: then its labels differ from those
+     * wanted. Allocates nothing where the series is there already.
      */
-    Series resolve(Point point, String[] texts) {
-        String[] capped = texts.clone();
+    Series resolve(Point point, LabelTexts texts) {
+        LabelValues[] values = extent(point).values;
         int symbolOrder = 0;
-        for (int i = 0; i < capped.length; i++) {
-            LabelValues known = capped[i].isEmpty()
-                    ? null
-                    : values.get(key(point, point.slots().get(i)));
-            int order = known == null ? 0 : known.admit(capped[i]);
-            if (order < 0) {
-                capped[i] = Labels.OTHER;
-            }
+        for (int i = 0; i < texts.wanted.length; i++) {
+            String text = texts.wanted[i];
+            int order = text.isEmpty() ? 0 : values[i].admit(text);
+            texts.admitted[i] = order < 0 ? Labels.OTHER : text;
             if (i == point.symbolSlot()) {
                 symbolOrder = order < 0 ? Integer.MAX_VALUE : order;
             }
         }
-        return find(point, capped, symbolOrder);
+        return find(point, texts.admitted, symbolOrder);
     }
 
     private Series find(Point point, String[] texts, int symbolOrder) {
@@ -82,29 +91,29 @@ final class SeriesTable {
     }
 
     private boolean room(Point point) {
-        return countsOf(point).series.get() < caps.perCounter() && nextId.get() <= caps.total();
+        return extent(point).series.get() < caps.perCounter() && nextId.get() <= caps.total();
     }
 
     /** Claims the slot; returns what stands in it afterwards. */
     private Series create(int slot, Point point, String[] texts, int hash, int symbolOrder) {
-        Counts counts = countsOf(point);
-        Series durations = allOther(texts) ? null : durations(point, texts, symbolOrder, counts);
-        Series made = new Series(nextId.getAndIncrement(), point, texts, hash, durations);
+        Extent extent = extent(point);
+        Series durations = allOther(texts) ? null : durations(point, texts, symbolOrder, extent);
+        Series made = new Series(nextId.getAndIncrement(), point, texts.clone(), hash, durations);
         byId.set(made.id(), made); // before anyone can find the series: who finds it may end a call of it
         if (!table.compareAndSet(slot, null, made)) {
             Series winner = table.get(slot);
             return winner == null ? made : winner;
         }
-        counts.series.incrementAndGet();
+        extent.series.incrementAndGet();
         if (durations == null) {
-            counts.histograms.incrementAndGet();
+            extent.histograms.incrementAndGet();
         }
         return made;
     }
 
     /** Whose histogram these labels share; {@code null} for one of their own. */
-    private @Nullable Series durations(Point point, String[] texts, int symbolOrder, Counts counts) {
-        if (counts.histograms.get() >= caps.perHistogram()) {
+    private @Nullable Series durations(Point point, String[] texts, int symbolOrder, Extent extent) {
+        if (extent.histograms.get() >= caps.perHistogram()) {
             return overflow(point, texts.length);
         }
         int slot = point.symbolSlot();
@@ -117,9 +126,7 @@ final class SeriesTable {
     }
 
     private Series overflow(Point point, int slots) {
-        String[] others = new String[slots];
-        Arrays.fill(others, Labels.OTHER);
-        return find(point, others, Integer.MAX_VALUE);
+        return find(point, OTHERS[slots], Integer.MAX_VALUE);
     }
 
     private static boolean allOther(String[] texts) {
@@ -131,9 +138,12 @@ final class SeriesTable {
         return true;
     }
 
-    private Counts countsOf(Point point) {
-        Counts counts = this.counts.get(point.id());
-        return counts == null ? new Counts() : counts;
+    private Extent extent(Point point) {
+        Extent extent = extents.get(point.id());
+        if (extent == null) {
+            throw new IllegalStateException("point '" + point.key() + "' was not prepared");
+        }
+        return extent;
     }
 
     /** The series of an id, {@code null} where the id was lost to a race or is still being made. */
@@ -152,9 +162,14 @@ final class SeriesTable {
         return values.values();
     }
 
-    /** Series of one point so far. */
-    private static final class Counts {
+    /** How far one point has grown, and the values of its slots. */
+    private static final class Extent {
         final AtomicInteger series = new AtomicInteger();
         final AtomicInteger histograms = new AtomicInteger();
+        final LabelValues[] values;
+
+        Extent(LabelValues[] values) {
+            this.values = values;
+        }
     }
 }

@@ -30,6 +30,8 @@ final class ThreadCells {
 
     private int labelled;
 
+    private final @Nullable LabelTexts[] texts = new LabelTexts[6];
+
     /** Calls by site, for the report of each probe; plain, read with no claim to the last call. */
     long[] siteCalls = new long[16];
 
@@ -148,6 +150,16 @@ final class ThreadCells {
             i = (i + 1) & mask;
         }
         CELLS.setRelease(table, i, cell);
+    }
+
+    /** Room for the texts of that many labels; what was in it is free to go. */
+    LabelTexts texts(int slots) {
+        LabelTexts own = texts[slots];
+        if (own == null) {
+            own = new LabelTexts(slots);
+            texts[slots] = own;
+        }
+        return own;
     }
 
     @HotPath

@@ -85,6 +85,11 @@ final class Threads {
         return VIRTUAL.isInstance(thread) ? virtualFrames.find(thread.getId()) : cells.frames;
     }
 
+    /** Room for label texts; a virtual thread that might be parked meanwhile gets room of its own. */
+    LabelTexts texts(ThreadCells cells, int slots) {
+        return VIRTUAL.isInstance(Thread.currentThread()) ? new LabelTexts(slots) : cells.texts(slots);
+    }
+
     /** After the outermost operation ended: a virtual thread's frames go back to the pool. */
     @HotPath
     void done(ThreadCells cells, Frames frames) {

@@ -3,42 +3,56 @@ package io.tbot.engine.orders;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderSink;
 import io.tbot.bootstrap.Orders;
+import io.tbot.engine.exchange.ClientCall;
+import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
-import io.tbot.engine.measure.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The order calls that libraries make known: each counted once, by its outermost method, in the same series as those of
- * own probes.
+ * own probes. Inside an own probe the probe counts the call, and only refusals and unknown outcomes are counted here.
  *
  * <p>Threads: any of the bot's; nobody waits. Errors: nothing is thrown. Not: what the venue does after the call
  * returned.
  */
 public final class OrderCalls extends OrderSink {
-    private static final String REFUSED = "refused";
-
     private final Measure measure;
-    private final RejectReasons reasons = new RejectReasons();
+    private final Clients clients;
+    private final CallFailures failures = new CallFailures();
+    private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
 
     /** Sites by call: {@link Orders#PLACE} to {@link Orders#QUERY}. */
     private final int[] sites = new int[4];
 
-    private final int rejectSite;
+    /** The same, for calls whose venue is not known when they begin. */
+    private final int[] lateSites = new int[4];
 
-    public OrderCalls(Measure measure, Families families) {
+    private final int rejectSite;
+    private final int unknownSite;
+
+    public OrderCalls(Measure measure, Families families, Clients clients) {
         this.measure = measure;
+        this.clients = clients;
         OrderPoints points = new OrderPoints(measure, families);
-        sites[Orders.PLACE] = site(points.place(), "order placed by a library");
-        sites[Orders.REPLACE] = site(points.call("replace"), "order replaced by a library");
-        sites[Orders.CANCEL] = site(points.call("cancel"), "order cancelled by a library");
-        sites[Orders.QUERY] = site(points.call("query"), "order queried by a library");
-        rejectSite = site(points.reject(), "order refused");
+        sites(Orders.PLACE, points.place(), "order placed by a library");
+        sites(Orders.REPLACE, points.call("replace"), "order replaced by a library");
+        sites(Orders.CANCEL, points.call("cancel"), "order cancelled by a library");
+        sites(Orders.QUERY, points.call("query"), "order queried by a library");
+        rejectSite = measure.site(points.reject(), "order refused", new String[3]);
+        unknownSite = measure.site(points.unknownOutcome(), "order of unknown fate", new String[3]);
     }
 
-    private int site(Point point, String title) {
-        return measure.site(point, title, new String[point.slots().size()]);
+    private void sites(int call, Point point, String title) {
+        int slots = point.slots().size();
+        sites[call] = measure.site(point, title, new String[slots]);
+        lateSites[call] = measure.site(point, title, new String[slots], true, 0);
+    }
+
+    @Override
+    public void client(Object client, @Nullable String name, @Nullable String uri) {
+        clients.remember(client, name, uri);
     }
 
     @Override
@@ -50,34 +64,86 @@ public final class OrderCalls extends OrderSink {
             @Nullable Object symbol,
             @Nullable Object type,
             @Nullable Object side) {
-        return measure.enter(sites[call], startNanos, exchange, symbol, type, side, null);
+        ClientCall open = calls.get();
+        String venue = clients.venueOf(exchange);
+        if (open.takes(venue, symbol)) {
+            return ClientCall.WITHIN;
+        }
+        int token;
+        if (venue == null) {
+            token = measure.enter(lateSites[call], startNanos, null, null, null, null, null);
+        } else if (call == Orders.PLACE) {
+            token = measure.enter(sites[call], startNanos, venue, symbol, type, side, null);
+        } else {
+            token = measure.enter(sites[call], startNanos, venue, null, null, null, null);
+        }
+        open.open(exchange, venue, symbol);
+        open.type = type;
+        open.side = side;
+        return token < 0 ? ClientCall.PROBED : token;
     }
 
     @Override
     @HotPath
     public void exit(int token, int call, long startNanos, boolean refused, @Nullable Throwable thrown) {
+        if (token == ClientCall.WITHIN) {
+            return;
+        }
+        ClientCall open = calls.get();
+        open.end();
+        if (thrown == null && !refused) {
+            finish(open, token, call, startNanos, false);
+        } else {
+            refuse(open, token, call, startNanos, thrown);
+        }
+        open.clear();
+    }
+
+    @HotPath
+    private void finish(ClientCall open, int token, int call, long startNanos, boolean failed) {
         if (token < 0) {
             return;
         }
-        if (thrown == null && !refused) {
-            measure.exit(token, startNanos, false);
+        if (!open.late) {
+            measure.exit(token, startNanos, open.endNanos, failed);
+        } else if (call == Orders.PLACE) {
+            measure.exitLabelled(
+                    lateSites[call],
+                    token,
+                    startNanos,
+                    open.endNanos,
+                    failed,
+                    venue(open),
+                    open.symbol,
+                    open.type,
+                    open.side,
+                    null);
         } else {
-            refuse(token, call, startNanos, thrown);
+            measure.exitLabelled(
+                    lateSites[call], token, startNanos, open.endNanos, failed, venue(open), null, null, null, null);
         }
     }
 
+    @HotPath
+    private @Nullable String venue(ClientCall open) {
+        String venue = open.exchange;
+        return venue == null ? clients.guess(open.client) : venue;
+    }
+
     /** A call that did not end well. A library that does not know the call has made none. */
-    private void refuse(int token, int call, long startNanos, @Nullable Throwable thrown) {
-        String reason = thrown == null ? REFUSED : reasons.of(thrown);
-        if (reason.equals(RejectReasons.NOT_OFFERED)) {
-            measure.retract(token);
+    private void refuse(ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown) {
+        CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
+        if (failure.outcome() == CallFailure.Outcome.NOT_OFFERED) {
+            if (token >= 0) {
+                measure.retract(token);
+            }
             return;
         }
-        Series series = measure.seriesOf(token);
-        measure.exit(token, startNanos, true);
-        if (series != null && call != Orders.QUERY && !reason.equals(RejectReasons.UNKNOWN)) {
-            String symbol = call == Orders.PLACE ? series.label(1) : "";
-            measure.count(rejectSite, 1, series.label(0), symbol, reason, null, null);
+        finish(open, token, call, startNanos, true);
+        if (call != Orders.QUERY) {
+            boolean unknown = failure.outcome() == CallFailure.Outcome.UNKNOWN;
+            int site = unknown ? unknownSite : rejectSite;
+            measure.count(site, 1, venue(open), open.symbol, failure.reason(), null, null);
         }
     }
 }

@@ -116,4 +116,19 @@ public final class OrderPoints {
                 "reason");
         return point;
     }
+
+    /** Orders of which nobody knows whether the venue has them: exchange, symbol, reason. */
+    public Point unknownOutcome() {
+        Point point = measure.point("order.unknown", Guard.NONE, List.of("exchange", "symbol", "reason"));
+        families.counter(
+                "tbot_order_unknown_outcomes_total",
+                "order calls of which nobody knows whether the venue carried them out, by reason",
+                point,
+                Source.CALLS,
+                NONE,
+                "exchange",
+                "symbol",
+                "reason");
+        return point;
+    }
 }

@@ -188,6 +188,11 @@ public final class ProbeRuntime extends ProbeSink {
         return badValues.sum();
     }
 
+    /** The words for order statuses, shared so that what nobody knows is counted once. */
+    public StatusWords statusWords() {
+        return statusWords;
+    }
+
     /** Order statuses that no venue's vocabulary has. */
     public long unknownStatuses() {
         return statusWords.unknown();

@@ -41,6 +41,29 @@ class EndpointsTest {
         assertThat(endpoints.of("GET", path)).isEqualTo(endpoint);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    https://api.kraken.com     | 0   | private/{method}   | POST /0/private/{method}
+                    https://api.kraken.com/    | /0/ | /private/AddOrder/ | POST /0/private/AddOrder
+                    https://x.io/v2            | ''  | orders/{id: \\\\d+} | POST /v2/orders/{id}
+                    https://x.io/v2            | -   | o/{a:[0-9]{3}}/b   | POST /v2/o/{a}/b
+                    https://x.io/v2?key=secret | -   | -                  | POST /v2
+                    https://x.io               | ''  | ''                 | POST /
+                    -                          | -   | -                  | POST /
+                    x.io/base                  | -   | a                  | POST /base/a
+                    """)
+    void keepsTheVariablesOfARoute(String baseUrl, String path, String template, String endpoint) {
+        assertThat(endpoints.ofRoute("POST", baseUrl, path, template)).isEqualTo(endpoint);
+        assertThat(endpoints.ofRoute("POST", baseUrl, path, template)).isEqualTo(endpoint);
+    }
+
+    @Test
+    void cutsALongRouteAndSaysSo() {
+        String endpoint = endpoints.ofRoute("GET", null, "/segment".repeat(40), null);
+
+        assertThat(endpoint).hasSize(Endpoints.MAX_LENGTH).endsWith("…");
+    }
+
     @Test
     void takesAMissingPathForTheRoot() {
         assertThat(endpoints.of("POST", null)).isEqualTo("POST /");

@@ -126,6 +126,23 @@ class HttpCallsTest {
     }
 
     @Test
+    void namesTheEndpointByTheRouteWhileOneIsTold() throws Exception {
+        URL url = URI.create("http://127.0.0.1/0/private/Balance").toURL();
+
+        calls.route("GET", "http://127.0.0.1", "0", "private/{method}");
+        Object routed = new Object();
+        calls.urlRead(routed, calls.urlReading(routed, url, "GET", -1, 1), 200, null);
+        calls.unroute();
+        Object plain = new Object();
+        calls.urlRead(plain, calls.urlReading(plain, url, "GET", -1, 1), 200, null);
+
+        assertThat(Counts.calls(measure, "exchange.call"))
+                .containsOnly(
+                        Map.entry("127.0.0.1 GET /0/private/{method} 200", 1L),
+                        Map.entry("127.0.0.1 GET /0/private/Balance 200", 1L));
+    }
+
+    @Test
     void countsNoSecondExchangeForAHeaderThatIsReadAfterADisconnect() throws Exception {
         Object connection = new Object();
         URL url = ORDERS.toURL();

@@ -44,6 +44,24 @@ class MeasureAllocationTest {
     }
 
     @Test
+    void allocatesNothingForLabelsBeyondACap() {
+        String[] symbols = new String[1000];
+        for (int i = 0; i < symbols.length; i++) {
+            symbols[i] = "S" + i;
+        }
+
+        assertThat(bytesPerCall(() -> {
+                    for (int i = 0; i < CALLS; i++) {
+                        long start = System.nanoTime();
+                        int token = measure.enter(site, start, null, symbols[i % 1000], "buy", null, null);
+                        measure.exit(token, start, false);
+                    }
+                }))
+                .isLessThan(0.01);
+        assertThat(measure.overflows()).hasSize(1);
+    }
+
+    @Test
     void allocatesNothingToCountOrSet() {
         assertThat(bytesPerCall(() -> {
                     for (int i = 0; i < CALLS; i++) {

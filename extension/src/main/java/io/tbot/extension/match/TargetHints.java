@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a {@code TypeInstrumentation} that also implements this can say about its targets in plain names, so that the
- * standalone host rejects every other class from its constant pool alone, before ByteBuddy is even loaded. A class is a
+ * lean host rejects every other class from its constant pool alone, before ByteBuddy is even loaded. A class is a
  * candidate if one of the three type lists hits it and one of the method names occurs in it; the instrumentation's own
  * matchers then decide. An instrumentation without hints is asked about every class, which costs start-up time.
  *

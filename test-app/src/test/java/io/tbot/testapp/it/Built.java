@@ -15,6 +15,10 @@ public final class Built {
         return existing("agent/target/tbot-agent.jar");
     }
 
+    public static Path extensionJar() {
+        return existing("extension/target/tbot-otel-extension.jar");
+    }
+
     /** The classes of {@code io.tbot.testapp.it.apps}. */
     public static Path testClasses() {
         return existing("test-app/target/test-classes");
@@ -28,6 +32,12 @@ public final class Built {
     /** A library that a child JVM meets and the tests themselves do not. */
     public static Path library(String fileName) {
         return existing("test-app/target/it-lib/" + fileName);
+    }
+
+    /** XChange and what it needs, in the version that the simulated exchange or the Binance module works with. */
+    public static Path xchange(String exchange) {
+        String folder = exchange.equals("simulated") ? "xchange-simulated-lib" : "xchange-lib";
+        return existing("test-app/target/" + folder).resolve("*");
     }
 
     /** The libraries that the sample bot brings along, as one class path entry. */

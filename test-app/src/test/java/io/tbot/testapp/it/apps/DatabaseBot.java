@@ -11,6 +11,13 @@ import java.sql.Statement;
 /** Runs a known number of statements over each driver, then waits for the end of its stdin. */
 public final class DatabaseBot {
     public static void main(String[] args) throws Exception {
+        work(args);
+        System.out.println("ready");
+        System.in.read();
+        System.exit(0);
+    }
+
+    static void work(String... args) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:plain")) {
             statements(connection);
         }
@@ -28,9 +35,6 @@ public final class DatabaseBot {
         config.setMaximumPoolSize(3);
         HikariDataSource pool = new HikariDataSource(config);
         pooled(pool);
-        System.out.println("ready");
-        System.in.read();
-        System.exit(0);
     }
 
     private static void statements(Connection connection) throws SQLException {

@@ -14,6 +14,13 @@ import java.util.concurrent.CompletableFuture;
 /** Makes a known number of calls with each of the JDK's HTTP clients, then waits for the end of its stdin. */
 public final class HttpBot {
     public static void main(String[] args) throws Exception {
+        work();
+        System.out.println("ready");
+        System.in.read();
+        System.exit(0);
+    }
+
+    static void work() throws Exception {
         LoopbackVenue venue = new LoopbackVenue();
         for (int i = 0; i < 12; i++) {
             overUrlConnection(venue.rest() + "/v1/orders/" + (1000 + i) + "?signature=secret", "POST");
@@ -41,9 +48,6 @@ public final class HttpBot {
         } catch (RuntimeException refused) {
             System.out.println(refused.getCause().getClass().getName());
         }
-        System.out.println("ready");
-        System.in.read();
-        System.exit(0);
     }
 
     static HttpRequest request(String uri) {

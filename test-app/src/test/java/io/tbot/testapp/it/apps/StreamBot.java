@@ -15,6 +15,13 @@ public final class StreamBot {
     static final int MESSAGES = 50;
 
     public static void main(String[] args) throws Exception {
+        work();
+        System.out.println("ready");
+        System.in.read();
+        System.exit(0);
+    }
+
+    static void work() throws Exception {
         LoopbackVenue venue = new LoopbackVenue();
         CountDownLatch byClass = new CountDownLatch(MESSAGES + 1);
         overJdk(venue.stream(), new Counting(byClass), byClass);
@@ -48,9 +55,6 @@ public final class StreamBot {
         } catch (RuntimeException refused) {
             System.out.println(refused.getCause().getClass().getName());
         }
-        System.out.println("ready");
-        System.in.read();
-        System.exit(0);
     }
 
     private static void overJdk(URI stream, WebSocket.Listener listener, CountDownLatch received) throws Exception {

@@ -1,0 +1,285 @@
+package io.tbot.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static target of advice that is inlined into FIX engines. A <em>session</em> is the library's own object for one;
+ * tags are read by the advice and come as the texts they are on the wire.
+ *
+ * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown; a session nobody introduced is not
+ * measured.
+ */
+public final class Fix {
+    /** Plain on purpose: set once before the first class is woven. */
+    private static @Nullable FixSink sink;
+
+    private Fix() {}
+
+    /** Connects the engine. Called once, before any class is woven. */
+    public static void connect(FixSink engine) {
+        sink = engine;
+    }
+
+    /**
+     * Reads the clock for a call that begins; the first thing advice does.
+     *
+     * @return {@link System#nanoTime}, or 0 where nothing is to be measured: then advice does nothing else
+     */
+    @HotPath
+    public static long begin() {
+        if (sink == null || AgentThread.isCurrent()) {
+            return 0;
+        }
+        long nanos = System.nanoTime();
+        return nanos == 0 ? 1 : nanos;
+    }
+
+    /** The message type as one character; 0 for none and for types of two. */
+    @HotPath
+    public static char kindOf(@Nullable String type) {
+        return type != null && type.length() == 1 ? type.charAt(0) : 0;
+    }
+
+    /** The text as a sequence number; -1 for what is none. */
+    @HotPath
+    public static int numberOf(@Nullable String text) {
+        if (text == null || text.length() == 0 || text.length() > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /**
+     * Introduces a session.
+     *
+     * @param target the other side's CompID
+     * @param initiator whether the bot opened the connection, so that the other side is its venue
+     * @param store where the session keeps what it sent
+     */
+    @HotPath
+    public static void introduced(
+            Object session, @Nullable String id, @Nullable String target, boolean initiator, @Nullable Object store) {
+        FixSink sink = Fix.sink;
+        if (sink != null && id != null) {
+            sink.introduced(session, id, target, initiator, store);
+        }
+    }
+
+    /**
+     * Opens an order call: a message of type D, F or G that is about to be sent.
+     *
+     * @return a token for {@link #sent}; negative where the call is part of one already open, or no order of the bot's
+     */
+    @HotPath
+    public static int ordering(
+            Object session,
+            long startNanos,
+            char kind,
+            @Nullable String symbol,
+            @Nullable String orderType,
+            @Nullable String side) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.ordering(session, startNanos, kind, symbol, orderType, side);
+    }
+
+    /** Opens a send; returns a token for {@link #sent}. */
+    @HotPath
+    public static int sending(Object session, long startNanos, String type) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.sending(session, startNanos, type);
+    }
+
+    /** Remembers a test request by its id. */
+    @HotPath
+    public static void testing(Object session, long startNanos, String id) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.testing(session, startNanos, id);
+        }
+    }
+
+    /**
+     * Closes a send.
+     *
+     * @param order what {@link #ordering} returned
+     * @param send what {@link #sending} returned
+     * @param handedOn whether the message was handed to the transport
+     */
+    @HotPath
+    public static void sent(Object session, int order, int send, long startNanos, boolean handedOn) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.sent(session, order, send, startNanos, handedOn);
+        }
+    }
+
+    /** Remembers a message that got its number, so that a reject can be traced to it. */
+    @HotPath
+    public static void numbered(Object session, int number, String type, @Nullable String symbol) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.numbered(session, number, type, symbol);
+        }
+    }
+
+    /** Takes a reject that this side sent; {@code refType} is the type of the message it rejects. */
+    @HotPath
+    public static void rejecting(Object session, @Nullable String refType, boolean business, @Nullable String reason) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.rejecting(session, refType, business, reason);
+        }
+    }
+
+    /** Takes the text of a message, first sent or resent, that was handed to the transport. */
+    @HotPath
+    public static void handedOn(Object session, @Nullable String text) {
+        FixSink sink = Fix.sink;
+        if (sink != null && text != null && !AgentThread.isCurrent()) {
+            sink.handedOn(session, text);
+        }
+    }
+
+    /** Opens the store's part of a send; returns a token for {@link #ended}. */
+    @HotPath
+    public static int storing(Object session, long startNanos) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.storing(session, startNanos);
+    }
+
+    /** Opens the application's part of a message that came in; returns a token for {@link #ended}. */
+    @HotPath
+    public static int applying(Object session, long startNanos, @Nullable String type) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.applying(session, startNanos, type == null ? "" : type);
+    }
+
+    /** Marks a message as handed from the reader to the thread that processes it. */
+    @HotPath
+    public static void queued(Object message) {
+        FixSink sink = Fix.sink;
+        if (sink != null && !AgentThread.isCurrent()) {
+            sink.queued(message);
+        }
+    }
+
+    /** Takes a message that came in; {@code again} is whether the sender says it may have come before. */
+    @HotPath
+    public static void received(Object session, Object message, long startNanos, String type, boolean again) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.received(session, message, startNanos, type, again);
+        }
+    }
+
+    /**
+     * Whether a message that came in says what was not known yet: it is no repetition.
+     *
+     * @param execId of an execution report; {@code null} for anything else
+     */
+    @HotPath
+    public static boolean isNews(Object session, char kind, int number, boolean again, @Nullable String execId) {
+        FixSink sink = Fix.sink;
+        return sink != null && sink.isNews(session, kind, number, again, execId);
+    }
+
+    /** Opens an execution report; returns a token for {@link #ended}. */
+    @HotPath
+    public static int report(Object session, long startNanos, @Nullable String status, @Nullable String executionType) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.report(session, startNanos, status, executionType);
+    }
+
+    /** Takes a new order that the venue refused; {@code reason} is tag 103. */
+    @HotPath
+    public static void refused(Object session, @Nullable String symbol, @Nullable String reason) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.refused(session, symbol, reason);
+        }
+    }
+
+    /** Takes a cancel or replace that the venue refused; {@code reason} is tag 102. */
+    @HotPath
+    public static void cancelRefused(Object session, @Nullable String reason) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.cancelRefused(session, reason);
+        }
+    }
+
+    /** Opens a piece of market data, {@code whole} or a change; returns a token for {@link #ended}. */
+    @HotPath
+    public static int tick(Object session, long startNanos, boolean whole, @Nullable String symbol) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.tick(session, startNanos, whole, symbol);
+    }
+
+    /**
+     * Takes a reject that the other side sent.
+     *
+     * @param refNumber of the message it rejects; -1 for none
+     * @param refType of that message, where the reject says it
+     */
+    @HotPath
+    public static void rejected(
+            Object session, int refNumber, @Nullable String refType, boolean business, @Nullable String reason) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.rejected(session, refNumber, refType, business, reason);
+        }
+    }
+
+    /** Takes a heartbeat that answers the test request {@code id}. */
+    @HotPath
+    public static void answered(Object session, long startNanos, String id) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.answered(session, startNanos, id);
+        }
+    }
+
+    /** Closes what {@code token} opened. */
+    @HotPath
+    public static void ended(int token, long startNanos, @Nullable Throwable thrown) {
+        FixSink sink = Fix.sink;
+        if (sink != null && token >= 0) {
+            sink.ended(token, startNanos, thrown);
+        }
+    }
+
+    /** Takes a message whose number is higher than the one expected next. */
+    @HotPath
+    public static void tooHigh(Object session, int number, int expected) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.tooHigh(session, number, expected);
+        }
+    }
+
+    /** Takes a session that both sides have logged on to. */
+    @HotPath
+    public static void loggedOn(Object session) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.loggedOn(session);
+        }
+    }
+
+    /** Takes a session whose connection ended. */
+    @HotPath
+    public static void disconnected(Object session, @Nullable String reason) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.disconnected(session, reason);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.tbot.engine.fix;
+
+import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.market.MarketPoints;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Guard;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Source;
+import io.tbot.engine.orders.OrderPoints;
+import io.tbot.engine.orders.StatusWords;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What messages mean for the bot's orders and market data: D, F and G are calls, 8 and 9 reports, W and X ticks. Only
+ * sessions that the bot initiated have any.
+ *
+ * <p>Threads: any of the bot's; nobody waits. Not: the life of an order; that takes its reports together.
+ */
+final class FixOrders {
+    /** What reports of a status that was asked for have instead of an id. */
+    private static final String NO_ID = "0";
+
+    private static final String SNAPSHOT = "snapshot";
+    private static final String INCREMENTAL = "incremental";
+
+    private final Measure measure;
+    private final StatusWords statuses;
+    private final int place;
+    private final int replace;
+    private final int cancel;
+    private final int event;
+    private final int reject;
+    private final int repeat;
+    private final int tick;
+
+    FixOrders(Measure measure, Families families, StatusWords statuses) {
+        this.measure = measure;
+        this.statuses = statuses;
+        OrderPoints orders = new OrderPoints(measure, families);
+        place = site(orders.place(), "order over FIX");
+        replace = site(orders.call("replace"), "replace over FIX");
+        cancel = site(orders.call("cancel"), "cancel over FIX");
+        event = site(orders.event(), "FIX report");
+        reject = site(orders.reject(), "order refused over FIX");
+        tick = site(new MarketPoints(measure, families).tick(), "FIX market data");
+        Point repeated = measure.point("order.event.repeat", Guard.NONE, List.of("exchange", "reason"));
+        families.counter(
+                "tbot_order_event_repeats_total",
+                "reports that said nothing new",
+                repeated,
+                Source.CALLS,
+                Map.of(),
+                "exchange",
+                "reason");
+        repeat = site(repeated, "FIX report repeated");
+    }
+
+    private int site(Point point, String title) {
+        return measure.site(point, title, new String[point.slots().size()]);
+    }
+
+    @HotPath
+    int call(
+            FixSession session,
+            long startNanos,
+            char kind,
+            @Nullable String symbol,
+            @Nullable String orderType,
+            @Nullable String side) {
+        if (!session.initiator) {
+            return -1;
+        }
+        if (kind != 'D') {
+            int site = kind == 'G' ? replace : cancel;
+            return measure.enter(site, startNanos, session.exchange, null, null, null, null);
+        }
+        return measure.enter(
+                place, startNanos, session.exchange, symbol, FixWords.orderType(orderType), FixWords.side(side), null);
+    }
+
+    /**
+     * Whether a message is no repetition: a report is known by its id, anything else is repeated if it says so and its
+     * number was not missing.
+     */
+    @HotPath
+    boolean isNews(FixSession session, char kind, int number, boolean again, @Nullable String execId) {
+        ExecIds known = session.execIds;
+        boolean news = (known != null && execId != null && !execId.equals(NO_ID))
+                ? known.add(execId)
+                : !again || session.gap.wasMissing(number);
+        if (!news && known != null && (kind == '8' || kind == '9')) {
+            measure.count(repeat, 1, session.exchange, again ? "poss_dup" : "exec_id", null, null, null);
+        }
+        return news;
+    }
+
+    @HotPath
+    int report(FixSession session, long startNanos, @Nullable String status, @Nullable String executionType) {
+        if (!session.initiator) {
+            return -1;
+        }
+        String code = isPending(executionType) || status == null ? executionType : status;
+        return measure.enter(event, startNanos, session.exchange, statuses.normalise(code), null, null, null);
+    }
+
+    /** Pending new, cancel, replace: the state proper of the order may say less. */
+    @HotPath
+    private static boolean isPending(@Nullable String executionType) {
+        return executionType != null
+                && (executionType.equals("A") || executionType.equals("6") || executionType.equals("E"));
+    }
+
+    @HotPath
+    void refused(FixSession session, @Nullable String symbol, String reason) {
+        if (session.initiator) {
+            measure.count(reject, 1, session.exchange, symbol, reason, null, null);
+        }
+    }
+
+    @HotPath
+    int tick(FixSession session, long startNanos, boolean whole, @Nullable String symbol) {
+        if (!session.initiator) {
+            return -1;
+        }
+        return measure.enter(tick, startNanos, session.exchange, symbol, whole ? SNAPSHOT : INCREMENTAL, null, null);
+    }
+}

@@ -1,0 +1,77 @@
+package io.tbot.engine.fix;
+
+import io.tbot.bootstrap.HotPath;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one FIX session. Threads: senders and the one that processes its messages; see the parts. */
+final class FixSession {
+    /** An answer that took longer is to no request: ten times the usual heartbeat interval. */
+    private static final long MAX_HEARTBEAT_NANOS = 300_000_000_000L;
+
+    final String id;
+    final String exchange;
+    /** Whether the bot is the client; the orders of an acceptor are none of the bot's. */
+    final boolean initiator;
+
+    final String store;
+    final SentMessages sent = new SentMessages();
+    final SequenceGap gap = new SequenceGap();
+    final @Nullable ExecIds execIds;
+
+    private final AtomicBoolean up = new AtomicBoolean();
+    /** Whether a message passed since the connection last ended. */
+    private final AtomicBoolean live = new AtomicBoolean();
+
+    /** The last unanswered test request. */
+    private volatile @Nullable String testId;
+
+    private volatile long testNanos;
+
+    FixSession(String id, String exchange, boolean initiator, String store) {
+        this.id = id;
+        this.exchange = exchange;
+        this.initiator = initiator;
+        this.store = store;
+        this.execIds = initiator ? new ExecIds() : null;
+    }
+
+    @HotPath
+    void touch() {
+        if (!live.getPlain()) {
+            live.set(true);
+        }
+    }
+
+    /** Whether this call found it down and took it up. */
+    boolean open() {
+        return up.compareAndSet(false, true);
+    }
+
+    /** Whether this call is the first to see the connection's end. */
+    boolean end() {
+        boolean ended = live.getAndSet(false);
+        up.set(false);
+        testId = null;
+        gap.forget();
+        return ended;
+    }
+
+    @HotPath
+    void testing(String id, long nanos) {
+        testNanos = nanos;
+        testId = id;
+    }
+
+    /** How long the answer to the request took; -1 where it answers none. */
+    @HotPath
+    long answered(String id, long nanos) {
+        String asked = testId;
+        if (asked == null || !asked.equals(id)) {
+            return -1;
+        }
+        testId = null;
+        long took = nanos - testNanos;
+        return took > MAX_HEARTBEAT_NANOS ? -1 : took;
+    }
+}

@@ -1,0 +1,8 @@
+package org.knowm.xchange.exceptions;
+
+/** Stands for XChange's exception of this name. */
+public class ExchangeUnavailableException extends ExchangeException {
+    public ExchangeUnavailableException() {
+        super("", null);
+    }
+}

@@ -1,0 +1,45 @@
+package io.tbot.extension.fix;
+
+import io.tbot.bootstrap.Fix;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.Session;
+
+/** Takes every message that came in, before anything judges it; the end of a connection has no type. */
+@SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
+public final class ReceiveAdvice {
+    private ReceiveAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static void enter(
+            @Advice.This Session self, @Advice.Argument(0) Message message, @Advice.Local("type") @Nullable String type)
+            throws FieldNotFound {
+        long start = Fix.begin();
+        Message.Header header = message.getHeader();
+        if (start != 0 && header.isSetField(35)) {
+            type = header.getString(35);
+            boolean again = header.isSetField(43) && "Y".equals(header.getString(43));
+            Fix.received(self, message, start, type, again);
+            char kind = Fix.kindOf(type);
+            if (kind == '0' && message.isSetField(112)) {
+                Fix.answered(self, start, message.getString(112));
+            } else if ((kind == '3' || kind == 'j')
+                    && Fix.isNews(self, kind, Fix.numberOf(header.getString(34)), again, null)) {
+                int tag = kind == 'j' ? 380 : 373;
+                String refNumber = message.isSetField(45) ? message.getString(45) : null;
+                String refType = message.isSetField(372) ? message.getString(372) : null;
+                String reason = message.isSetField(tag) ? message.getString(tag) : null;
+                Fix.rejected(self, Fix.numberOf(refNumber), refType, kind == 'j', reason);
+            }
+        }
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void exit(@Advice.This Session self, @Advice.Local("type") @Nullable String type) {
+        if (Fix.kindOf(type) == 'A' && self.isLoggedOn()) {
+            Fix.loggedOn(self);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.tbot.extension.weave;
+
+import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import io.tbot.engine.Engine;
+import io.tbot.engine.WeavingHost;
+import io.tbot.extension.match.SeesBootstrap;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Weaves what the instrumentation modules mean, whichever door the agent came in by.
+ *
+ * <p>Threads: {@link #start} on the thread that starts the agent, {@link #reweaveOwnProbes} on the clock thread.
+ * Errors: thrown to the door, which says so and lets the application run.
+ */
+public final class LeanHost implements WeavingHost {
+    /** The module whose instrumentations come from the configuration and change with it. */
+    private static final String OWN_PROBES = "own-probes";
+
+    private final Engine engine;
+    private final Supplier<? extends Iterable<InstrumentationModule>> installed;
+    private final TransformStats stats = new TransformStats();
+    private final SuperTypes superTypes = new SuperTypes();
+    private final LoadedClasses loadedClasses;
+    private final LeanTransformer transformer;
+    private volatile Map<String, Boolean> modules = Map.of();
+    private Targets targets;
+
+    private LeanHost(
+            Engine engine,
+            Instrumentation instrumentation,
+            Supplier<? extends Iterable<InstrumentationModule>> installed,
+            MainWatch mainWatch) {
+        this.engine = engine;
+        this.installed = installed;
+        this.targets = new Targets(discover(), superTypes);
+        this.loadedClasses = new LoadedClasses(instrumentation, stats);
+        this.transformer = new LeanTransformer(targets, stats, mainWatch);
+        instrumentation.addTransformer(transformer, true);
+        loadedClasses.retransform(targets);
+    }
+
+    /**
+     * Weaves from now on, and opens the engine once the application's {@code main} runs.
+     *
+     * @param installed the modules the door has found; asked again when own probes change
+     * @param attached whether {@code main} runs already
+     */
+    public static void start(
+            Engine engine,
+            Instrumentation instrumentation,
+            Supplier<? extends Iterable<InstrumentationModule>> installed,
+            boolean attached) {
+        MainWatch mainWatch = new MainWatch(attached);
+        LeanHost host = new LeanHost(engine, instrumentation, installed, mainWatch);
+        mainWatch.whenMainRuns(new Opening(engine, host));
+    }
+
+    @Override
+    public synchronized void reweaveOwnProbes() {
+        List<Target> next = new ArrayList<>();
+        List<Target> changed = new ArrayList<>();
+        for (Target target : targets.all()) {
+            (ownProbe(target) ? changed : next).add(target);
+        }
+        for (Target target : discover()) {
+            if (ownProbe(target)) {
+                next.add(target);
+                changed.add(target);
+            }
+        }
+        targets = new Targets(next, superTypes);
+        transformer.aim(targets);
+        loadedClasses.retransform(new Targets(changed, superTypes));
+    }
+
+    private static boolean ownProbe(Target target) {
+        return target.module().instrumentationName().equals(OWN_PROBES);
+    }
+
+    @Override
+    public Weaving weaving() {
+        return new Weaving(stats.seen(), stats.woven(), stats.errors(), stats.transformNanos());
+    }
+
+    @Override
+    public Map<String, Boolean> instrumentations() {
+        return modules;
+    }
+
+    @Override
+    public Collection<String> refusedLoaders() {
+        return SeesBootstrap.INSTANCE.refused();
+    }
+
+    @Override
+    public Map<String, String> leftAlone() {
+        return stats.leftAlone();
+    }
+
+    @Override
+    public void announce(String address) {
+        AgentProperties.publish(address);
+    }
+
+    @Override
+    public Collection<String> loadedClasses() {
+        return loadedClasses.names();
+    }
+
+    private List<Target> discover() {
+        List<Target> targets = new ArrayList<>();
+        Map<String, Boolean> modules = new TreeMap<>();
+        for (InstrumentationModule module : installed.get()) {
+            boolean on = engine.config().instrumentationEnabled(module.instrumentationName());
+            modules.put(module.instrumentationName(), on);
+            if (!on) {
+                continue;
+            }
+            for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
+                targets.add(new Target(module, instrumentation));
+            }
+        }
+        this.modules = modules;
+        return targets;
+    }
+
+    /** The engine's late half, as a class of its own: a lambda would link in premain. */
+    private static final class Opening implements Runnable {
+        private final Engine engine;
+        private final LeanHost host;
+
+        Opening(Engine engine, LeanHost host) {
+            this.engine = engine;
+            this.host = host;
+        }
+
+        @Override
+        public void run() {
+            engine.open(host);
+        }
+    }
+}

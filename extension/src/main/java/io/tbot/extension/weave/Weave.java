@@ -1,0 +1,159 @@
+package io.tbot.extension.weave;
+
+import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
+import io.tbot.bootstrap.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one instrumentation does to a class that it means: its matchers and its advice, read once.
+ *
+ * <p>Threads: any; immutable but for advice that the first user resolves under its own lock.
+ */
+final class Weave {
+    private static final Advice.ExceptionHandler HANDLER = handler();
+
+    private final ElementMatcher<ClassLoader> moduleLoaders;
+    private final ElementMatcher<ClassLoader> loaders;
+    private final ElementMatcher<TypeDescription> types;
+    private final List<Step> steps = new ArrayList<>();
+
+    Weave(Target target, TypePool advicePool, ClassFileLocator adviceFiles) {
+        this.moduleLoaders = target.module().classLoaderMatcher();
+        this.loaders = target.instrumentation().classLoaderOptimization();
+        this.types = target.instrumentation().typeMatcher();
+        target.instrumentation().transform(new Recorder(steps, advicePool, adviceFiles));
+    }
+
+    boolean allows(@Nullable ClassLoader loader) {
+        return moduleLoaders.matches(loader) && loaders.matches(loader);
+    }
+
+    boolean means(TypeDescription type) {
+        return types.matches(type);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Adds what the instrumentation would do to the interface method, aimed at the method that stands in for it. */
+    void addLambdaSteps(Weaver.Site site, LambdaBody body, List<Step> to) {
+        MethodDescription stand = StandIn.of(site, body);
+        for (Step step : steps) {
+            if (step instanceof AdviceStep advice && advice.methods.matches(stand)) {
+                to.add(advice.aimedAt(body.method()));
+            }
+        }
+    }
+
+    private static Advice.ExceptionHandler handler() {
+        try {
+            return new Advice.ExceptionHandler.Simple(MethodInvocation.invoke(
+                    new MethodDescription.ForLoadedMethod(Probe.class.getMethod("failed", Throwable.class))));
+        } catch (NoSuchMethodException impossible) {
+            throw new LinkageError("io.tbot.bootstrap.Probe has no failed(Throwable)", impossible);
+        }
+    }
+
+    /** One change to a class. */
+    interface Step {
+        DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, Weaver.Site site);
+    }
+
+    private record RawStep(AgentBuilder.Transformer transformer) implements Step {
+        @Override
+        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, Weaver.Site site) {
+            return transformer.transform(builder, site.type(), site.loader(), site.module(), null);
+        }
+    }
+
+    private static final class AdviceStep implements Step {
+        private final LazyAdvice advice;
+        private final ElementMatcher<? super MethodDescription> methods;
+
+        AdviceStep(LazyAdvice advice, ElementMatcher<? super MethodDescription> methods) {
+            this.advice = advice;
+            this.methods = methods;
+        }
+
+        AdviceStep aimedAt(String method) {
+            return new AdviceStep(advice, new ExactMethod(method));
+        }
+
+        @Override
+        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, Weaver.Site site) {
+            return builder.visit(advice.get().on(methods));
+        }
+    }
+
+    private static final class ExactMethod extends ElementMatcher.Junction.AbstractBase<MethodDescription> {
+        private final String method;
+
+        ExactMethod(String method) {
+            this.method = method;
+        }
+
+        @Override
+        public boolean matches(@Nullable MethodDescription candidate) {
+            return candidate != null
+                    && method.equals(candidate.getInternalName().concat(candidate.getDescriptor()));
+        }
+    }
+
+    private static final class LazyAdvice {
+        private final Function<Advice.WithCustomMapping, Advice.WithCustomMapping> bindings;
+        private final String className;
+        private final TypePool pool;
+        private final ClassFileLocator files;
+        private @Nullable Advice advice;
+
+        LazyAdvice(
+                Function<Advice.WithCustomMapping, Advice.WithCustomMapping> bindings,
+                String className,
+                TypePool pool,
+                ClassFileLocator files) {
+            this.bindings = bindings;
+            this.className = className;
+            this.pool = pool;
+            this.files = files;
+        }
+
+        synchronized Advice get() {
+            Advice advice = this.advice;
+            if (advice == null) {
+                advice = bindings.apply(Advice.withCustomMapping())
+                        .to(pool.describe(className).resolve(), files)
+                        .withExceptionHandler(HANDLER);
+                this.advice = advice;
+            }
+            return advice;
+        }
+    }
+
+    private record Recorder(List<Step> steps, TypePool pool, ClassFileLocator files) implements TypeTransformer {
+        @Override
+        public void applyAdviceToMethod(
+                ElementMatcher<? super MethodDescription> methods,
+                Function<Advice.WithCustomMapping, Advice.WithCustomMapping> bindings,
+                String adviceClassName) {
+            steps.add(new AdviceStep(new LazyAdvice(bindings, adviceClassName, pool, files), methods));
+        }
+
+        @Override
+        public void applyTransformer(AgentBuilder.Transformer transformer) {
+            steps.add(new RawStep(transformer));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.tbot.extension.weave;
+
+import io.tbot.extension.match.LambdaBodies;
+import io.tbot.extension.match.SeesBootstrap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.TypeResolutionStrategy;
+import net.bytebuddy.dynamic.VisibilityBridgeStrategy;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.JavaModule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves one class. The host's only way into ByteBuddy, so that an application without a candidate never loads it.
+ *
+ * <p>Threads: any, several at once. Members are never added or removed: a class already loaded can be woven and
+ * unwoven. Errors: whatever ByteBuddy throws goes to the caller.
+ */
+final class Weaver {
+    private final ByteBuddy byteBuddy = new ByteBuddy()
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+            .with(VisibilityBridgeStrategy.Default.NEVER)
+            .with(InstrumentedType.Factory.Default.FROZEN)
+            .with(TypeValidation.DISABLED);
+    private final ClassFileLocator adviceFiles = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
+    private final TypePool advicePool = new TypePool.Default.WithLazyResolution(
+            new TypePool.CacheProvider.Simple(), adviceFiles, TypePool.Default.ReaderMode.FAST);
+
+    /**
+     * Applies the candidates whose own matchers agree.
+     *
+     * @param name internal name
+     * @return the woven class file; {@code null} where nothing agreed
+     */
+    byte @Nullable [] weave(
+            @Nullable Module module,
+            @Nullable ClassLoader loader,
+            String name,
+            byte[] bytes,
+            List<Candidate> candidates) {
+        if (!SeesBootstrap.INSTANCE.matches(loader)) {
+            return null;
+        }
+        String typeName = name.replace('/', '.');
+        ClassFileLocator files = new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(typeName, bytes),
+                loader == null
+                        ? ClassFileLocator.ForClassLoader.ofBootLoader()
+                        : ClassFileLocator.ForClassLoader.of(loader));
+        TypePool pool = new TypePool.Default.WithLazyResolution(
+                new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
+        TypeDescription type = pool.describe(typeName).resolve();
+        Site site = new Site(type, loader, module == null ? null : JavaModule.of(module), pool);
+        Map<String, Integer> shifts = new HashMap<>();
+        List<Weave.Step> steps = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Weave weave = weaveOf(candidate.target());
+            if (weave.allows(loader)) {
+                if (candidate.type() && weave.means(type)) {
+                    steps.addAll(weave.steps());
+                }
+                for (LambdaBody body : candidate.lambdas()) {
+                    weave.addLambdaSteps(site, body, steps);
+                    shifts.put(body.method(), body.shift());
+                }
+            }
+        }
+        return steps.isEmpty() ? null : make(site, byteBuddy.decorate(type, files), steps, shifts);
+    }
+
+    private static byte[] make(
+            Site site, DynamicType.Builder<?> builder, List<Weave.Step> steps, Map<String, Integer> shifts) {
+        LambdaBodies.announce(shifts);
+        try {
+            for (Weave.Step step : steps) {
+                builder = step.apply(builder, site);
+            }
+            return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, site.pool())
+                    .getBytes();
+        } finally {
+            LambdaBodies.announce(null);
+        }
+    }
+
+    private Weave weaveOf(Target target) {
+        synchronized (target) {
+            Weave weave = target.weave;
+            if (weave == null) {
+                weave = new Weave(target, advicePool, adviceFiles);
+                target.weave = weave;
+            }
+            return weave;
+        }
+    }
+
+    /** The class being woven. */
+    record Site(
+            TypeDescription type,
+            @Nullable ClassLoader loader,
+            @Nullable JavaModule module,
+            TypePool pool) {}
+}
