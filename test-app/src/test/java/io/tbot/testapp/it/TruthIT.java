@@ -28,6 +28,16 @@ class TruthIT {
     }
 
     @EveryJdk
+    void knowsQuickFixWithoutBeingTold(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("both").unprobed());
+    }
+
+    @EveryJdk
+    void knowsXChangeWithoutBeingTold(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("xchange").unprobed());
+    }
+
+    @EveryJdk
     void saysWhatTheBotSaysOfItselfOnPostgres(Path home) throws Exception {
         assertTrue(TruthPlan.of(home, ORDERS).onPostgres(Tools.needPostgres()));
     }
@@ -38,7 +48,7 @@ class TruthIT {
 
             run.outcome().succeeded();
             assertThat(run.truth().count("place_order")).isEqualTo(plan.orders());
-            assertThat(TruthCounts.exposed(run.metrics())).isEqualTo(TruthCounts.expected(run.truth(), plan.product()));
+            assertThat(TruthCounts.exposed(run.metrics())).isEqualTo(TruthCounts.expected(run));
             assertThat(TruthTimes.of(run)).flatExtracting(TimedSeries::faults).isEqualTo(List.of());
         }
     }

@@ -44,8 +44,10 @@ final class TruthProof {
         for (Path home : Jdks.homes().toList()) {
             TruthPlan plan = TruthPlan.of(home, orders);
             plans.add(plan);
-            plans.add(plan.by("fix"));
-            plans.add(plan.by("xchange"));
+            for (String way : List.of("fix", "xchange")) {
+                plans.add(plan.by(way));
+                plans.add(plan.by(way).unprobed());
+            }
             if (!postgres.isBlank()) {
                 plans.add(plan.onPostgres(postgres));
             }
@@ -80,17 +82,16 @@ final class TruthProof {
     private void add(TruthRun run) throws Exception {
         text.append(String.format(
                 Locale.ROOT,
-                "%n## JDK %s, %s, orders by %s%n%n",
+                "%n## JDK %s, %s, orders by %s%s%n%n",
                 Machine.java(run.plan().home()),
                 run.plan().product(),
-                run.plan().way()));
+                run.plan().way(),
+                run.plan().probed() ? "" : ", no order probe configured"));
         if (run.outcome().exit() != 0) {
             fault("the bot ended with " + run.outcome().exit());
         }
         times(TruthTimes.of(run));
-        counts(
-                TruthCounts.exposed(run.metrics()),
-                TruthCounts.expected(run.truth(), run.plan().product()));
+        counts(TruthCounts.exposed(run.metrics()), TruthCounts.expected(run));
     }
 
     private void times(List<TimedSeries> all) {

@@ -25,7 +25,7 @@ final class TruthTimes {
     /** Every timed series of either account, sorted. */
     static List<TimedSeries> of(TruthRun run) throws Exception {
         TruthTimes times = new TruthTimes(run.plan().product());
-        times.collect(run.truth());
+        times.collect(run.truth(), run.plan());
         Map<String, JsonObject> agent = times.agent(run.latencies());
         Map<String, Double> sums = times.sums(run.metrics());
         List<TimedSeries> all = new ArrayList<>();
@@ -53,15 +53,24 @@ final class TruthTimes {
         return new TimedSeries(series, new TimedSeries.Agent(agent.getLong("count"), ofAgent, max, sum), sorted);
     }
 
-    private void collect(Truth truth) {
+    private void collect(Truth truth, TruthPlan plan) {
+        if (plan.probed()) {
+            orders(truth);
+        }
+        truth.rows("on_tick").forEach(row -> add(row, "tbot_market_data_handler_seconds", "demo", "tick"));
+        for (Truth.Row row : truth.rows("sql")) {
+            add(row, "tbot_database_query_duration_seconds", product, row.label("operation"), row.label("table"));
+        }
+    }
+
+    private void orders(Truth truth) {
         for (Truth.Row row : truth.rows("place_order")) {
             add(row, "tbot_order_execution_duration_seconds", "demo", row.label("symbol"), row.label("type"));
         }
         truth.rows("cancel_order").forEach(row -> add(row, "tbot_order_call_duration_seconds", "demo", "cancel"));
-        truth.rows("on_execution").forEach(row -> add(row, "tbot_order_event_duration_seconds", "demo"));
-        truth.rows("on_tick").forEach(row -> add(row, "tbot_market_data_handler_seconds", "demo", "tick"));
-        for (Truth.Row row : truth.rows("sql")) {
-            add(row, "tbot_database_query_duration_seconds", product, row.label("operation"), row.label("table"));
+        // a FIX report is timed where the library takes it up, which lies outside of what the bot can time
+        if (truth.rows("on_execution").stream().noneMatch(TruthLibraries::isByFix)) {
+            truth.rows("on_execution").forEach(row -> add(row, "tbot_order_event_duration_seconds", "demo"));
         }
     }
 
