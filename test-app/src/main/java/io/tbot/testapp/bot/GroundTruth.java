@@ -31,6 +31,7 @@ final class GroundTruth {
     private final Tally requests = Tally.counted("method", "path", "status");
     private final Tally messages = Tally.counted("stream", "direction");
     private final Tally fixMessages = Tally.counted("msg_type", "direction", "poss_dup");
+    private final Tally fixSends = Tally.timed("msg_type");
     private final Tally connects = Tally.counted("stream");
 
     private GroundTruth(boolean on) {
@@ -109,6 +110,13 @@ final class GroundTruth {
         }
     }
 
+    /** The sending of one FIX message. */
+    void fixSent(String type, long nanos) {
+        if (on) {
+            fixSends.time(nanos, type);
+        }
+    }
+
     void connected(String stream) {
         if (on) {
             connects.count(stream);
@@ -141,6 +149,7 @@ final class GroundTruth {
         root.put("sql", statements.toJson("rows"));
         root.put("http", requests.toJson(""));
         root.put("fix_messages", fixMessages.toJson(""));
+        root.put("fix_sends", fixSends.toJson(""));
         root.put("web_socket_messages", messages.toJson("bytes"));
         root.put("web_socket_connects", connects.toJson(""));
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

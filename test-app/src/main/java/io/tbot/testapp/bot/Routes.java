@@ -38,7 +38,8 @@ final class Routes {
                                     options.venueFix(),
                                     options.fixStore().factory(pool, truth),
                                     new ExecutionReports("fix", handler, truth),
-                                    truth::fix);
+                                    truth::fix,
+                                    truth::fixSent);
                             yield fix;
                         }
                     });

@@ -9,8 +9,9 @@ import java.util.Locale;
  */
 final class TruthLibraries {
     /** The session's two CompIDs; the venue's, in lower case, is also what calls over it have as exchange. */
-    private static final String SESSION = "session=FIX.4.4:BOT->DEMO";
+    static final String SESSION_ID = "FIX.4.4:BOT->DEMO";
 
+    private static final String SESSION = "session=" + SESSION_ID;
     private static final String DEMO = "exchange=demo";
     private static final String FIX = "fix";
     private static final String XCHANGE = "xchange";
@@ -38,6 +39,21 @@ final class TruthLibraries {
         if (!probed) {
             truth.rows("place_order").forEach(this::place);
             truth.rows("cancel_order").forEach(this::cancel);
+        }
+    }
+
+    /** The calls of XChange, which lie right within the bot's; a call over FIX is the sending only. */
+    static void addTimes(Truth truth, TruthTimes times) {
+        for (Truth.Row row : truth.rows("place_order")) {
+            if (row.label("way").equals(XCHANGE)) {
+                String type = lower(row.label("type"));
+                times.add(row, "tbot_order_execution_duration_seconds", "demo", symbol(row), type);
+            }
+        }
+        for (Truth.Row row : truth.rows("cancel_order")) {
+            if (row.label("way").equals(XCHANGE)) {
+                times.add(row, "tbot_order_call_duration_seconds", "demo", "cancel");
+            }
         }
     }
 

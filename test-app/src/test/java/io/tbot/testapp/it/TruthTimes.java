@@ -56,7 +56,11 @@ final class TruthTimes {
     private void collect(Truth truth, TruthPlan plan) {
         if (plan.probed()) {
             orders(truth);
+        } else {
+            TruthLibraries.addTimes(truth, this);
         }
+        truth.rows("fix_sends")
+                .forEach(row -> add(row, "tbot_fix_send_seconds", TruthLibraries.SESSION_ID, row.label("msg_type")));
         truth.rows("on_tick").forEach(row -> add(row, "tbot_market_data_handler_seconds", "demo", "tick"));
         for (Truth.Row row : truth.rows("sql")) {
             add(row, "tbot_database_query_duration_seconds", product, row.label("operation"), row.label("table"));
@@ -74,7 +78,7 @@ final class TruthTimes {
         }
     }
 
-    private void add(Truth.Row row, String metric, String... labels) {
+    void add(Truth.Row row, String metric, String... labels) {
         bot.merge(metric + List.of(labels), row.nanos(), TruthTimes::joined);
     }
 
@@ -93,6 +97,9 @@ final class TruthTimes {
             if (isTimed(metric)) {
                 List<String> labels = new ArrayList<>();
                 series.getObject("labels").values().forEach(value -> labels.add((String) value));
+                if (metric.equals("tbot_fix_send_seconds") && !labels.get(1).matches("[DFG]")) {
+                    continue; // the engine's own: logons, heartbeats
+                }
                 agent.put(metric + labels, series.getObject("windows").getObject("all"));
             }
         }

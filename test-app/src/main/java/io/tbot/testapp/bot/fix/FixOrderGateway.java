@@ -39,6 +39,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
 
     private final String address;
     private final SessionID id = new SessionID(Messages.VERSION, COMP_ID, VENUE_COMP_ID);
+    private final Sends sends;
     private final FixAnswers answers;
     private final SocketInitiator initiator;
     private final AtomicLong lastCancel = new AtomicLong();
@@ -48,10 +49,16 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
      * @param stores where messages are kept for sending them again
      * @param executions takes the venue's reports, on the engine's thread
      * @param wire counts the messages
+     * @param sends is told how long each of the bot's own took to send
      */
     public FixOrderGateway(
-            String address, MessageStoreFactory stores, Consumer<Execution> executions, CountingLog.Tally wire) {
+            String address,
+            MessageStoreFactory stores,
+            Consumer<Execution> executions,
+            CountingLog.Tally wire,
+            Sends sends) {
         this.address = address;
+        this.sends = sends;
         this.answers = new FixAnswers(executions);
         SessionSettings settings = settings();
         try {
@@ -59,6 +66,11 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         } catch (ConfigError mistake) {
             throw new IllegalStateException(mistake);
         }
+    }
+
+    /** Where the time of sending goes, which ends long before the venue's answer. */
+    public interface Sends {
+        void sent(String type, long nanos);
     }
 
     /** Connects, and waits until both sides have logged on. */
@@ -103,8 +115,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         CompletableFuture<Message> answer = answers.expect(clientId);
         try {
             awaitLogon();
-            // false where the connection broke just now: the engine keeps the message and sends it after the next logon
-            boolean unused = Session.sendToTarget(message, id);
+            send(message);
             return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException silent) {
             throw new IOException("no answer within " + ANSWER_SECONDS + "s", silent);
@@ -116,6 +127,13 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         } finally {
             answers.forget(clientId);
         }
+    }
+
+    /** Where the connection broke just now, the engine keeps the message and sends it after the next logon. */
+    private void send(Message message) throws SessionNotFound {
+        long startNanos = System.nanoTime();
+        boolean unused = Session.sendToTarget(message, id);
+        sends.sent(Messages.type(message), System.nanoTime() - startNanos);
     }
 
     private void awaitLogon() throws IOException, InterruptedException {
