@@ -1,15 +1,18 @@
 package io.tbot.testapp.bot;
 
 import io.tbot.testapp.fix.RecentStore;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import quickfix.FileStoreFactory;
 import quickfix.JdbcStoreFactory;
+import quickfix.MessageStore;
 import quickfix.MessageStoreFactory;
 import quickfix.SessionSettings;
 
@@ -27,18 +30,21 @@ enum FixStore {
             };
         }
     },
-    /** In a new folder below the system's for temporary files, which stays. */
+    /** In a new folder below the system's for temporary files, gone with the JVM. */
     FILE {
         @Override
         MessageStoreFactory factory(DataSource pool, GroundTruth truth) {
+            File folder = temporaryFolder();
             SessionSettings settings = new SessionSettings();
-            try {
-                settings.setString(
-                        "FileStorePath", Files.createTempDirectory("bot-fix-").toString());
-            } catch (IOException noFolder) {
-                throw new UncheckedIOException(noFolder);
-            }
-            return new FileStoreFactory(settings);
+            settings.setString("FileStorePath", folder.getPath());
+            FileStoreFactory factory = new FileStoreFactory(settings);
+            return session -> {
+                MessageStore store = factory.create(session);
+                for (String name : Objects.requireNonNullElse(folder.list(), new String[0])) {
+                    new File(folder, name).deleteOnExit();
+                }
+                return store;
+            };
         }
     },
     /** In tables of the bot's own database. */
@@ -72,6 +78,16 @@ enum FixStore {
             }
         }
         return null;
+    }
+
+    private static File temporaryFolder() {
+        try {
+            File folder = Files.createTempDirectory("bot-fix-").toFile();
+            folder.deleteOnExit();
+            return folder;
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
     }
 
     abstract MessageStoreFactory factory(DataSource pool, GroundTruth truth);
