@@ -33,12 +33,18 @@ final class Venue implements AutoCloseable {
 
         RestServer rest = new RestServer(options.restPort(), new RestApi(desk, userStream, rules, limits, admin));
         VenueSockets sockets = new VenueSockets(options.webSocketPort(), marketData, userStream, journal);
-        int webSocketPort;
         FixAcceptor fix;
         try {
             fix = FixAcceptor.open(options.fixPort(), desk, rules, journal, () -> faults.isOn(Fault.FIX_DISCONNECTS));
+        } catch (IOException failed) {
+            rest.close();
+            throw failed;
+        }
+        int webSocketPort;
+        try {
             webSocketPort = sockets.open();
         } catch (IOException | InterruptedException failed) {
+            fix.close();
             rest.close();
             throw failed;
         }

@@ -65,7 +65,9 @@ final class TruthProof {
                 Locale.ROOT,
                 "The sample bot places %,d orders (seed %d, %,d market data messages a second) under the packaged agent, "
                         + "configured by `test-app/demo.yaml`, and keeps its own account of every call, taken just "
-                        + "outside the method that the agent times. Made by `./prove truth`.%n%n",
+                        + "outside the method that the agent times. The orders go by REST, over FIX and through XChange; "
+                        + "where no order probe is configured, its entries about orders are left out and the agent knows "
+                        + "them from the libraries alone. Made by `./prove truth`.%n%n",
                 orders,
                 TruthPlan.SEED,
                 TruthPlan.MARKET_RATE));

@@ -1,10 +1,13 @@
 package io.tbot.testapp.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tbot.testapp.fix.Messages;
 import io.tbot.testapp.fix.Tags;
 import io.tbot.testapp.venue.MatchingRules.Fate;
+import java.io.IOException;
+import java.net.BindException;
 import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +127,16 @@ class FixOrdersTest {
         }
 
         assertThat(refused).isBetween(1, 30);
+    }
+
+    @Test
+    void saysWhichPortIsTaken() {
+        int taken = venue.fixPort();
+
+        assertThatThrownBy(() -> Venue.open(VenueOptions.parse("--fix-port", Integer.toString(taken))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("FIX acceptor cannot listen on '127.0.0.1:" + taken + "'")
+                .hasRootCauseInstanceOf(BindException.class);
     }
 
     @Test

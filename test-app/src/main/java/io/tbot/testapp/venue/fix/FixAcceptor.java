@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
 import quickfix.mina.acceptor.DynamicAcceptorSessionProvider;
+import quickfix.mina.acceptor.DynamicAcceptorSessionProvider.TemplateMapping;
 
 /**
  * The FIX port. Whoever names the venue {@value #COMP_ID} is let in, under any name.
@@ -63,8 +65,14 @@ public final class FixAcceptor implements AutoCloseable {
             SocketAcceptor acceptor = new SocketAcceptor(orders, stores, settings, log, new Messages());
             acceptor.setSessionProvider(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                    new DynamicAcceptorSessionProvider(settings, template, orders, stores, log, new Messages()));
-            acceptor.start();
+                    new DynamicAcceptorSessionProvider(
+                            settings,
+                            List.of(new TemplateMapping(template, template)),
+                            orders,
+                            stores,
+                            log,
+                            new Messages()));
+            start(acceptor);
             ScheduledExecutorService breaker = Executors.newSingleThreadScheduledExecutor(FixAcceptor::daemon);
             var unused = breaker.scheduleAtFixedRate(
                     () -> breakAll(acceptor, breaks), BREAK_SECONDS, BREAK_SECONDS, TimeUnit.SECONDS);
@@ -84,6 +92,15 @@ public final class FixAcceptor implements AutoCloseable {
     public void close() {
         breaker.shutdownNow();
         acceptor.stop(true);
+    }
+
+    private static void start(SocketAcceptor acceptor) throws ConfigError {
+        try {
+            acceptor.start();
+        } catch (ConfigError | RuntimeError failed) {
+            acceptor.stop(true);
+            throw failed;
+        }
     }
 
     private static void breakAll(SocketAcceptor acceptor, BooleanSupplier breaks) {
