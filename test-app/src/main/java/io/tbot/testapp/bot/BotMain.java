@@ -4,6 +4,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,8 @@ public final class BotMain {
             return run(options, stop, System.out);
         } catch (SQLException | PoolInitializationException noDatabase) {
             System.err.println("bot: no database: " + noDatabase.getMessage());
+        } catch (ConnectException noVenue) {
+            System.err.println("bot: no venue: " + noVenue.getMessage());
         } catch (CompletionException noVenue) {
             System.err.println("bot: no venue at '" + options.venueWs() + "': " + noVenue.getCause());
         }

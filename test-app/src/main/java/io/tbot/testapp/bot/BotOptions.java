@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param venueRest host and port of orders
  * @param venueWs host and port of both streams
+ * @param venueFix host and port of orders over FIX; empty where none go that way
+ * @param ways that orders go, one of them drawn for each order
+ * @param fixStore where a FIX session keeps its messages
  * @param orders to place before it ends, 0 for no such end
  * @param seconds to run at most, 0 for no such end
  * @param seed of everything it decides
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record BotOptions(
         String venueRest,
         String venueWs,
+        String venueFix,
+        List<Way> ways,
+        FixStore fixStore,
         long orders,
         long seconds,
         long seed,
@@ -31,14 +37,17 @@ record BotOptions(
         @Nullable Path truth,
         @Nullable Path journal,
         boolean waitStdin) {
-    static final String USAGE =
-            "usage: bot --venue-rest HOST:PORT --venue-ws HOST:PORT [--orders N] [--seconds N] [--seed S]"
-                    + " [--database h2|postgres] [--jdbc-url URL] [--truth FILE] [--journal FILE] [--wait-stdin]";
+    static final String USAGE = "usage: bot --venue-rest HOST:PORT --venue-ws HOST:PORT [--venue-fix HOST:PORT]"
+            + " [--way rest|fix|xchange|both] [--fix-store memory|file|jdbc] [--orders N] [--seconds N] [--seed S]"
+            + " [--database h2|postgres] [--jdbc-url URL] [--truth FILE] [--journal FILE] [--wait-stdin]";
 
     private static final String WAIT_STDIN = "--wait-stdin";
     private static final List<String> KEYS = List.of(
             "--venue-rest",
             "--venue-ws",
+            "--venue-fix",
+            "--way",
+            "--fix-store",
             "--orders",
             "--seconds",
             "--seed",
@@ -66,9 +75,13 @@ record BotOptions(
     }
 
     private static BotOptions of(Map<String, String> given) {
+        List<Way> ways = ways(given.getOrDefault("--way", "rest"));
         return new BotOptions(
                 required(given, "--venue-rest"),
                 required(given, "--venue-ws"),
+                ways.contains(Way.FIX) ? required(given, "--venue-fix") : "",
+                ways,
+                fixStore(given.getOrDefault("--fix-store", "memory")),
                 number(given, "--orders", 0),
                 number(given, "--seconds", 0),
                 number(given, "--seed", 1),
@@ -104,6 +117,22 @@ record BotOptions(
             throw new IllegalArgumentException("option '--database': '" + name + "' is neither h2 nor postgres");
         }
         return database;
+    }
+
+    private static List<Way> ways(String label) {
+        List<Way> ways = Way.labelled(label);
+        if (ways.isEmpty()) {
+            throw new IllegalArgumentException("option '--way': '" + label + "' is not one of " + Way.LABELS);
+        }
+        return ways;
+    }
+
+    private static FixStore fixStore(String name) {
+        FixStore store = FixStore.named(name);
+        if (store == null) {
+            throw new IllegalArgumentException("option '--fix-store': '" + name + "' is not one of memory, file, jdbc");
+        }
+        return store;
     }
 
     private static @Nullable Path path(@Nullable String value) {

@@ -3,7 +3,7 @@ package io.tbot.testapp.bot;
 /**
  * What the bot does when the venue reports on an order: its state moves on, its fills are kept.
  *
- * <p>Threads: the user stream's.
+ * <p>Threads: the user stream's and the FIX engine's.
  */
 public final class ExecutionHandler {
     private final OrderLedger ledger;

@@ -21,15 +21,17 @@ final class GroundTruth {
     private static final String OK = "ok";
 
     private final boolean on;
-    private final Tally placed = Tally.timed("symbol", "side", "type", "outcome");
-    private final Tally canceled = Tally.timed("outcome");
-    private final Tally executions = Tally.timed("status");
+    private final Tally placed = Tally.timed("way", "symbol", "side", "type", "outcome");
+    private final Tally canceled = Tally.timed("way", "outcome");
+    private final Tally executions = Tally.timed("source", "status");
     private final Tally ticks = Tally.timed("symbol");
     private final Tally risks = Tally.counted("result");
     private final Tally evaluations = Tally.counted("symbol", "signal");
     private final Tally statements = Tally.timed("operation", "table", "kind", "outcome");
     private final Tally requests = Tally.counted("method", "path", "status");
     private final Tally messages = Tally.counted("stream", "direction");
+    private final Tally fixMessages = Tally.counted("msg_type", "direction", "poss_dup");
+    private final Tally fixSends = Tally.timed("msg_type");
     private final Tally connects = Tally.counted("stream");
 
     private GroundTruth(boolean on) {
@@ -44,11 +46,12 @@ final class GroundTruth {
         return new GroundTruth(false);
     }
 
-    void placed(OrderRequest request, boolean ok, long nanos) {
+    void placed(Way way, OrderRequest request, boolean ok, long nanos) {
         if (on) {
             String outcome = ok ? OK : FAILED;
             placed.time(
                     nanos,
+                    way.label(),
                     request.symbol(),
                     request.side().name(),
                     request.type().name(),
@@ -56,15 +59,16 @@ final class GroundTruth {
         }
     }
 
-    void canceled(boolean ok, long nanos) {
+    void canceled(Way way, boolean ok, long nanos) {
         if (on) {
-            canceled.time(nanos, ok ? OK : FAILED);
+            canceled.time(nanos, way.label(), ok ? OK : FAILED);
         }
     }
 
-    void executed(Execution execution, long nanos) {
+    /** @param source what brought the report */
+    void executed(Execution execution, String source, long nanos) {
         if (on) {
-            executions.time(nanos, execution.status());
+            executions.time(nanos, source, execution.status());
         }
     }
 
@@ -99,6 +103,20 @@ final class GroundTruth {
         }
     }
 
+    /** One FIX message on the wire; {@code again}: it says that it may have been sent before. */
+    void fix(String type, String direction, boolean again) {
+        if (on) {
+            fixMessages.count(type, direction, again ? "Y" : "N");
+        }
+    }
+
+    /** The sending of one FIX message. */
+    void fixSent(String type, long nanos) {
+        if (on) {
+            fixSends.time(nanos, type);
+        }
+    }
+
     void connected(String stream) {
         if (on) {
             connects.count(stream);
@@ -130,6 +148,8 @@ final class GroundTruth {
         root.put("evaluate", evaluations.toJson(""));
         root.put("sql", statements.toJson("rows"));
         root.put("http", requests.toJson(""));
+        root.put("fix_messages", fixMessages.toJson(""));
+        root.put("fix_sends", fixSends.toJson(""));
         root.put("web_socket_messages", messages.toJson("bytes"));
         root.put("web_socket_connects", connects.toJson(""));
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

@@ -13,15 +13,15 @@ final class OrderDesk {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final RiskCheck risk;
-    private final OrderGateway gateway;
+    private final Routes routes;
     private final OrderLedger ledger;
     private final TradeStore store;
     private final OrderBook book;
     private final GroundTruth truth;
 
-    OrderDesk(Books books, OrderGateway gateway, OrderBook book, GroundTruth truth) {
+    OrderDesk(Books books, Routes routes, OrderBook book, GroundTruth truth) {
         this.risk = new RiskCheck();
-        this.gateway = gateway;
+        this.routes = routes;
         this.ledger = books.ledger();
         this.store = books.store();
         this.book = book;
@@ -30,10 +30,10 @@ final class OrderDesk {
 
     /** Sends the order, smaller if risk wants it so. */
     OrderRecord trade(long ordinal, OrderRequest wanted) {
-        OrderRecord order = ledger.open(ordinal, accepted(wanted));
+        OrderRecord order = ledger.open(ordinal, routes.wayOf(ordinal), accepted(wanted));
         store.insertOrder(order, book.middle(wanted.symbol()));
         try {
-            place(order.request());
+            place(order);
             ledger.advance(order, OrderState.NEW);
         } catch (OrderRejectedException refused) {
             end(order, OrderState.REJECTED);
@@ -47,6 +47,7 @@ final class OrderDesk {
     /** Takes back an order that still rests. The venue's report says how that ended. */
     void cancel(OrderRecord order) {
         OrderRequest request = order.request();
+        OrderGateway gateway = routes.gateway(order.way());
         boolean ok = false;
         long startNanos = System.nanoTime();
         try {
@@ -57,18 +58,20 @@ final class OrderDesk {
         } catch (IOException unknown) {
             System.err.println("bot: cancel of '" + request.clientId() + "' failed: " + unknown.getMessage());
         } finally {
-            truth.canceled(ok, System.nanoTime() - startNanos);
+            truth.canceled(order.way(), ok, System.nanoTime() - startNanos);
         }
     }
 
-    private void place(OrderRequest request) throws IOException, OrderRejectedException {
+    private void place(OrderRecord order) throws IOException, OrderRejectedException {
+        OrderRequest request = order.request();
+        OrderGateway gateway = routes.gateway(order.way());
         boolean ok = false;
         long startNanos = System.nanoTime();
         try {
             gateway.placeOrder(request);
             ok = true;
         } finally {
-            truth.placed(request, ok, System.nanoTime() - startNanos);
+            truth.placed(order.way(), request, ok, System.nanoTime() - startNanos);
         }
     }
 

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every order of the run by client id.
  *
- * <p>Threads: {@code strategy} adds, the user stream and {@code strategy} advance, main reads.
+ * <p>Threads: {@code strategy} adds, the user stream, the FIX engine and {@code strategy} advance, main reads.
  *
  * <p>Shape: grows with the run, or, where only the living orders are kept, with what is open.
  */
 final class OrderLedger {
     private final Map<String, OrderRecord> orders = new ConcurrentHashMap<>();
     private final boolean keepsAll;
-    private long lastReported;
+    private final Map<Way, Long> lastReported = new EnumMap<>(Way.class);
     private long reports;
 
     OrderLedger(boolean keepsAll) {
@@ -34,8 +34,8 @@ final class OrderLedger {
         return keepsAll;
     }
 
-    OrderRecord open(long ordinal, OrderRequest request) {
-        OrderRecord order = new OrderRecord(ordinal, request);
+    OrderRecord open(long ordinal, Way way, OrderRequest request) {
+        OrderRecord order = new OrderRecord(ordinal, way, request);
         orders.put(request.clientId(), order);
         return order;
     }
@@ -45,26 +45,33 @@ final class OrderLedger {
     synchronized OrderRecord reported(String clientId) {
         reports++;
         OrderRecord order = orders.get(clientId);
-        if (order != null && order.ordinal() > lastReported) {
-            lastReported = order.ordinal();
+        if (order != null && order.ordinal() > lastReported(order.way())) {
+            lastReported.put(order.way(), order.ordinal());
             notifyAll();
         }
         return order;
     }
 
-    /** Ordinal of the latest order that the venue has reported on. */
-    synchronized long lastReported() {
-        return lastReported;
+    /**
+     * Ordinal of the latest order of that way that the venue has reported on. Each way has its own: only by the same
+     * way do reports arrive in order.
+     */
+    synchronized long lastReported(Way way) {
+        return lastReported.getOrDefault(way, 0L);
     }
 
     /** Waits until the venue has reported on this order or a later one, or the time is over. */
     synchronized void awaitReported(long ordinal, long millis) throws InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long leftMillis = millis;
-        while (lastReported < ordinal && leftMillis > 0) {
+        while (latest() < ordinal && leftMillis > 0) {
             wait(leftMillis);
             leftMillis = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
         }
+    }
+
+    private long latest() {
+        return lastReported.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     /** How many reports have come in. */

@@ -11,18 +11,24 @@ import java.util.List;
  */
 final class OrderRecord {
     private final long ordinal;
+    private final Way way;
     private final OrderRequest request;
     private final List<Execution> fills = new ArrayList<>();
     private OrderState state = OrderState.PENDING;
     private boolean canceling;
 
-    OrderRecord(long ordinal, OrderRequest request) {
+    OrderRecord(long ordinal, Way way, OrderRequest request) {
         this.ordinal = ordinal;
+        this.way = way;
         this.request = request;
     }
 
     long ordinal() {
         return ordinal;
+    }
+
+    Way way() {
+        return way;
     }
 
     OrderRequest request() {

@@ -9,7 +9,7 @@ public final class OrderRejectedException extends Exception {
         this.status = status;
     }
 
-    /** The HTTP status of the refusal. */
+    /** The HTTP status of the refusal; 0 where it did not come by HTTP. */
     public int status() {
         return status;
     }

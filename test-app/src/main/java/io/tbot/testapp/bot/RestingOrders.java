@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 /**
  * Orders in the market, oldest first, and the decision which of them to take back.
  *
- * <p>An order rests when reports on later orders have come in and it still is not done. Judged by that and not by the
- * clock, the same orders are cancelled in every run.
+ * <p>An order rests when reports on later orders of the same way have come in and it still is not done. Judged by that
+ * and not by the clock, the same orders are cancelled in every run.
  *
  * <p>Threads: {@code strategy} only.
  */
@@ -40,7 +40,7 @@ final class RestingOrders {
         OrderRecord oldest = watched.peek();
         while (oldest != null && oldest.ordinal() <= ordinal) {
             if (oldest.isCancelable()) {
-                if (ledger.lastReported() <= oldest.ordinal()) {
+                if (ledger.lastReported(oldest.way()) <= oldest.ordinal()) {
                     return;
                 }
                 desk.cancel(oldest);

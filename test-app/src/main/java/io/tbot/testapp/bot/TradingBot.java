@@ -1,6 +1,7 @@
 package io.tbot.testapp.bot;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ final class TradingBot {
     private final BotOptions options;
     private final HikariDataSource pool;
     private final OrderLedger ledger;
+    private final Routes routes;
     private final OrderDesk desk;
     private final BlockingQueue<Tick> ticks = new ArrayBlockingQueue<>(QUEUED_TICKS);
     private final StreamConnection market;
@@ -42,13 +44,15 @@ final class TradingBot {
         ledger = new OrderLedger(options.orders() > 0);
         Books books = new Books(ledger, store);
         OrderBook book = new OrderBook();
-        desk = new OrderDesk(books, new RestOrderGateway(new RestClient(options.venueRest(), truth)), book, truth);
+        ExecutionHandler handler = new ExecutionHandler(ledger, store);
+        routes = new Routes(options, handler, pool, truth);
+        desk = new OrderDesk(books, routes, book, truth);
         Strategy decisions = new Strategy(new OrderPlan(options.seed(), SYMBOLS), lastOrder(options));
         loop = new TradingLoop(ticks, decisions, desk, books, truth);
         strategy = new Thread(loop, "strategy");
         HttpClient client = HttpClient.newHttpClient();
         market = connection(client, "/stream", new MarketDataFeed(ticks, book, truth));
-        user = connection(client, "/user", new UserStream(new ExecutionHandler(ledger, store), truth));
+        user = connection(client, "/user", new UserStream(new ExecutionReports("user", handler, truth), truth));
     }
 
     OrderLedger ledger() {
@@ -56,8 +60,9 @@ final class TradingBot {
     }
 
     /** Connects; from here on it trades. */
-    void start() {
+    void start() throws IOException, InterruptedException {
         strategy.start();
+        routes.open();
         user.open();
         market.open();
     }
@@ -83,6 +88,7 @@ final class TradingBot {
             ticks.put(TradingLoop.END);
             strategy.join();
         }
+        routes.close();
         user.close();
         pool.close();
     }
@@ -106,9 +112,8 @@ final class TradingBot {
 
     /** What no later order has passed may be done, and its report on the way: it is left until the stream is quiet. */
     private void cancelResting(boolean quiet) {
-        long lastReported = ledger.lastReported();
         for (OrderRecord order : ledger.living()) {
-            if (order.isCancelable() && (quiet || order.ordinal() < lastReported)) {
+            if (order.isCancelable() && (quiet || order.ordinal() < ledger.lastReported(order.way()))) {
                 desk.cancel(order);
             }
         }

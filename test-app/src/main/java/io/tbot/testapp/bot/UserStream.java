@@ -2,6 +2,7 @@ package io.tbot.testapp.bot;
 
 import com.grack.nanojson.JsonObject;
 import java.math.BigDecimal;
+import java.util.function.Consumer;
 
 /**
  * The venue's reports on our orders.
@@ -9,24 +10,18 @@ import java.math.BigDecimal;
  * <p>Threads: the stream's own, which also runs the handler.
  */
 public final class UserStream extends JsonStream {
-    private final ExecutionHandler handler;
-    private final GroundTruth truth;
+    private final Consumer<Execution> executions;
 
-    UserStream(ExecutionHandler handler, GroundTruth truth) {
+    UserStream(Consumer<Execution> executions, GroundTruth truth) {
         super("user", truth);
-        this.handler = handler;
-        this.truth = truth;
+        this.executions = executions;
     }
 
     @Override
     void onMessage(JsonObject message) {
-        if (!message.getString("e", "").equals("executionReport")) {
-            return;
+        if (message.getString("e", "").equals("executionReport")) {
+            executions.accept(execution(message));
         }
-        Execution execution = execution(message);
-        long startNanos = System.nanoTime();
-        handler.onExecution(execution);
-        truth.executed(execution, System.nanoTime() - startNanos);
     }
 
     private static Execution execution(JsonObject message) {

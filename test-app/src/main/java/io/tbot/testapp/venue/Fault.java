@@ -17,6 +17,8 @@ enum Fault {
     GAPS,
     /** Market data connections are closed every 3 s. */
     DISCONNECTS,
+    /** FIX connections are closed every 3 s; the sessions live on. */
+    FIX_DISCONNECTS,
     /** Market data is silent in the last 2 s of every 5. */
     STALLS,
     /** 20 % of the requests are answered 429. */

@@ -5,7 +5,7 @@ package io.tbot.testapp.venue;
  *
  * <p>Threads: any.
  */
-final class MatchingRules {
+public final class MatchingRules {
     static final double REJECTED_RATIO = 0.03;
     static final double REJECTED_RATIO_UNDER_FAULT = 0.30;
     static final double OPEN_RATIO = 0.05;
@@ -43,7 +43,7 @@ final class MatchingRules {
     }
 
     /** How long the response to an order is held back; 0 unless the venue is slow. */
-    long responseDelayMillis(String clientOrderId) {
+    public long responseDelayMillis(String clientOrderId) {
         if (!faults.isOn(Fault.SLOW_VENUE)) {
             return 0;
         }
@@ -51,7 +51,7 @@ final class MatchingRules {
     }
 
     /** By the request's number, not by the order's id: a bot that tries again must be able to succeed. */
-    boolean isRateLimited(long requestNumber) {
+    public boolean isRateLimited(long requestNumber) {
         return faults.isOn(Fault.RATE_LIMIT) && limit.fraction(requestNumber) < RATE_LIMITED_RATIO;
     }
 

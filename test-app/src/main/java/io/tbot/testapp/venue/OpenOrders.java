@@ -45,6 +45,18 @@ final class OpenOrders {
         return order;
     }
 
+    /** Puts one order in another's place; false if that does not rest under this symbol, or the new id is taken. */
+    synchronized boolean replace(Order old, Order replacement) {
+        String id = replacement.clientOrderId();
+        boolean sameSymbol = old.ticket().symbol().equals(replacement.ticket().symbol());
+        if (!sameSymbol || open.containsKey(id) || closed.containsKey(id) || !open.remove(old.clientOrderId(), old)) {
+            return false;
+        }
+        closed.put(old.clientOrderId(), old);
+        open.put(id, replacement);
+        return true;
+    }
+
     synchronized @Nullable Order find(String clientOrderId) {
         Order order = open.get(clientOrderId);
         return order != null ? order : closed.get(clientOrderId);

@@ -9,34 +9,40 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Threads: its status is written by the thread that placed or cancelled it and read by any.
  */
-final class Order {
-    static final String NEW = "NEW";
-    static final String PARTIALLY_FILLED = "PARTIALLY_FILLED";
-    static final String FILLED = "FILLED";
-    static final String CANCELED = "CANCELED";
-    static final String REJECTED = "REJECTED";
+public final class Order {
+    public static final String NEW = "NEW";
+    public static final String PARTIALLY_FILLED = "PARTIALLY_FILLED";
+    public static final String FILLED = "FILLED";
+    public static final String CANCELED = "CANCELED";
+    public static final String REJECTED = "REJECTED";
+    public static final String REPLACED = "REPLACED";
 
     private static final long MAX_WAIT_SECONDS = 5;
 
     private final long orderId;
     private final OrderTicket ticket;
     private final MatchingRules.Fate fate;
+    private final Reports reports;
     private final CountDownLatch reported = new CountDownLatch(1);
     private volatile String status = NEW;
     private volatile BigDecimal executed = BigDecimal.ZERO;
 
-    /** @param fate decided once, since faults may be switched between an order and its reports */
-    Order(long orderId, OrderTicket ticket, MatchingRules.Fate fate) {
+    /**
+     * @param fate decided once, since faults may be switched between an order and its reports
+     * @param reports where to tell of it
+     */
+    Order(long orderId, OrderTicket ticket, MatchingRules.Fate fate, Reports reports) {
         this.orderId = orderId;
         this.ticket = ticket;
         this.fate = fate;
+        this.reports = reports;
     }
 
-    long orderId() {
+    public long orderId() {
         return orderId;
     }
 
-    OrderTicket ticket() {
+    public OrderTicket ticket() {
         return ticket;
     }
 
@@ -44,15 +50,19 @@ final class Order {
         return fate;
     }
 
-    String clientOrderId() {
+    public Reports reports() {
+        return reports;
+    }
+
+    public String clientOrderId() {
         return ticket.clientOrderId();
     }
 
-    String status() {
+    public String status() {
         return status;
     }
 
-    BigDecimal executed() {
+    public BigDecimal executed() {
         return executed;
     }
 
@@ -67,12 +77,16 @@ final class Order {
         status = CANCELED;
     }
 
-    /** Says that the user stream has been told of the order. */
+    void replace() {
+        status = REPLACED;
+    }
+
+    /** Says that the client has been told of the order. */
     void markReported() {
         reported.countDown();
     }
 
-    /** Waits until the user stream has been told, so that no cancel overtakes its order. */
+    /** Waits until the client has been told, so that no cancel overtakes its order. */
     void awaitReported() throws InterruptedException {
         if (!reported.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("order '" + clientOrderId() + "' was not reported within 5s");

@@ -8,34 +8,36 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Takes, cancels and finds orders, and reports what became of them.
  *
- * <p>Threads: those of the HTTP connections.
+ * <p>Threads: those of the HTTP connections and of the FIX sessions.
  */
-final class OrderDesk {
+public final class OrderDesk {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final Set<String> symbols;
     private final MatchingRules rules;
-    private final UserStream userStream;
     private final VenueJournal journal;
     private final OpenOrders openOrders = new OpenOrders();
     private final AtomicLong lastOrderId = new AtomicLong();
 
-    OrderDesk(Set<String> symbols, MatchingRules rules, UserStream userStream, VenueJournal journal) {
+    OrderDesk(Set<String> symbols, MatchingRules rules, VenueJournal journal) {
         this.symbols = symbols;
         this.rules = rules;
-        this.userStream = userStream;
         this.journal = journal;
     }
 
-    /** Accepts an order; {@link #report} must follow once the client has its answer. */
-    Order place(Map<String, String> form) throws Refusal {
+    /**
+     * Accepts an order; {@link #report} must follow once the client has its answer.
+     *
+     * @param reports where to tell what becomes of it
+     */
+    public Order place(Map<String, String> form, Reports reports) throws Refusal {
         OrderTicket ticket = OrderTicket.from(form, symbols);
         MatchingRules.Fate fate = rules.fateOf(ticket.clientOrderId());
         if (fate == MatchingRules.Fate.REJECTED) {
             journal.countOrder(Order.REJECTED);
             throw new Refusal(Refusal.REJECTED_ORDER, "account has insufficient balance for requested action");
         }
-        Order order = new Order(lastOrderId.incrementAndGet(), ticket, fate);
+        Order order = new Order(lastOrderId.incrementAndGet(), ticket, fate, reports);
         if (!openOrders.add(order, fate == MatchingRules.Fate.STAYS_OPEN)) {
             journal.countOrder(Order.REJECTED);
             throw new Refusal(Refusal.REJECTED_ORDER, "client order id '" + ticket.clientOrderId() + "' is taken");
@@ -44,10 +46,10 @@ final class OrderDesk {
         return order;
     }
 
-    /** Tells the user stream of an order and fills it as the rules say. */
-    void report(Order order) {
+    /** Tells the client of an order and fills it as the rules say. */
+    public void report(Order order) {
         try {
-            userStream.send(order, "NEW", BigDecimal.ZERO);
+            order.reports().send(order, "NEW", BigDecimal.ZERO);
             switch (order.fate()) {
                 case FILLS_AT_ONCE -> fill(order, order.ticket().quantity());
                 case FILLS_IN_TWO_PARTS -> {
@@ -62,7 +64,7 @@ final class OrderDesk {
         }
     }
 
-    Order cancel(Map<String, String> form) throws Refusal, InterruptedException {
+    public Order cancel(Map<String, String> form) throws Refusal {
         String symbol = OrderTicket.symbol(form, symbols);
         String id = OrderTicket.text(form, "origClientOrderId");
         Order order = openOrders.take(symbol, id);
@@ -74,10 +76,31 @@ final class OrderDesk {
         return order;
     }
 
-    /** Tells the user stream of a cancel, after it has been told of the order. */
-    void reportCancel(Order order) throws InterruptedException {
+    /** Tells the client of a cancel, after it has been told of the order. */
+    public void reportCancel(Order order) throws InterruptedException {
         order.awaitReported();
-        userStream.send(order, Order.CANCELED, BigDecimal.ZERO);
+        order.reports().send(order, Order.CANCELED, BigDecimal.ZERO);
+    }
+
+    /**
+     * Changes price and quantity of an order that rests: it keeps its place and the venue's id under a new client id.
+     *
+     * @throws Refusal if it does not rest, or the new client id is taken
+     */
+    public Order replace(Map<String, String> form, Reports reports) throws Refusal {
+        OrderTicket ticket = OrderTicket.from(form, symbols);
+        String id = OrderTicket.text(form, "origClientOrderId");
+        Order old = openOrders.find(id);
+        if (old != null) {
+            Order replacement = new Order(old.orderId(), ticket, MatchingRules.Fate.STAYS_OPEN, reports);
+            if (openOrders.replace(old, replacement)) {
+                old.replace();
+                replacement.markReported();
+                journal.countOrder(Order.REPLACED);
+                return replacement;
+            }
+        }
+        throw new Refusal(Refusal.CANCEL_REJECTED, "order '" + id + "' is not open, or the new id is taken");
     }
 
     Order find(Map<String, String> form) throws Refusal {
@@ -89,6 +112,11 @@ final class OrderDesk {
         return order;
     }
 
+    /** Whether the venue knows an order of this client id, though it may be done. */
+    public boolean knows(String clientOrderId) {
+        return openOrders.find(clientOrderId) != null;
+    }
+
     OpenOrders openOrders() {
         return openOrders;
     }
@@ -96,6 +124,6 @@ final class OrderDesk {
     private void fill(Order order, BigDecimal quantity) {
         order.fill(quantity);
         journal.countOrder(order.status());
-        userStream.send(order, "TRADE", quantity);
+        order.reports().send(order, "TRADE", quantity);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a client asked for: the checked fields of a new order. */
-record OrderTicket(
+public record OrderTicket(
         String symbol, String side, String type, BigDecimal quantity, BigDecimal price, String clientOrderId) {
     private static final int MAX_CLIENT_ID_CHARS = 64;
 

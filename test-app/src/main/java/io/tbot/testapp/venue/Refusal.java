@@ -1,12 +1,12 @@
 package io.tbot.testapp.venue;
 
 /** Why a request is answered with an error; carries the venue's error code. */
-final class Refusal extends Exception {
-    static final int ILLEGAL_PARAMETER = -1102;
-    static final int UNKNOWN_SYMBOL = -1121;
-    static final int REJECTED_ORDER = -2010;
-    static final int CANCEL_REJECTED = -2011;
-    static final int UNKNOWN_ORDER = -2013;
+public final class Refusal extends Exception {
+    public static final int ILLEGAL_PARAMETER = -1102;
+    public static final int UNKNOWN_SYMBOL = -1121;
+    public static final int REJECTED_ORDER = -2010;
+    public static final int CANCEL_REJECTED = -2011;
+    public static final int UNKNOWN_ORDER = -2013;
 
     private final int code;
 
@@ -15,11 +15,11 @@ final class Refusal extends Exception {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String message() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

@@ -17,26 +17,26 @@ final class RestApi {
     private final OrderDesk desk;
     private final MatchingRules rules;
     private final RateLimits limits;
-    private final VenueJournal journal;
     private final VenueAdmin admin;
+    private final Reports reports;
     private final AtomicLong lastRequest = new AtomicLong();
 
-    RestApi(OrderDesk desk, MatchingRules rules, RateLimits limits, VenueJournal journal, VenueAdmin admin) {
+    RestApi(OrderDesk desk, Reports reports, MatchingRules rules, RateLimits limits, VenueAdmin admin) {
         this.desk = desk;
         this.rules = rules;
         this.limits = limits;
-        this.journal = journal;
+        this.reports = reports;
         this.admin = admin;
     }
 
-    RestResponse answer(RestRequest request) throws InterruptedException {
+    RestResponse answer(RestRequest request) {
         RestResponse response = route(request).withHeader("X-MBX-USED-WEIGHT-1M", String.valueOf(limits.useWeight(1)));
         String path = response.status() == 404 ? "(other)" : request.path(); // or a wild client fills the journal
-        journal.countRequest(request.method(), path, response.status());
+        admin.journal().countRequest(request.method(), path, response.status());
         return response;
     }
 
-    private RestResponse route(RestRequest request) throws InterruptedException {
+    private RestResponse route(RestRequest request) {
         boolean isAdmin = request.path().startsWith(VenueAdmin.PATH);
         if (!isAdmin && rules.isRateLimited(lastRequest.incrementAndGet())) {
             return RestResponse.error(429, TOO_MANY_REQUESTS, "too many requests")
@@ -68,7 +68,7 @@ final class RestApi {
         String id = request.parameters().getOrDefault("newClientOrderId", "");
         RestResponse response;
         try {
-            Order order = desk.place(request.parameters());
+            Order order = desk.place(request.parameters(), reports);
             response = RestResponse.ok(acknowledgement(order)).then(() -> desk.report(order));
         } catch (Refusal refusal) {
             response = RestResponse.error(400, refusal.code(), refusal.message());
@@ -77,7 +77,7 @@ final class RestApi {
                 .delayedBy(rules.responseDelayMillis(id));
     }
 
-    private RestResponse cancel(RestRequest request) throws Refusal, InterruptedException {
+    private RestResponse cancel(RestRequest request) throws Refusal {
         Order order = desk.cancel(request.parameters());
         String body = JsonWriter.string()
                 .object()

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocket;
 
 /**
- * Tells everyone connected to {@code /user} what becomes of orders.
+ * Tells everyone connected to {@code /user} what becomes of the orders that came by HTTP.
  *
  * <p>Threads: any; the reports of one order come from one thread after another, so they arrive in order.
  */
-final class UserStream {
+final class UserStream implements Reports {
     static final String PATH = "/user";
 
     private final VenueJournal journal;
@@ -30,13 +30,8 @@ final class UserStream {
         connections.remove(connection);
     }
 
-    /**
-     * Reports the order as it stands now.
-     *
-     * @param executionType NEW, TRADE or CANCELED
-     * @param quantity filled by this execution, 0 unless a TRADE
-     */
-    void send(Order order, String executionType, BigDecimal quantity) {
+    @Override
+    public void send(Order order, String executionType, BigDecimal quantity) {
         if (connections.isEmpty()) {
             return;
         }

@@ -1,19 +1,23 @@
 package io.tbot.testapp.venue;
 
+import io.tbot.testapp.venue.fix.FixAcceptor;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 
-/** A running venue: its parts put together, its two ports, and its end. */
+/** A running venue: its parts put together, its three ports, and its end. */
 final class Venue implements AutoCloseable {
     private final MarketDataPublisher marketData;
     private final VenueSockets sockets;
     private final RestServer rest;
+    private final FixAcceptor fix;
     private final int webSocketPort;
 
-    private Venue(MarketDataPublisher marketData, VenueSockets sockets, RestServer rest, int webSocketPort) {
+    private Venue(
+            MarketDataPublisher marketData, VenueSockets sockets, RestServer rest, FixAcceptor fix, int webSocketPort) {
         this.marketData = marketData;
         this.sockets = sockets;
         this.rest = rest;
+        this.fix = fix;
         this.webSocketPort = webSocketPort;
     }
 
@@ -23,22 +27,30 @@ final class Venue implements AutoCloseable {
         MatchingRules rules = new MatchingRules(options.seed(), faults);
         MarketDataPublisher marketData = new MarketDataPublisher(options, faults, journal);
         UserStream userStream = new UserStream(journal);
-        OrderDesk desk = new OrderDesk(new LinkedHashSet<>(options.symbols()), rules, userStream, journal);
+        OrderDesk desk = new OrderDesk(new LinkedHashSet<>(options.symbols()), rules, journal);
         VenueAdmin admin = new VenueAdmin(journal, faults, marketData);
         RateLimits limits = new RateLimits(System::currentTimeMillis);
 
-        RestServer rest = new RestServer(options.restPort(), new RestApi(desk, rules, limits, journal, admin));
+        RestServer rest = new RestServer(options.restPort(), new RestApi(desk, userStream, rules, limits, admin));
         VenueSockets sockets = new VenueSockets(options.webSocketPort(), marketData, userStream, journal);
+        FixAcceptor fix;
+        try {
+            fix = FixAcceptor.open(options.fixPort(), desk, rules, journal, () -> faults.isOn(Fault.FIX_DISCONNECTS));
+        } catch (IOException failed) {
+            rest.close();
+            throw failed;
+        }
         int webSocketPort;
         try {
             webSocketPort = sockets.open();
         } catch (IOException | InterruptedException failed) {
+            fix.close();
             rest.close();
             throw failed;
         }
         marketData.start();
         rest.start();
-        return new Venue(marketData, sockets, rest, webSocketPort);
+        return new Venue(marketData, sockets, rest, fix, webSocketPort);
     }
 
     int restPort() {
@@ -49,10 +61,15 @@ final class Venue implements AutoCloseable {
         return webSocketPort;
     }
 
+    int fixPort() {
+        return fix.port();
+    }
+
     @Override
     public void close() throws IOException {
         marketData.close();
         rest.close();
+        fix.close();
         try {
             sockets.shut();
         } catch (InterruptedException hurried) {

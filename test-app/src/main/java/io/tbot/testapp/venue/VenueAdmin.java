@@ -20,6 +20,10 @@ final class VenueAdmin {
         this.marketData = marketData;
     }
 
+    VenueJournal journal() {
+        return journal;
+    }
+
     RestResponse answer(RestRequest request) throws Refusal {
         return switch (request.method() + ' ' + request.path()) {
             case "GET /admin/journal" -> RestResponse.ok(journal.toJson());

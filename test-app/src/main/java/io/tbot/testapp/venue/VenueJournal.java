@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /**
  * What the venue did, counted: the truth a bot's or an agent's numbers are compared with.
@@ -13,13 +14,16 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Threads: any.
  *
  * <p>Units: an order counts once in every status it reaches, so open orders are NEW - FILLED - CANCELED; bytes are
- * those of the WebSocket payload in UTF-8.
+ * those of the WebSocket payload in UTF-8; FIX messages are those on the wire, by type and direction.
  *
  * <p>Not: what a client received. A message counts when it is queued; one that a closed connection swallowed is in
  * here.
  */
-final class VenueJournal {
+public final class VenueJournal {
+    private static final Pattern FIX_TYPE = Pattern.compile("[0-9A-Za-z]{1,2}");
+
     private final Map<String, LongAdder> orders = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> fix = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
@@ -30,6 +34,12 @@ final class VenueJournal {
     void countRequest(String method, String path, int status) {
         requests.computeIfAbsent(method + " " + path + " " + status, added -> new LongAdder())
                 .increment();
+    }
+
+    /** @param type one or two characters; anything else is counted as {@code (other)} */
+    public void countFix(String type, String direction) {
+        String known = FIX_TYPE.matcher(type).matches() ? type : "(other)";
+        fix.computeIfAbsent(known + " " + direction, added -> new LongAdder()).increment();
     }
 
     void countConnection(String path) {
@@ -46,6 +56,7 @@ final class VenueJournal {
         JsonStringWriter json = JsonWriter.string().object();
         counts(json, "orders", orders);
         counts(json, "requests", requests);
+        counts(json, "fix", fix);
         json.object("websocket");
         new TreeMap<>(channels)
                 .forEach((path, channel) -> json.object(path)

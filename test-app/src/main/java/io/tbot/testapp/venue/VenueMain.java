@@ -22,7 +22,8 @@ public final class VenueMain {
         }
         try (Venue venue = Venue.open(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "venue-shutdown"));
-            System.out.println("venue: rest=127.0.0.1:" + venue.restPort() + " ws=127.0.0.1:" + venue.webSocketPort());
+            System.out.println("venue: rest=127.0.0.1:" + venue.restPort() + " ws=127.0.0.1:" + venue.webSocketPort()
+                    + " fix=127.0.0.1:" + venue.fixPort());
             await(end, options.seconds());
         } catch (IOException cannotListen) {
             fail(cannotListen.getMessage() + ": " + cannotListen.getCause() + "; choose another port");

@@ -18,14 +18,16 @@ import java.util.regex.Pattern;
 record VenueOptions(
         int restPort,
         int webSocketPort,
+        int fixPort,
         long seed,
         int rate,
         List<String> symbols,
         Set<Fault> faults,
         int seconds,
         long parentPid) {
-    static final String USAGE = "usage: VenueMain [--port P] [--ws-port P] [--seed S] [--rate TICKS_PER_SECOND]"
-            + " [--symbols A,B,C] [--fault NAME]... [--seconds N] [--parent-pid PID]";
+    static final String USAGE =
+            "usage: VenueMain [--port P] [--ws-port P] [--fix-port P] [--seed S] [--rate TICKS_PER_SECOND]"
+                    + " [--symbols A,B,C] [--fault NAME]... [--seconds N] [--parent-pid PID]";
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,20}");
     private static final int MAX_PORT = 65_535;
@@ -54,6 +56,7 @@ record VenueOptions(
     private static final class Builder {
         private int restPort;
         private int webSocketPort;
+        private int fixPort;
         private long seed = 1;
         private int rate = 500;
         private List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
@@ -65,6 +68,7 @@ record VenueOptions(
             switch (option) {
                 case "--port" -> restPort = (int) number(option, value, 0, MAX_PORT);
                 case "--ws-port" -> webSocketPort = (int) number(option, value, 0, MAX_PORT);
+                case "--fix-port" -> fixPort = (int) number(option, value, 0, MAX_PORT);
                 case "--seed" -> seed = number(option, value, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--rate" -> rate = (int) number(option, value, 0, MarketDataPublisher.MAX_RATE);
                 case "--symbols" -> symbols = symbols(option, value);
@@ -76,7 +80,7 @@ record VenueOptions(
         }
 
         VenueOptions build() {
-            return new VenueOptions(restPort, webSocketPort, seed, rate, symbols, faults, seconds, parentPid);
+            return new VenueOptions(restPort, webSocketPort, fixPort, seed, rate, symbols, faults, seconds, parentPid);
         }
 
         private static long number(String option, String value, long least, long most) {

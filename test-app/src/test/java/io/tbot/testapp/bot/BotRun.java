@@ -20,12 +20,18 @@ import java.util.stream.Collectors;
  * @param venue what the venue counted of it
  */
 record BotRun(int status, String out, String journal, JsonObject truth, JsonObject venue) {
-    /** Runs a bot against a venue of its own. */
+    /** Runs a bot against a venue of its own, orders by REST. */
     static BotRun of(Path folder, int orders, String... venueOptions) throws Exception {
+        return by("rest", folder, orders, venueOptions);
+    }
+
+    /** Runs a bot whose orders go this way, with further options of its own behind it. */
+    static BotRun by(String way, Path folder, int orders, String... venueOptions) throws Exception {
         Path truth = folder.resolve("truth.json");
         Path journal = folder.resolve("journal.txt");
         try (VenueProcess venue = VenueProcess.start(venueOptions)) {
-            String line = "--venue-rest " + venue.rest() + " --venue-ws " + venue.webSocket() + " --seed 5 --orders "
+            String line = "--venue-rest " + venue.rest() + " --venue-ws " + venue.webSocket() + " --venue-fix "
+                    + venue.fix() + " --way " + way + " --seed 5 --orders "
                     + orders + " --jdbc-url jdbc:h2:mem:" + folder.getFileName() + " --truth " + truth + " --journal "
                     + journal;
             ByteArrayOutputStream out = new ByteArrayOutputStream();

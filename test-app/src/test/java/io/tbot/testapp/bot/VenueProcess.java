@@ -18,16 +18,18 @@ import java.util.regex.Pattern;
 
 /** A venue in a JVM of its own, which ends with this one. */
 final class VenueProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("venue: rest=(\\S+) ws=(\\S+)");
+    private static final Pattern READY = Pattern.compile("venue: rest=(\\S+) ws=(\\S+) fix=(\\S+)");
 
     private final Process process;
     private final String rest;
     private final String webSocket;
+    private final String fix;
 
-    private VenueProcess(Process process, String rest, String webSocket) {
+    private VenueProcess(Process process, String rest, String webSocket, String fix) {
         this.process = process;
         this.rest = rest;
         this.webSocket = webSocket;
+        this.fix = fix;
     }
 
     static VenueProcess start(String... options) throws Exception {
@@ -50,7 +52,7 @@ final class VenueProcess implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException("venue said '" + line + "'");
         }
-        return new VenueProcess(process, ready.group(1), ready.group(2));
+        return new VenueProcess(process, ready.group(1), ready.group(2), ready.group(3));
     }
 
     String rest() {
@@ -59,6 +61,10 @@ final class VenueProcess implements AutoCloseable {
 
     String webSocket() {
         return webSocket;
+    }
+
+    String fix() {
+        return fix;
     }
 
     /** What the venue counted itself. */

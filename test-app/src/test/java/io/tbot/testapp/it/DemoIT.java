@@ -17,7 +17,31 @@ class DemoIT {
         assertThat(demo.waitFor()).as(out).isZero();
         assertThat(out)
                 .containsPattern("curl -s http://127\\.0\\.0\\.1:[0-9]+/metrics \\| grep '\\^tbot_orders_total'")
-                .contains("/api/v1/latency", "/api/v1/probes", "/api/v1/slow", "stops by itself after 8 s");
+                .contains("/api/v1/latency", "/api/v1/probes", "/api/v1/slow", "stops by itself after 8 s")
+                .containsPattern("half over FIX to '127\\.0\\.0\\.1:[0-9]+', half over REST to")
+                .containsPattern("/metrics \\| grep '\\^tbot_fix_'");
+    }
+
+    @Test
+    void tradesByTheWayThatIsAskedFor() throws Exception {
+        Process demo = demo("--no-build", "--seconds", "4", "--port", "0", "--orders", "rest");
+
+        String out = output(demo);
+
+        assertThat(demo.waitFor()).as(out).isZero();
+        assertThat(out)
+                .containsPattern("sends its orders over REST to '127\\.0\\.0\\.1:[0-9]+', books")
+                .doesNotContain("tbot_fix_");
+    }
+
+    @Test
+    void aWrongWayNamesTheRightOnes() throws Exception {
+        Process demo = demo("--orders", "pigeon");
+
+        String out = output(demo);
+
+        assertThat(demo.waitFor()).isEqualTo(2);
+        assertThat(out).isEqualTo("demo: --orders 'pigeon' is not one of fix, rest, xchange, both\n");
     }
 
     @Test
@@ -29,7 +53,7 @@ class DemoIT {
         assertThat(demo.waitFor()).isEqualTo(2);
         assertThat(out)
                 .isEqualTo("demo: fault 'fire' is not one of slow-venue, rejects, partial-fills, gaps, disconnects,"
-                        + " stalls, rate-limit\n");
+                        + " fix-disconnects, stalls, rate-limit\n");
     }
 
     private static Process demo(String... options) throws IOException {

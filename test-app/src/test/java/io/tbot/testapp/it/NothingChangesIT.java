@@ -13,8 +13,20 @@ class NothingChangesIT {
 
     @EveryJdk
     void tradesTheSameWithAndWithoutTheAgent(Path home) throws Exception {
-        TruthPlan plan = new TruthPlan(home, ORDERS, "h2", "");
+        assertSame(TruthPlan.of(home, ORDERS));
+    }
 
+    @EveryJdk
+    void tradesTheSameOverFix(Path home) throws Exception {
+        assertSame(TruthPlan.of(home, ORDERS).by("fix"));
+    }
+
+    @EveryJdk
+    void tradesTheSameOverXChange(Path home) throws Exception {
+        assertSame(TruthPlan.of(home, ORDERS).by("xchange"));
+    }
+
+    private static void assertSame(TruthPlan plan) throws Exception {
         Run plain = run(plan, false);
         Run watched = run(plan, true);
 

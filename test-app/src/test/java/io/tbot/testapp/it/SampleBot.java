@@ -1,10 +1,12 @@
 package io.tbot.testapp.it;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The sample bot on a sample venue of its own, both in JVMs of their own.
@@ -14,7 +16,8 @@ import java.util.List;
 final class SampleBot implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String READY = "venue: rest=\\S+ ws=\\S+";
+    private static final String READY = "venue: rest=\\S+ ws=\\S+ fix=\\S+";
+    private static final Pattern ORDER_PROBE = Pattern.compile("  - \\{[^}]*op: order\\.(place|cancel|event)[^}]*}\n");
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final TruthPlan plan;
@@ -26,8 +29,8 @@ final class SampleBot implements AutoCloseable {
         this.plan = plan;
         this.folder = Built.outputFolder("bot");
         this.venue = venue;
-        this.addresses =
-                ready.replaceAll("venue: rest=(\\S+) ws=(\\S+)", "$1 $2").split(" ");
+        this.addresses = ready.replaceAll("venue: rest=(\\S+) ws=(\\S+) fix=(\\S+)", "$1 $2 $3")
+                .split(" ");
     }
 
     /** Starts its venue. */
@@ -47,6 +50,7 @@ final class SampleBot implements AutoCloseable {
     ChildJvm bot(String... more) throws Exception {
         List<String> line = new ArrayList<>(List.of("io.tbot.testapp.bot.BotMain"));
         line.addAll(List.of("--venue-rest", addresses[0], "--venue-ws", addresses[1]));
+        line.addAll(List.of("--venue-fix", addresses[2], "--way", plan.way()));
         line.addAll(List.of("--orders", Integer.toString(plan.orders()), "--seed", Integer.toString(TruthPlan.SEED)));
         line.addAll(
                 List.of("--database", plan.database(), "--journal", journal().toString()));
@@ -54,10 +58,7 @@ final class SampleBot implements AutoCloseable {
             line.addAll(List.of("--jdbc-url", plan.jdbcUrl()));
         }
         line.addAll(List.of(more));
-        return jvm(plan)
-                .command(line.toArray(String[]::new))
-                .in(folder)
-                .configuration(Files.readString(Built.demoConfiguration()));
+        return jvm(plan).command(line.toArray(String[]::new)).in(folder).configuration(configuration());
     }
 
     /** Runs it under the agent and reads both accounts of what it did. */
@@ -71,6 +72,12 @@ final class SampleBot implements AutoCloseable {
             bot.release();
             return new TruthRun(plan, Truth.read(truth), metrics, latencies, bot.join(PATIENCE));
         }
+    }
+
+    /** The demo's, if need be without the entries that speak of orders. */
+    private String configuration() throws IOException {
+        String whole = Files.readString(Built.demoConfiguration());
+        return plan.probed() ? whole : ORDER_PROBE.matcher(whole).replaceAll("");
     }
 
     /** Where the bot leaves its orders and fills. */

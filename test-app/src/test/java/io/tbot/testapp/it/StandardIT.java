@@ -32,7 +32,7 @@ class StandardIT {
     void passesPromtoolWithTheSampleBot(Path home) throws Exception {
         Path promtool = Tools.need("promtool", "prometheus");
         try (RunningJvm venue = sample(home, "venue.VenueMain").startPlain()) {
-            String line = venue.awaitOut("venue: rest=\\S+ ws=\\S+", DEADLINE);
+            String line = venue.awaitOut("venue: rest=\\S+ ws=\\S+ fix=\\S+", DEADLINE);
             String rest = line.replaceAll(".* rest=(\\S+).*", "$1");
             String socket = line.replaceAll(".* ws=(\\S+).*", "$1");
             ChildJvm child = sample(

@@ -18,7 +18,7 @@ final class TruthCounts {
             "tbot_(orders_total|order_\\w+_total|order_\\w+_count|market_data_(ticks|messages)_total|market_data_handler_\\w+_count"
                     + "|strategy_\\w+_(total|count)|risk_\\w+_(total|count)|database_\\w+_total|database_query\\w+_count"
                     + "|exchange_\\w+_(total|count)|exchange_websocket_connections|dropped_total|agent_errors_total"
-                    + "|series_rejected_total)\\b.*");
+                    + "|series_rejected_total|fix_\\w+_total)\\b.*");
 
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final String DEMO = "exchange=demo";
@@ -39,18 +39,24 @@ final class TruthCounts {
     }
 
     /** What the bot counted. */
-    static Map<String, Long> expected(Truth truth, String product) {
+    static Map<String, Long> expected(TruthRun run) {
+        Truth truth = run.truth();
+        TruthPlan plan = run.plan();
         TruthCounts expected = new TruthCounts();
-        expected.orders(truth);
+        if (plan.probed()) {
+            expected.calls(truth);
+        }
+        expected.reports(truth, plan.probed());
+        new TruthLibraries(expected).add(truth, plan.probed());
         expected.market(truth);
         expected.decisions(truth);
-        truth.rows("sql").forEach(row -> expected.statement(row, product));
+        truth.rows("sql").forEach(row -> expected.statement(row, plan.product()));
         truth.rows("http").forEach(expected::request);
         expected.streams(truth);
         return expected.counts;
     }
 
-    private void orders(Truth truth) {
+    private void calls(Truth truth) {
         for (Truth.Row row : truth.rows("place_order")) {
             String symbol = "symbol=" + row.label("symbol");
             String type = "order_type=" + row.label("type");
@@ -62,7 +68,13 @@ final class TruthCounts {
             add("order_calls_total", row.count(), DEMO, "call=cancel", "result=" + row.label("outcome"));
             add("order_call_duration_seconds_count", row.count(), DEMO, "call=cancel");
         }
+    }
+
+    private void reports(Truth truth, boolean probed) {
         for (Truth.Row row : truth.rows("on_execution")) {
+            if (!probed && !TruthLibraries.isByFix(row)) {
+                continue;
+            }
             String status = lower(row.label("status")).replace("canceled", "cancelled");
             add("order_events_total", row.count(), DEMO, "status=" + status);
             add("order_event_duration_seconds_count", row.count(), DEMO);
@@ -123,7 +135,7 @@ final class TruthCounts {
         add("exchange_websocket_closes_total", truth.count("web_socket_connects"), DEMO, "code=1000");
     }
 
-    private void add(String metric, long count, String... labels) {
+    void add(String metric, long count, String... labels) {
         Map<String, String> sorted = new TreeMap<>();
         for (String label : labels) {
             int equals = label.indexOf('=');

@@ -14,12 +14,32 @@ class TruthIT {
 
     @EveryJdk
     void saysWhatTheBotSaysOfItself(Path home) throws Exception {
-        assertTrue(new TruthPlan(home, ORDERS, "h2", ""));
+        assertTrue(TruthPlan.of(home, ORDERS));
+    }
+
+    @EveryJdk
+    void saysWhatTheBotSaysOfItselfOverFix(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("fix"));
+    }
+
+    @EveryJdk
+    void saysWhatTheBotSaysOfItselfOverXChange(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("xchange"));
+    }
+
+    @EveryJdk
+    void knowsQuickFixWithoutBeingTold(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("both").unprobed());
+    }
+
+    @EveryJdk
+    void knowsXChangeWithoutBeingTold(Path home) throws Exception {
+        assertTrue(TruthPlan.of(home, ORDERS).by("xchange").unprobed());
     }
 
     @EveryJdk
     void saysWhatTheBotSaysOfItselfOnPostgres(Path home) throws Exception {
-        assertTrue(new TruthPlan(home, ORDERS, "postgres", Tools.needPostgres()));
+        assertTrue(TruthPlan.of(home, ORDERS).onPostgres(Tools.needPostgres()));
     }
 
     private static void assertTrue(TruthPlan plan) throws Exception {
@@ -28,7 +48,7 @@ class TruthIT {
 
             run.outcome().succeeded();
             assertThat(run.truth().count("place_order")).isEqualTo(plan.orders());
-            assertThat(TruthCounts.exposed(run.metrics())).isEqualTo(TruthCounts.expected(run.truth(), plan.product()));
+            assertThat(TruthCounts.exposed(run.metrics())).isEqualTo(TruthCounts.expected(run));
             assertThat(TruthTimes.of(run)).flatExtracting(TimedSeries::faults).isEqualTo(List.of());
         }
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The agent's account beside the bot's at full size, on every Java home and database, written down. Arguments: the file
- * to write, the orders of each run. Exits with 1 where the accounts differ.
+ * The agent's account beside the bot's at full size, on every Java home, database and way to the venue, written down.
+ * Arguments: the file to write, the orders of each run. Exits with 1 where the accounts differ.
  */
 final class TruthProof {
     private static final double MICROS = 1e3;
@@ -42,9 +42,14 @@ final class TruthProof {
         String postgres = System.getProperty("tbot.it.postgres", "");
         List<TruthPlan> plans = new ArrayList<>();
         for (Path home : Jdks.homes().toList()) {
-            plans.add(new TruthPlan(home, orders, "h2", ""));
+            TruthPlan plan = TruthPlan.of(home, orders);
+            plans.add(plan);
+            for (String way : List.of("fix", "xchange")) {
+                plans.add(plan.by(way));
+                plans.add(plan.by(way).unprobed());
+            }
             if (!postgres.isBlank()) {
-                plans.add(new TruthPlan(home, orders, "postgres", postgres));
+                plans.add(plan.onPostgres(postgres));
             }
         }
         return plans;
@@ -60,7 +65,9 @@ final class TruthProof {
                 Locale.ROOT,
                 "The sample bot places %,d orders (seed %d, %,d market data messages a second) under the packaged agent, "
                         + "configured by `test-app/demo.yaml`, and keeps its own account of every call, taken just "
-                        + "outside the method that the agent times. Made by `./prove truth`.%n%n",
+                        + "outside the method that the agent times. The orders go by REST, over FIX and through XChange; "
+                        + "where no order probe is configured, its entries about orders are left out and the agent knows "
+                        + "them from the libraries alone. Made by `./prove truth`.%n%n",
                 orders,
                 TruthPlan.SEED,
                 TruthPlan.MARKET_RATE));
@@ -77,16 +84,16 @@ final class TruthProof {
     private void add(TruthRun run) throws Exception {
         text.append(String.format(
                 Locale.ROOT,
-                "%n## JDK %s, %s%n%n",
+                "%n## JDK %s, %s, orders by %s%s%n%n",
                 Machine.java(run.plan().home()),
-                run.plan().product()));
+                run.plan().product(),
+                run.plan().way(),
+                run.plan().probed() ? "" : ", no order probe configured"));
         if (run.outcome().exit() != 0) {
             fault("the bot ended with " + run.outcome().exit());
         }
         times(TruthTimes.of(run));
-        counts(
-                TruthCounts.exposed(run.metrics()),
-                TruthCounts.expected(run.truth(), run.plan().product()));
+        counts(TruthCounts.exposed(run.metrics()), TruthCounts.expected(run));
     }
 
     private void times(List<TimedSeries> all) {

@@ -25,7 +25,7 @@ final class TruthTimes {
     /** Every timed series of either account, sorted. */
     static List<TimedSeries> of(TruthRun run) throws Exception {
         TruthTimes times = new TruthTimes(run.plan().product());
-        times.collect(run.truth());
+        times.collect(run.truth(), run.plan());
         Map<String, JsonObject> agent = times.agent(run.latencies());
         Map<String, Double> sums = times.sums(run.metrics());
         List<TimedSeries> all = new ArrayList<>();
@@ -53,19 +53,32 @@ final class TruthTimes {
         return new TimedSeries(series, new TimedSeries.Agent(agent.getLong("count"), ofAgent, max, sum), sorted);
     }
 
-    private void collect(Truth truth) {
-        for (Truth.Row row : truth.rows("place_order")) {
-            add(row, "tbot_order_execution_duration_seconds", "demo", row.label("symbol"), row.label("type"));
+    private void collect(Truth truth, TruthPlan plan) {
+        if (plan.probed()) {
+            orders(truth);
+        } else {
+            TruthLibraries.addTimes(truth, this);
         }
-        truth.rows("cancel_order").forEach(row -> add(row, "tbot_order_call_duration_seconds", "demo", "cancel"));
-        truth.rows("on_execution").forEach(row -> add(row, "tbot_order_event_duration_seconds", "demo"));
+        truth.rows("fix_sends")
+                .forEach(row -> add(row, "tbot_fix_send_seconds", TruthLibraries.SESSION_ID, row.label("msg_type")));
         truth.rows("on_tick").forEach(row -> add(row, "tbot_market_data_handler_seconds", "demo", "tick"));
         for (Truth.Row row : truth.rows("sql")) {
             add(row, "tbot_database_query_duration_seconds", product, row.label("operation"), row.label("table"));
         }
     }
 
-    private void add(Truth.Row row, String metric, String... labels) {
+    private void orders(Truth truth) {
+        for (Truth.Row row : truth.rows("place_order")) {
+            add(row, "tbot_order_execution_duration_seconds", "demo", row.label("symbol"), row.label("type"));
+        }
+        truth.rows("cancel_order").forEach(row -> add(row, "tbot_order_call_duration_seconds", "demo", "cancel"));
+        // a FIX report is timed where the library takes it up, which lies outside of what the bot can time
+        if (truth.rows("on_execution").stream().noneMatch(TruthLibraries::isByFix)) {
+            truth.rows("on_execution").forEach(row -> add(row, "tbot_order_event_duration_seconds", "demo"));
+        }
+    }
+
+    void add(Truth.Row row, String metric, String... labels) {
         bot.merge(metric + List.of(labels), row.nanos(), TruthTimes::joined);
     }
 
@@ -84,6 +97,9 @@ final class TruthTimes {
             if (isTimed(metric)) {
                 List<String> labels = new ArrayList<>();
                 series.getObject("labels").values().forEach(value -> labels.add((String) value));
+                if (metric.equals("tbot_fix_send_seconds") && !labels.get(1).matches("[DFG]")) {
+                    continue; // the engine's own: logons, heartbeats
+                }
                 agent.put(metric + labels, series.getObject("windows").getObject("all"));
             }
         }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The packaged venue as a process; the agent has no part in it. */
 class VenueIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final String READY = "venue: rest=127\\.0\\.0\\.1:\\d+ ws=127\\.0\\.0\\.1:\\d+";
+    private static final String READY =
+            "venue: rest=127\\.0\\.0\\.1:\\d+ ws=127\\.0\\.0\\.1:\\d+ fix=127\\.0\\.0\\.1:\\d+";
 
     @Test
     void saysWhereItListensInOneLineAndEndsInItsTime() throws Exception {

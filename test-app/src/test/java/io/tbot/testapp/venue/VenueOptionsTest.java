@@ -15,17 +15,17 @@ class VenueOptionsTest {
     void startsWithTheDefaultsOfTheWire() {
         assertThat(VenueOptions.parse())
                 .isEqualTo(new VenueOptions(
-                        0, 0, 1, 500, List.of("BTCUSDT", "ETHUSDT", "SOLUSDT"), EnumSet.noneOf(Fault.class), 0, 0));
+                        0, 0, 0, 1, 500, List.of("BTCUSDT", "ETHUSDT", "SOLUSDT"), EnumSet.noneOf(Fault.class), 0, 0));
     }
 
     @Test
     void readsEveryOption() {
         VenueOptions options = VenueOptions.parse(
-                "--port 1 --ws-port 2 --seed -3 --rate 4 --symbols A,B --fault gaps --fault stalls --seconds 5 --parent-pid 6"
+                "--port 1 --ws-port 2 --fix-port 3 --seed -3 --rate 4 --symbols A,B --fault gaps --fault stalls --seconds 5 --parent-pid 6"
                         .split(" "));
 
         assertThat(options)
-                .isEqualTo(new VenueOptions(1, 2, -3, 4, List.of("A", "B"), Set.of(Fault.GAPS, Fault.STALLS), 5, 6));
+                .isEqualTo(new VenueOptions(1, 2, 3, -3, 4, List.of("A", "B"), Set.of(Fault.GAPS, Fault.STALLS), 5, 6));
     }
 
     @ParameterizedTest
@@ -46,6 +46,7 @@ class VenueOptionsTest {
     void reportsEveryMistakeAtOnce() {
         assertThatThrownBy(() -> VenueOptions.parse("--fault", "fire", "--prot", "1"))
                 .hasMessage("option --fault: 'fire' is not one of slow-venue, rejects, partial-fills, gaps,"
-                        + " disconnects, stalls, rate-limit\noption '--prot' is not known; " + VenueOptions.USAGE);
+                        + " disconnects, fix-disconnects, stalls, rate-limit\noption '--prot' is not known; "
+                        + VenueOptions.USAGE);
     }
 }

@@ -1,0 +1,28 @@
+package io.tbot.testapp.bot;
+
+import java.util.function.Consumer;
+
+/**
+ * Hands the venue's reports to their handler, whichever way they came.
+ *
+ * <p>Threads: the way's own, one at a time.
+ */
+final class ExecutionReports implements Consumer<Execution> {
+    private final String source;
+    private final ExecutionHandler handler;
+    private final GroundTruth truth;
+
+    /** @param source what brings the reports, for the bot's own account */
+    ExecutionReports(String source, ExecutionHandler handler, GroundTruth truth) {
+        this.source = source;
+        this.handler = handler;
+        this.truth = truth;
+    }
+
+    @Override
+    public void accept(Execution execution) {
+        long startNanos = System.nanoTime();
+        handler.onExecution(execution);
+        truth.executed(execution, source, System.nanoTime() - startNanos);
+    }
+}
