@@ -57,12 +57,24 @@ final class FixStores {
         return factory;
     }
 
-    /** Statements by first word and table, as the database counted them. */
-    Map<String, Integer> statements() throws SQLException {
-        Map<String, Integer> counts = new TreeMap<>();
+    /**
+     * Statements by first word and table, as the database counted them, once it counts no more: the session stores its
+     * last number after the last message was seen on the wire.
+     */
+    Map<String, Integer> statements() throws Exception {
         if (pool == null) {
-            return counts;
+            return new TreeMap<>();
         }
+        Map<String, Integer> counts = counted();
+        for (Map<String, Integer> before = Map.of(); !counts.equals(before); counts = counted()) {
+            before = counts;
+            Thread.sleep(200);
+        }
+        return counts;
+    }
+
+    private Map<String, Integer> counted() throws SQLException {
+        Map<String, Integer> counts = new TreeMap<>();
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
