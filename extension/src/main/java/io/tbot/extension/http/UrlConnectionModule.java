@@ -1,31 +1,13 @@
 package io.tbot.extension.http;
 
-import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
-import io.tbot.extension.match.SeesBootstrap;
+import io.tbot.extension.match.FacadeModule;
 import java.util.List;
-import net.bytebuddy.matcher.ElementMatcher;
 
 /** Exchanges over {@code java.net.HttpURLConnection}, which some trading libraries use by default. */
-public final class UrlConnectionModule extends InstrumentationModule {
+public final class UrlConnectionModule extends FacadeModule {
     public UrlConnectionModule() {
         super("http-url-connection");
-    }
-
-    @Override
-    public boolean defaultEnabled(ConfigProperties config) {
-        return true;
-    }
-
-    @Override
-    public boolean isHelperClass(String className) {
-        return className.startsWith("io.tbot.bootstrap.");
-    }
-
-    @Override
-    public ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
-        return SeesBootstrap.INSTANCE;
     }
 
     @Override

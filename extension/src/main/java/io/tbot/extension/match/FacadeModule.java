@@ -1,0 +1,33 @@
+package io.tbot.extension.match;
+
+import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * A module whose advice calls the facade, {@code io.tbot.bootstrap}, and nothing else of ours: it is on unless switched
+ * off, and leaves the classes of a loader that hides the facade alone.
+ *
+ * <p>Threads: made once, by the thread that starts the agent or reloads its configuration.
+ */
+public abstract class FacadeModule extends InstrumentationModule {
+    /** The name is the switch: {@code tbot.instrumentation.<name>.enabled}. */
+    protected FacadeModule(String name) {
+        super(name);
+    }
+
+    @Override
+    public final boolean defaultEnabled(ConfigProperties config) {
+        return true;
+    }
+
+    @Override
+    public final boolean isHelperClass(String className) {
+        return className.startsWith("io.tbot.bootstrap.");
+    }
+
+    @Override
+    public final ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
+        return SeesBootstrap.INSTANCE;
+    }
+}
