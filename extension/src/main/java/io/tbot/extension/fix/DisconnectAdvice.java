@@ -15,6 +15,9 @@ public final class DisconnectAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     public static void enter(@Advice.This Session self, @Advice.Argument(0) @Nullable String reason) {
         if (self.hasResponder()) {
+            if (self.isLoggedOn()) {
+                Fix.loggedOn(self); // cut before the logon was done with, whose end would find it logged out again
+            }
             Fix.disconnected(self, reason);
         }
     }
