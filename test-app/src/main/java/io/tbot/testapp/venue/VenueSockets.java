@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.java_websocket.WebSocket;
@@ -16,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The WebSocket server: the path of a connection decides what it hears.
  *
- * <p>Threads: the library's selector thread and one decoder.
+ * <p>Threads: the library's selector thread and one decoder, and one that repeats the wish to write: the selector may
+ * take it back just as it is stated, and then keeps the last message until there is another.
  */
 final class VenueSockets extends WebSocketServer {
     private static final int START_SECONDS = 10;
     private static final int STOP_MILLIS = 500;
+    private static final int NUDGE_MILLIS = 5;
 
     private final MarketDataPublisher marketData;
     private final UserStream userStream;
     private final VenueJournal journal;
     private final CompletableFuture<Integer> boundPort = new CompletableFuture<>();
+    private final ScheduledExecutorService nudge = Executors.newSingleThreadScheduledExecutor(VenueSockets::daemon);
 
     VenueSockets(int port, MarketDataPublisher marketData, UserStream userStream, VenueJournal journal) {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
@@ -42,7 +48,10 @@ final class VenueSockets extends WebSocketServer {
     int open() throws IOException, InterruptedException {
         start();
         try {
-            return boundPort.get(START_SECONDS, TimeUnit.SECONDS);
+            int port = boundPort.get(START_SECONDS, TimeUnit.SECONDS);
+            Future<?> unused = nudge.scheduleWithFixedDelay(
+                    this::writeWhatWaits, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+            return port;
         } catch (ExecutionException failed) {
             String address = "127.0.0.1:" + getAddress().getPort();
             throw new IOException("WebSocket server cannot listen on '" + address + "'", failed.getCause());
@@ -52,7 +61,18 @@ final class VenueSockets extends WebSocketServer {
     }
 
     void shut() throws InterruptedException {
+        nudge.shutdownNow();
         stop(STOP_MILLIS);
+    }
+
+    private void writeWhatWaits() {
+        getConnections().forEach(this::onWriteDemand);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "venue-nudge");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -8,12 +8,16 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /** A REST and WebSocket server on loopback: answers 404 below {@code /missing}, echoes every message. */
 final class LoopbackVenue {
+    private static final int NUDGE_MILLIS = 20;
+
     private final HttpServer http;
     private final Echo echo;
     private final CountDownLatch started = new CountDownLatch(1);
@@ -34,6 +38,14 @@ final class LoopbackVenue {
         echo = new Echo(any);
         echo.start();
         started.await();
+        Future<?> unused = Executors.newSingleThreadScheduledExecutor(LoopbackVenue::daemon)
+                .scheduleWithFixedDelay(echo::writeWhatWaits, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "nudge");
+        thread.setDaemon(true);
+        return thread;
     }
 
     String rest() {
@@ -53,6 +65,14 @@ final class LoopbackVenue {
     private final class Echo extends WebSocketServer {
         Echo(InetSocketAddress address) {
             super(address, 1);
+        }
+
+        /**
+         * The library's selector may take back the wish to write that a worker has just stated, and then keeps the last
+         * message until there is another: an echo that never comes, once in hundreds of runs.
+         */
+        void writeWhatWaits() {
+            getConnections().forEach(this::onWriteDemand);
         }
 
         @Override
