@@ -1,5 +1,8 @@
 package io.tbot.bench;
 
+import io.tbot.engine.tick.Ticks;
+import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.config.Expression;
 import io.tbot.engine.config.Operation;
@@ -41,7 +44,7 @@ public class ProbeBenchmark {
     public static class Connected {
         final Measure measure = new Measure(Caps.standard());
         final Families families = new Families();
-        final ProbeRuntime runtime = new ProbeRuntime(measure, families, new WallClock());
+        final ProbeRuntime runtime = new ProbeRuntime(measure, families, new WallClock(), new OrderFlow(new Ticks()), new Feeds(new Ticks()));
         public final int timer;
         public final int order;
         public final int off;

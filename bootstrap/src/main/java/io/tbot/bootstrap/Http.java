@@ -73,6 +73,51 @@ public final class Http {
         return sink == null || uri == null ? -1 : sink.enter(method, uri, async, startNanos);
     }
 
+    /** Takes a header of the response, between {@link #enter} or {@link #urlReading} and the end of the call. */
+    @HotPath
+    public static void header(@Nullable String name, @Nullable String value) {
+        HttpSink sink = Http.sink;
+        if (sink != null && name != null && value != null && !AgentThread.isCurrent()) {
+            sink.header(name, value);
+        }
+    }
+
+    /**
+     * Takes the body of the request of the open call.
+     *
+     * @param body a {@code String} or {@code byte[]}; anything else is not read
+     */
+    @HotPath
+    public static void requestBody(@Nullable Object body) {
+        HttpSink sink = Http.sink;
+        if (sink != null && body != null && !AgentThread.isCurrent()) {
+            sink.requestBody(body);
+        }
+    }
+
+    /** Says that {@code body} will bring the content of the open call's response; before the call ends. */
+    @HotPath
+    public static void answering(@Nullable Object body) {
+        HttpSink sink = Http.sink;
+        if (sink != null && body != null && !AgentThread.isCurrent()) {
+            sink.answering(body);
+        }
+    }
+
+    /**
+     * Takes a part of a response, in the order in which the application reads it.
+     *
+     * @param body what {@link #answering} named
+     * @param content a {@code String} or {@code byte[]}; {@code null} at the end
+     */
+    @HotPath
+    public static void responseBody(@Nullable Object body, @Nullable Object content, int offset, int length) {
+        HttpSink sink = Http.sink;
+        if (sink != null && body != null && !AgentThread.isCurrent()) {
+            sink.responseBody(body, content, offset, length);
+        }
+    }
+
     /**
      * Closes a call that waited for its response.
      *

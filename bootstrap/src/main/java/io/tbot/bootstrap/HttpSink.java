@@ -24,6 +24,18 @@ public abstract class HttpSink {
     /** Opens a call; see {@link Http#enter}. */
     public abstract int enter(@Nullable String method, URI uri, boolean async, long startNanos);
 
+    /** Takes a header; see {@link Http#header}. */
+    public abstract void header(String name, String value);
+
+    /** Takes a request's body; see {@link Http#requestBody}. */
+    public abstract void requestBody(Object body);
+
+    /** Takes the bearer of a response; see {@link Http#answering}. */
+    public abstract void answering(Object body);
+
+    /** Takes a part of a response; see {@link Http#responseBody}. */
+    public abstract void responseBody(Object body, @Nullable Object content, int offset, int length);
+
     /** Closes a call; see {@link Http#exit}. */
     public abstract void exit(int token, long startNanos, int status, @Nullable Throwable thrown);
 

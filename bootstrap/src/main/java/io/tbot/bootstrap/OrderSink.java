@@ -12,6 +12,12 @@ public abstract class OrderSink {
     /** Remembers a client's venue; see {@link Orders#client}. */
     public abstract void client(Object client, @Nullable String name, @Nullable String uri);
 
+    /** This thread's facts, cleared; see {@link Orders#facts}. */
+    public abstract OrderFacts facts();
+
+    /** Takes facts outside calls; see {@link Orders#tell}. */
+    public abstract void tell(OrderFacts facts);
+
     /** Opens a call; see {@link Orders#enter}. */
     public abstract int enter(
             int call,

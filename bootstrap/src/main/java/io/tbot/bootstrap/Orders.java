@@ -21,6 +21,9 @@ public final class Orders {
     /** A question about orders. */
     public static final int QUERY = 3;
 
+    /** What is told before anyone listens; a benign race, since nobody reads it. */
+    private static final OrderFacts UNHEARD = new OrderFacts();
+
     /** Plain on purpose: set once before the first class is woven. */
     private static @Nullable OrderSink sink;
 
@@ -58,7 +61,27 @@ public final class Orders {
     }
 
     /**
-     * Opens a call. Labels are strings or enums; {@code null} where the library does not tell.
+     * This thread's facts, cleared, for the advice to set what it knows before {@link #enter}, {@link #exit} or
+     * {@link #tell}; never {@code null}, so that advice need not ask.
+     */
+    @HotPath
+    public static OrderFacts facts() {
+        OrderSink sink = Orders.sink;
+        return sink == null ? UNHEARD : sink.facts();
+    }
+
+    /** Tells what belongs to no call of this thread: a report, a list, a trade. Its step and time are set. */
+    @HotPath
+    public static void tell(OrderFacts facts) {
+        OrderSink sink = Orders.sink;
+        if (sink != null) {
+            sink.tell(facts);
+        }
+    }
+
+    /**
+     * Opens a call; what else is known of it was set in {@link #facts}. Labels are strings or enums; {@code null} where
+     * the library does not tell.
      *
      * @param call {@link #PLACE}, {@link #REPLACE}, {@link #CANCEL} or {@link #QUERY}; only the first has a type and a
      *     side
@@ -79,7 +102,7 @@ public final class Orders {
     }
 
     /**
-     * Closes a call.
+     * Closes a call; what its answer says was set in {@link #facts}.
      *
      * @param refused whether the library said no by its result
      * @param thrown the exception it ended with; its class is the reason

@@ -19,6 +19,12 @@ public abstract class WebSocketSink {
     /** Enters a handler; see {@link WebSockets#enter}. */
     public abstract int enter(Object connection, long startNanos);
 
+    /** Takes what a handler is about to see; see {@link WebSockets#payload}. */
+    public abstract void payload(Object connection, Object payload, boolean last);
+
+    /** Takes what is about to be sent; see {@link WebSockets#sending}. */
+    public abstract void sending(Object connection, Object payload, boolean last);
+
     /** Leaves a handler; see {@link WebSockets#handled}. */
     public abstract void handled(
             Object connection,

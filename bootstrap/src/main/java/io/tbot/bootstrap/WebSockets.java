@@ -75,6 +75,29 @@ public final class WebSockets {
     }
 
     /**
+     * Takes the content of the message, or part of one, that the application is about to handle; after {@link #enter}.
+     *
+     * @param payload a {@code CharSequence}, {@code ByteBuffer} or {@code byte[]}; read and left as it is
+     * @param last whether the message ends with this part
+     */
+    @HotPath
+    public static void payload(@Nullable Object connection, @Nullable Object payload, boolean last) {
+        WebSocketSink sink = WebSockets.sink;
+        if (sink != null && connection != null && payload != null && !AgentThread.isCurrent()) {
+            sink.payload(connection, payload, last);
+        }
+    }
+
+    /** Takes the content of a message, or part of one, that the application is about to send. */
+    @HotPath
+    public static void sending(@Nullable Object connection, @Nullable Object payload, boolean last) {
+        WebSocketSink sink = WebSockets.sink;
+        if (sink != null && connection != null && payload != null && !AgentThread.isCurrent()) {
+            sink.sending(connection, payload, last);
+        }
+    }
+
+    /**
      * Leaves the handler that {@code token} entered.
      *
      * @param type {@link #TEXT}, {@link #BINARY}, {@link #PING} or {@link #PONG}

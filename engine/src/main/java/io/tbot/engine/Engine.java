@@ -21,7 +21,9 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.fix.FixCalls;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.jvm.JvmMetrics;
 import io.tbot.engine.market.MarketCalls;
 import io.tbot.engine.measure.Caps;
@@ -33,6 +35,7 @@ import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
+import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -55,6 +58,9 @@ public final class Engine {
     private final WallClock wallClock = new WallClock();
     private final Families families = new Families();
     private final SlowOperations slow = new SlowOperations();
+    private final Ticks ticks = new Ticks();
+    private final Feeds feeds = new Feeds(ticks);
+    private final OrderFlow flow = new OrderFlow(ticks);
     private final Measure measure;
     private final Windows windows;
     private final ProbeRuntime probes;
@@ -76,16 +82,16 @@ public final class Engine {
         measure = new Measure(caps(config.limits()));
         measure.keepWith(slow);
         windows = new Windows(measure, System.nanoTime());
-        probes = new ProbeRuntime(measure, families, wallClock);
+        probes = new ProbeRuntime(measure, families, wallClock, flow, feeds);
         Venues venues = new Venues(config.exchanges());
         database = new DatabaseCalls(measure, families);
-        http = new HttpCalls(measure, families, venues);
-        webSockets = new WebSocketCalls(measure, families, venues);
+        http = new HttpCalls(measure, families, venues, flow);
+        webSockets = new WebSocketCalls(measure, families, venues, feeds);
         clients = new Clients(venues);
-        orders = new OrderCalls(measure, families, clients);
-        market = new MarketCalls(measure, families, clients, wallClock);
+        orders = new OrderCalls(measure, families, clients, flow);
+        market = new MarketCalls(measure, families, clients, wallClock, feeds);
         accounts = new AccountCalls(measure, families, clients);
-        fix = new FixCalls(measure, families, venues, probes.statusWords());
+        fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */

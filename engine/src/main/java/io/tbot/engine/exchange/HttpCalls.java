@@ -2,6 +2,7 @@ package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.HttpSink;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
@@ -31,6 +32,7 @@ public final class HttpCalls extends HttpSink {
     private static final String[] STATUSES = statuses();
 
     private final Measure measure;
+    private final OrderFlow flow;
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
@@ -38,8 +40,9 @@ public final class HttpCalls extends HttpSink {
     private final int errorSite;
     private volatile Venues venues;
 
-    public HttpCalls(Measure measure, Families families, Venues venues) {
+    public HttpCalls(Measure measure, Families families, Venues venues, OrderFlow flow) {
         this.measure = measure;
+        this.flow = flow;
         this.venues = venues;
         callSite = measure.site(ExchangePoints.call(measure, families), "http call", new String[3], true, 0);
         errorSite = measure.site(ExchangePoints.error(measure, families), "http error", new String[2]);
@@ -149,6 +152,7 @@ public final class HttpCalls extends HttpSink {
     private int open(HttpCall call, long startNanos) {
         int token = measure.enter(callSite, startNanos, null, null, null, null, null);
         call.open(token >= 0);
+        flow.wired(startNanos);
         return token;
     }
 
@@ -160,6 +164,22 @@ public final class HttpCalls extends HttpSink {
         }
         return -1;
     }
+
+    @Override
+    @HotPath
+    public void header(String name, String value) {}
+
+    @Override
+    @HotPath
+    public void requestBody(Object body) {}
+
+    @Override
+    @HotPath
+    public void answering(Object body) {}
+
+    @Override
+    @HotPath
+    public void responseBody(Object body, @Nullable Object content, int offset, int length) {}
 
     @Override
     @HotPath

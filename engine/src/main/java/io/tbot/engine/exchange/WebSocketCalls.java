@@ -3,6 +3,7 @@ package io.tbot.engine.exchange;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.WebSocketSink;
 import io.tbot.bootstrap.WebSockets;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
@@ -43,6 +44,10 @@ public final class WebSocketCalls extends WebSocketSink {
 
     private final Measure measure;
     private final WebSocketPoints points;
+
+    @SuppressWarnings("UnusedVariable") // wired next
+    private final Feeds feeds;
+
     private final IdentityTable<Connection> connections = new IdentityTable<>(MAX_CONNECTIONS);
     /** Stands for every connection of the agent's own. */
     private final Connection own = new Connection("", "");
@@ -51,8 +56,9 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
     private volatile Venues venues;
 
-    public WebSocketCalls(Measure measure, Families families, Venues venues) {
+    public WebSocketCalls(Measure measure, Families families, Venues venues, Feeds feeds) {
         this.measure = measure;
+        this.feeds = feeds;
         this.points = new WebSocketPoints(measure, families);
         this.venues = venues;
         families.beforeReading(this::refresh);
@@ -95,6 +101,14 @@ public final class WebSocketCalls extends WebSocketSink {
         Connection known = connections.get(connection);
         return known == null ? -1 : measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
     }
+
+    @Override
+    @HotPath
+    public void payload(Object connection, Object payload, boolean last) {}
+
+    @Override
+    @HotPath
+    public void sending(Object connection, Object payload, boolean last) {}
 
     @Override
     @HotPath

@@ -4,6 +4,8 @@ import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.FixSink;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.exchange.Venues;
+import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
@@ -34,10 +36,11 @@ public final class FixCalls extends FixSink {
     private final IdentityTable<Handed> queued = new IdentityTable<>(MAX_QUEUED);
     private volatile Venues venues;
 
-    public FixCalls(Measure measure, Families families, Venues venues, StatusWords statuses) {
+    public FixCalls(
+            Measure measure, Families families, Venues venues, StatusWords statuses, OrderFlow flow, Feeds feeds) {
         this.measure = measure;
         this.points = new FixPoints(measure, families);
-        this.orders = new FixOrders(measure, families, statuses);
+        this.orders = new FixOrders(measure, families, statuses, flow, feeds);
         this.venues = venues;
     }
 

@@ -1,6 +1,8 @@
 package io.tbot.engine.fix;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.market.MarketPoints;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
@@ -28,6 +30,13 @@ final class FixOrders {
 
     private final Measure measure;
     private final StatusWords statuses;
+
+    @SuppressWarnings("UnusedVariable") // wired next
+    private final OrderFlow flow;
+
+    @SuppressWarnings("UnusedVariable") // wired next
+    private final Feeds feeds;
+
     private final int place;
     private final int replace;
     private final int cancel;
@@ -36,8 +45,10 @@ final class FixOrders {
     private final int repeat;
     private final int tick;
 
-    FixOrders(Measure measure, Families families, StatusWords statuses) {
+    FixOrders(Measure measure, Families families, StatusWords statuses, OrderFlow flow, Feeds feeds) {
         this.measure = measure;
+        this.flow = flow;
+        this.feeds = feeds;
         this.statuses = statuses;
         OrderPoints orders = new OrderPoints(measure, families);
         place = site(orders.place(), "order over FIX");

@@ -3,8 +3,10 @@ package io.tbot.engine.market;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.MarketSink;
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.exchange.Clients;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
@@ -25,14 +27,16 @@ public final class MarketCalls extends MarketSink {
     private final Measure measure;
     private final Clients clients;
     private final WallClock clock;
+    private final Feeds feeds;
     private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
     private final int site;
     private final int ageSite;
 
-    public MarketCalls(Measure measure, Families families, Clients clients, WallClock clock) {
+    public MarketCalls(Measure measure, Families families, Clients clients, WallClock clock, Feeds feeds) {
         this.measure = measure;
         this.clients = clients;
         this.clock = clock;
+        this.feeds = feeds;
         MarketPoints points = new MarketPoints(measure, families);
         site = measure.site(points.snapshot(), "market data asked for by a library", new String[3], true, 0);
         ageSite = measure.site(points.feedAge(), "feed age of a library", new String[2]);
@@ -63,8 +67,20 @@ public final class MarketCalls extends MarketSink {
             String venue = open.exchange == null ? clients.guess(open.client) : open.exchange;
             String type = DATA_TYPES[data];
             measure.exitLabelled(site, token, startNanos, open.endNanos, false, venue, open.symbol, type, null, null);
+            long venueNanos = venueMillis > 0 ? venueMillis * NANOS_PER_MILLI : 0;
+            feeds.arrived(
+                    OrderFacts.POLLED,
+                    open.endNanos,
+                    venue,
+                    open.symbol,
+                    type,
+                    venueNanos,
+                    OrderFacts.NONE,
+                    OrderFacts.NONE,
+                    OrderFacts.NONE);
+            feeds.handled();
             if (venueMillis > 0) {
-                long ageNanos = clock.epochNanos(open.endNanos) - venueMillis * NANOS_PER_MILLI;
+                long ageNanos = clock.epochNanos(open.endNanos) - venueNanos;
                 measure.record(ageSite, ageNanos, false, venue, type, null, null, null);
             }
         } else if (token >= 0) {

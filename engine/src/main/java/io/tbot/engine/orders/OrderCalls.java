@@ -1,10 +1,12 @@
 package io.tbot.engine.orders;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.OrderSink;
 import io.tbot.bootstrap.Orders;
 import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.exchange.Clients;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderCalls extends OrderSink {
     private final Measure measure;
     private final Clients clients;
+    private final OrderFlow flow;
     private final CallFailures failures = new CallFailures();
     private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
 
@@ -32,9 +35,10 @@ public final class OrderCalls extends OrderSink {
     private final int rejectSite;
     private final int unknownSite;
 
-    public OrderCalls(Measure measure, Families families, Clients clients) {
+    public OrderCalls(Measure measure, Families families, Clients clients, OrderFlow flow) {
         this.measure = measure;
         this.clients = clients;
+        this.flow = flow;
         OrderPoints points = new OrderPoints(measure, families);
         sites(Orders.PLACE, points.place(), "order placed by a library");
         sites(Orders.REPLACE, points.call("replace"), "order replaced by a library");
@@ -53,6 +57,21 @@ public final class OrderCalls extends OrderSink {
     @Override
     public void client(Object client, @Nullable String name, @Nullable String uri) {
         clients.remember(client, name, uri);
+    }
+
+    @Override
+    @HotPath
+    public OrderFacts facts() {
+        return flow.facts();
+    }
+
+    @Override
+    @HotPath
+    public void tell(OrderFacts facts) {
+        Object exchange = facts.exchange;
+        String venue = clients.venueOf(exchange);
+        facts.exchange = venue == null ? clients.guess(exchange) : venue;
+        flow.tell(facts);
     }
 
     @Override
@@ -80,6 +99,16 @@ public final class OrderCalls extends OrderSink {
         open.open(exchange, venue, symbol);
         open.type = type;
         open.side = side;
+        if (call != Orders.QUERY) {
+            OrderFacts facts = flow.told();
+            facts.kind = call;
+            facts.timeNanos = startNanos;
+            facts.exchange = venue;
+            facts.symbol = symbol;
+            facts.type = type;
+            facts.side = side;
+            flow.begin(facts);
+        }
         return token < 0 ? ClientCall.PROBED : token;
     }
 
@@ -91,10 +120,18 @@ public final class OrderCalls extends OrderSink {
         }
         ClientCall open = calls.get();
         open.end();
+        OrderFacts facts = flow.told();
         if (thrown == null && !refused) {
             finish(open, token, call, startNanos, false);
         } else {
-            refuse(open, token, call, startNanos, thrown);
+            refuse(open, token, call, startNanos, thrown, facts);
+        }
+        if (call != Orders.QUERY) {
+            facts.kind = call;
+            facts.timeNanos = open.endNanos;
+            facts.exchange = venue(open);
+            facts.symbol = open.symbol;
+            flow.end(facts);
         }
         open.clear();
     }
@@ -131,8 +168,15 @@ public final class OrderCalls extends OrderSink {
     }
 
     /** A call that did not end well. A library that does not know the call has made none. */
-    private void refuse(ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown) {
+    private void refuse(
+            ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown, OrderFacts facts) {
         CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
+        facts.reason = failure.reason();
+        facts.outcome = switch (failure.outcome()) {
+            case REFUSED -> OrderFacts.REFUSED;
+            case UNKNOWN -> OrderFacts.UNKNOWN;
+            case NOT_OFFERED -> OrderFacts.NOT_OFFERED;
+        };
         if (failure.outcome() == CallFailure.Outcome.NOT_OFFERED) {
             if (token >= 0) {
                 measure.retract(token);

@@ -5,6 +5,8 @@ import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.ProbeSink;
 import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
+import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Series;
@@ -34,6 +36,13 @@ public final class ProbeRuntime extends ProbeSink {
 
     private final Measure measure;
     private final WallClock clock;
+
+    @SuppressWarnings("UnusedVariable") // wired next
+    private final OrderFlow flow;
+
+    @SuppressWarnings("UnusedVariable") // wired next
+    private final Feeds feeds;
+
     private final ProbeSites sites;
     private final StatusWords statusWords = new StatusWords();
     private final byte[] traits = new byte[Probe.MAX_SITES];
@@ -41,8 +50,10 @@ public final class ProbeRuntime extends ProbeSink {
     private final LongAdder badValues = new LongAdder();
     private int feedAgeSite;
 
-    public ProbeRuntime(Measure measure, Families families, WallClock clock) {
+    public ProbeRuntime(Measure measure, Families families, WallClock clock, OrderFlow flow, Feeds feeds) {
         this.measure = measure;
+        this.flow = flow;
+        this.feeds = feeds;
         this.clock = clock;
         this.sites = new ProbeSites(measure, families, this);
     }

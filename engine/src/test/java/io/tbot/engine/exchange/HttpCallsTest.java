@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.tick.Ticks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
@@ -32,7 +34,7 @@ class HttpCallsTest {
 
     @BeforeEach
     void start() {
-        calls = new HttpCalls(measure, new Families(), new Venues(List.of()));
+        calls = new HttpCalls(measure, new Families(), new Venues(List.of()), new OrderFlow(new Ticks()));
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.tbot.bootstrap.Fix;
 import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.exchange.Venues;
+import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
@@ -13,6 +15,7 @@ import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Totals;
 import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
+import io.tbot.engine.tick.Ticks;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,13 @@ class FixCallsTest {
 
     @BeforeEach
     void start() {
-        calls = new FixCalls(measure, new Families(), new Venues(List.of()), new StatusWords());
+        calls = new FixCalls(
+                measure,
+                new Families(),
+                new Venues(List.of()),
+                new StatusWords(),
+                new OrderFlow(new Ticks()),
+                new Feeds(new Ticks()));
         calls.introduced(session, ID, "Kraken", true, new MemoryStore());
         calls.introduced(served, "FIX.4.4:BOT->CLIENT", "CLIENT", false, null);
     }

@@ -7,11 +7,13 @@ import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.Venues;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Totals;
 import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.tick.Ticks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ class MarketCallsTest {
     void start() {
         Clients clients = new Clients(new Venues(List.of()));
         clients.remember(kraken, "Kraken", null);
-        calls = new MarketCalls(measure, new Families(), clients, new WallClock());
+        calls = new MarketCalls(measure, new Families(), clients, new WallClock(), new Feeds(new Ticks()));
     }
 
     @Test

@@ -7,9 +7,11 @@ import io.tbot.bootstrap.Orders;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.Venues;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.tick.Ticks;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,11 @@ class OrderCallsAllocationTest {
     private static final int CALLS = 200_000;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final OrderCalls calls =
-            new OrderCalls(new Measure(Caps.standard()), new Families(), new Clients(new Venues(List.of())));
+    private final OrderCalls calls = new OrderCalls(
+            new Measure(Caps.standard()),
+            new Families(),
+            new Clients(new Venues(List.of())),
+            new OrderFlow(new Ticks()));
 
     @Test
     void allocatesNothingForAnOrderWhoseVenueIsKnown() {

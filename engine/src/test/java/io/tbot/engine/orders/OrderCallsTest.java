@@ -7,10 +7,12 @@ import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.Venues;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Totals;
+import io.tbot.engine.tick.Ticks;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ class OrderCallsTest {
 
     @BeforeEach
     void start() {
-        calls = new OrderCalls(measure, families, new Clients(new Venues(List.of())));
+        calls = new OrderCalls(measure, families, new Clients(new Venues(List.of())), new OrderFlow(new Ticks()));
         calls.client(kraken, "Kraken", null);
     }
 

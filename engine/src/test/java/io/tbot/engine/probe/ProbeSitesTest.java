@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
+import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.tick.Ticks;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProbeSitesTest {
-    private final ProbeRuntime runtime =
-            new ProbeRuntime(new Measure(Caps.standard()), new Families(), new WallClock());
+    private final ProbeRuntime runtime = new ProbeRuntime(
+            new Measure(Caps.standard()),
+            new Families(),
+            new WallClock(),
+            new OrderFlow(new Ticks()),
+            new Feeds(new Ticks()));
 
     private static ProbeSpec cancel(int line) {
         return new ProbeSpec(
