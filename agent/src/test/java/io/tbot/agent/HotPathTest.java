@@ -119,6 +119,7 @@ class HotPathTest {
             "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
             "io/tbot/engine/flow/OrderRing.made", // a place of the queue in its first lap
+            "io/tbot/engine/feed/FeedTable.add", // the first tick of a feed
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours

@@ -1,6 +1,7 @@
 package io.tbot.engine.probe;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.ProbeSink;
 import io.tbot.engine.config.Operation;
@@ -11,7 +12,6 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Series;
 import io.tbot.engine.measure.Site;
-import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.orders.StatusWords;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +35,10 @@ public final class ProbeRuntime extends ProbeSink {
     private static final byte GAUGE = 16;
 
     private final Measure measure;
-    private final WallClock clock;
 
     @SuppressWarnings("UnusedVariable") // wired next
     private final OrderFlow flow;
 
-    @SuppressWarnings("UnusedVariable") // wired next
     private final Feeds feeds;
 
     private final ProbeSites sites;
@@ -48,23 +46,17 @@ public final class ProbeRuntime extends ProbeSink {
     private final byte[] traits = new byte[Probe.MAX_SITES];
     private final LongAdder strayFaults = new LongAdder();
     private final LongAdder badValues = new LongAdder();
-    private int feedAgeSite;
 
-    public ProbeRuntime(Measure measure, Families families, WallClock clock, OrderFlow flow, Feeds feeds) {
+    public ProbeRuntime(Measure measure, Families families, OrderFlow flow, Feeds feeds) {
         this.measure = measure;
         this.flow = flow;
         this.feeds = feeds;
-        this.clock = clock;
         this.sites = new ProbeSites(measure, families, this);
     }
 
     /** Where weaving registers. */
     public ProbeSites sites() {
         return sites;
-    }
-
-    void feedAge(int site) {
-        feedAgeSite = site;
     }
 
     void describe(int site, ProbeSpec probe, boolean verdictIsOk) {
@@ -175,8 +167,18 @@ public final class ProbeRuntime extends ProbeSink {
             badValues.increment();
             return;
         }
-        long ageNanos = clock.epochNanos(startNanos) - venueNanos;
-        measure.record(feedAgeSite, ageNanos, false, tick.label(0), tick.label(2), null, null, null);
+        long none = OrderFacts.NONE;
+        feeds.arrived(
+                OrderFacts.CAUSAL,
+                startNanos,
+                tick.label(0),
+                tick.label(1),
+                tick.label(2),
+                venueNanos,
+                none,
+                none,
+                none);
+        feeds.handled();
     }
 
     @Override

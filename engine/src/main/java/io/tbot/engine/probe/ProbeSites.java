@@ -5,7 +5,6 @@ import io.tbot.engine.config.Expression;
 import io.tbot.engine.config.Nearest;
 import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
-import io.tbot.engine.market.MarketPoints;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
@@ -37,7 +36,6 @@ public final class ProbeSites {
         this.measure = measure;
         this.points = new OperationPoints(measure, families);
         this.runtime = runtime;
-        runtime.feedAge(measure.site(new MarketPoints(measure, families).feedAge(), "feed age"));
     }
 
     /**
