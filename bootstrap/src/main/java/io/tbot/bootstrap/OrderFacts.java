@@ -120,7 +120,7 @@ public final class OrderFacts {
 
     /**
      * Whether the report takes back or corrects an execution told before: {@link #cumQty} and {@link #avgPx} hold now,
-     * even where they are less, and the last quantity is no new fill.
+     * even where they are less, and there is no last quantity: nothing new was filled.
      */
     public boolean revises;
 

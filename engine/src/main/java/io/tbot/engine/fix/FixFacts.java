@@ -118,6 +118,10 @@ final class FixFacts {
                 || is("G", executionType)
                 || is("1", transactionType)
                 || is("2", transactionType);
+        if (facts.revises) {
+            facts.lastQty = null;
+            facts.lastPx = null;
+        }
         facts.venueEpochNanos = FixTime.of(time);
         tell(session, facts);
     }

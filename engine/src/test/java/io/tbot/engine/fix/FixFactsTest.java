@@ -105,9 +105,9 @@ class FixFactsTest {
         "0, 5, , report replace kraken BTC buy c1 v1 E1 0 3*99 cum 5@98 ok",
         "2, I, , listed place kraken BTC buy c1 v1 E1 2 3*99 cum 5@98 ok",
         "2, , 3, listed place kraken BTC buy c1 v1 E1 2 3*99 cum 5@98 ok",
-        "1, 1, 1, report place kraken BTC buy c1 v1 E1 1 3*99 cum 5@98 revises ok",
-        "1, G, , report place kraken BTC buy c1 v1 E1 1 3*99 cum 5@98 revises ok",
-        "1, H, , report place kraken BTC buy c1 v1 E1 1 3*99 cum 5@98 revises ok",
+        "1, 1, 1, report place kraken BTC buy c1 v1 E1 1 cum 5@98 revises ok",
+        "1, G, , report place kraken BTC buy c1 v1 E1 1 cum 5@98 revises ok",
+        "1, H, , report place kraken BTC buy c1 v1 E1 1 cum 5@98 revises ok",
         "8, 8, , report place kraken BTC buy c1 v1 E1 8 3*99 cum 5@98 refused order_exceeds_limit"
     })
     void tellsWhatAReportSays(String status, String executionType, String transactionType, String expected) {
