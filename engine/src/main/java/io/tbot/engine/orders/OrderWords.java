@@ -7,21 +7,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sides and order types of bots under the words that libraries bring: {@code BUY} is {@code buy}, {@code LIMIT} is
- * {@code limit}. A word that is not in the table stays as it is spelled.
+ * Sides and order types in one spelling, whoever names them: FIX codes, Binance, XChange, IB, the bot itself.
+ * {@code BUY} is {@code buy}, {@code LMT} is {@code limit}; a word that is not in the table stays as it is spelled.
  *
  * <p>Threads: any; the tables are built once.
  */
 public final class OrderWords {
-    private static final Map<String, String> SIDES =
-            table(new String[][] {{"buy", "b", "bid", "bot", "bought"}, {"sell", "s", "ask", "sld", "sold"}});
+    private static final Map<String, String> SIDES = table(new String[][] {
+        {"buy", "b", "1", "bid", "bot", "bought", "long", "exit_ask", "buy_minus"},
+        {"sell", "s", "2", "ask", "sld", "sold", "short", "exit_bid", "sell_short", "sellshort", "5", "6"}
+    });
 
     private static final Map<String, String> TYPES = table(new String[][] {
-        {"market", "mkt"},
-        {"limit", "lmt"},
-        {"stop", "stp", "stop_market", "stop_loss", "stop-market", "stop-loss"},
-        {"stop_limit", "stp lmt", "stop_loss_limit", "stop-limit", "stop-loss-limit", "stoplimit"}
+        {"market", "1", "mkt", "marketorder"},
+        {"limit", "2", "lmt", "limitorder"},
+        {"stop", "3", "stp", "stop_market", "stop_loss", "stop-market", "stop-loss", "stoploss", "stoporder"},
+        {"stop_limit", "4", "stp lmt", "stp_lmt", "stop_loss_limit", "stop-limit", "stop-loss-limit", "stoplimit"}
     });
+
+    private static final int MAX_LENGTH = 128;
 
     private OrderWords() {}
 
@@ -55,5 +59,22 @@ public final class OrderWords {
                 spelled instanceof String text ? text : spelled instanceof Enum<?> constant ? constant.name() : null;
         String meant = word == null ? null : known.get(word);
         return meant == null ? spelled : meant;
+    }
+
+    /** An id, a name or a word as text; {@code null} where it is none or its class is the bot's own. */
+    static @Nullable String text(@Nullable Object word) {
+        String text;
+        if (word instanceof String whole) {
+            text = whole;
+        } else if (word instanceof Enum<?> constant) {
+            text = constant.name();
+        } else if (word instanceof Character || word instanceof Boolean) {
+            text = word.toString();
+        } else if (word instanceof Number && word.getClass().getName().startsWith("java.")) {
+            text = word.toString();
+        } else {
+            return null;
+        }
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
     }
 }
