@@ -14,7 +14,6 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
 import io.tbot.engine.measure.WallClock;
-import io.tbot.engine.orders.OrderWords;
 import io.tbot.engine.orders.ProbedOrders;
 import io.tbot.engine.orders.StatusWords;
 import java.util.concurrent.atomic.LongAdder;
@@ -53,6 +52,8 @@ public final class ProbeRuntime extends ProbeSink {
     private final ProbedTicks ticks;
     private final ProbeSites sites;
     private final StatusWords statusWords = new StatusWords();
+    private final LabelWords sides = LabelWords.sides();
+    private final LabelWords types = LabelWords.types();
     private final short[] traits = new short[Probe.MAX_SITES];
     private final LongAdder strayFaults = new LongAdder();
     private final LongAdder badValues = new LongAdder();
@@ -114,7 +115,7 @@ public final class ProbeRuntime extends ProbeSink {
         short trait = traits[site];
         int token = (trait & PLACE) == 0
                 ? measure.enter(site, startNanos, l0, word(trait, l1), l2, l3, l4)
-                : measure.enter(site, startNanos, l0, l1, OrderWords.type(l2), OrderWords.side(l3), l4);
+                : measure.enter(site, startNanos, l0, l1, types.of(l2), sides.of(l3), l4);
         if ((trait & TICK) != 0 && token >= 0) {
             ticks.begin(site, startNanos, l0, l1, l2);
         }
@@ -171,8 +172,7 @@ public final class ProbeRuntime extends ProbeSink {
         if ((trait & PLACE) == 0) {
             measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, word(trait, l1), l2, l3, l4);
         } else {
-            measure.exitLabelled(
-                    site, token, startNanos, endNanos, failed, l0, l1, OrderWords.type(l2), OrderWords.side(l3), l4);
+            measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, l1, types.of(l2), sides.of(l3), l4);
         }
     }
 

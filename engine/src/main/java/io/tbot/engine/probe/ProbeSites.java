@@ -9,7 +9,6 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Site;
-import io.tbot.engine.orders.OrderWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,8 +74,8 @@ public final class ProbeSites {
             full[2] = probe.op() == Operation.MD_TICK ? "tick" : "snapshot";
         }
         if (probe.op() == Operation.ORDER_PLACE && full.length > 3) {
-            full[2] = (String) OrderWords.type(full[2]);
-            full[3] = (String) OrderWords.side(full[3]);
+            full[2] = (String) LabelWords.types().of(full[2]);
+            full[3] = (String) LabelWords.sides().of(full[3]);
         }
         return full;
     }
