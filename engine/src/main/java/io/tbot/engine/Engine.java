@@ -31,6 +31,8 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
+import io.tbot.engine.orders.BlotterThread;
 import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
@@ -137,8 +139,10 @@ public final class Engine {
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
+        Limits limits = config.limits();
+        Blotter blotter = new Blotter(flow, measure, families, limits.openOrders(), limits.orderAckTimeoutMillis());
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix, blotter),
                 new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
                         () -> weaving(host),
@@ -150,6 +154,7 @@ public final class Engine {
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
+        BlotterThread.start(blotter, log);
         StateDirectory state = StateDirectory.open(config.stateDir(), log);
         this.state = state;
         Bound bound = endpoint.open(config.listen(), state, log);

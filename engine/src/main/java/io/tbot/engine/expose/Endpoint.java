@@ -16,6 +16,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
@@ -44,7 +45,8 @@ public final class Endpoint {
             ProbeRuntime probes,
             SlowOperations slow,
             DatabaseCalls database,
-            FixCalls fix) {}
+            FixCalls fix,
+            Blotter blotter) {}
 
     /** Under what settings it is shown; {@code config} gives the one in force now. */
     public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}
@@ -72,6 +74,7 @@ public final class Endpoint {
      */
     public Endpoint(Sources from, Setting under, Woven woven, Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
+        registry.register(new OrdersCollector(from.blotter()));
         registry.register(new SelfCollector(from, metrics, woven.counters()));
         registry.register(new ConfigCollector(under.config(), under.watch(), under.version()));
         HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
@@ -80,6 +83,7 @@ public final class Endpoint {
         routes.get("/api/v1/health", health);
         routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure(), woven));
         routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
+        routes.get("/api/v1/orders", new OrdersApi(from.blotter(), from.clock()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);
     }

@@ -102,7 +102,8 @@ final class OptionsTest {
                                 + " address, port, port.file, token, hosts, instrumentation.<name>.enabled,"
                                 + " limits.histogram_symbols, limits.symbols, limits.exchanges, limits.strategies,"
                                 + " limits.endpoints, limits.reasons, limits.series_per_histogram,"
-                                + " limits.series_per_counter, limits.series_total, limits.order_ack_timeout",
+                                + " limits.series_per_counter, limits.series_total, limits.open_orders,"
+                                + " limits.order_ack_timeout",
                         "agent argument: 'bot.yaml' has no value, write config=bot.yaml",
                         "environment TBOT_PROT: unknown option, did you mean 'port'");
     }
