@@ -40,6 +40,7 @@ class HotPathTest {
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
+            "java/lang/Character.charValue",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
@@ -134,6 +135,7 @@ class HotPathTest {
             "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
             "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
+            "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number
             "io/tbot/bootstrap/Items.of", // a list of orders that the bot asked for, which is walked by an iterator

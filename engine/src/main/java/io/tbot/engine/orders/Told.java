@@ -100,8 +100,8 @@ final class Told {
             told.midPx = facts.midPx;
             told.exchange = text(facts.exchange);
             told.symbol = text(facts.symbol);
-            told.side = text(OrderWords.side(facts.side));
-            told.type = text(OrderWords.type(facts.type));
+            told.side = text(OrderWords.SIDES.of(facts.side));
+            told.type = text(OrderWords.TYPES.of(facts.type));
             told.strategy = text(facts.strategy);
             told.reason = text(facts.reason);
             told.clientId = id(facts.clientId, facts.clientIdNumber);
