@@ -14,6 +14,7 @@ import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
@@ -64,6 +65,7 @@ public final class Engine {
     private final Measure measure;
     private final Windows windows;
     private final ProbeRuntime probes;
+    private final Connectivity connectivity;
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
@@ -84,6 +86,7 @@ public final class Engine {
         windows = new Windows(measure, System.nanoTime());
         probes = new ProbeRuntime(measure, families, wallClock, flow, feeds);
         Venues venues = new Venues(config.exchanges());
+        connectivity = new Connectivity(measure, families, wallClock);
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
@@ -92,6 +95,7 @@ public final class Engine {
         market = new MarketCalls(measure, families, clients, wallClock, feeds);
         accounts = new AccountCalls(measure, families, clients);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
+        http.tell(connectivity);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
