@@ -86,7 +86,7 @@ public final class Engine {
         windows = new Windows(measure, System.nanoTime());
         probes = new ProbeRuntime(measure, families, wallClock, flow, feeds);
         Venues venues = new Venues(config.exchanges());
-        connectivity = new Connectivity(measure, families, wallClock);
+        connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
@@ -95,7 +95,15 @@ public final class Engine {
         market = new MarketCalls(measure, families, clients, wallClock, feeds);
         accounts = new AccountCalls(measure, families, clients);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
+        connect(config);
+    }
+
+    /** Has those who know of the ways to venues tell. */
+    private void connect(AgentConfig config) {
+        connectivity.judge(config.exchanges());
         http.tell(connectivity);
+        webSockets.tell(connectivity);
+        connectivity.ask(fix::tell);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -151,6 +159,7 @@ public final class Engine {
                         host::leftAlone,
                         host::loadedClasses),
                 this::troubles);
+        endpoint.show(connectivity);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
@@ -164,6 +173,7 @@ public final class Engine {
     /** What takes effect without weaving. */
     private void inForce(AgentConfig next) {
         config = next;
+        connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
         webSockets.rename(venues);

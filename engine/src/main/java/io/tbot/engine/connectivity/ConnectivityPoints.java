@@ -25,6 +25,12 @@ final class ConnectivityPoints {
     final SparseGauge retryAfter;
     final SparseGauge clockOffset;
     final SparseGauge clockError;
+    final SparseGauge silent;
+    final SparseGauge connects;
+    final SparseGauge storm;
+    final SparseGauge health;
+    final SparseGauge webSocketHealth;
+    final int storms;
     final int violation;
     final int unread;
 
@@ -40,10 +46,21 @@ final class ConnectivityPoints {
         retryAfter = venue("exchange_retry_after_seconds", "How long the venue still asks to be left alone.");
         clockOffset = venue("exchange_clock_offset_seconds", "How far the venue's clock is ahead, estimated.");
         clockError = venue("exchange_clock_offset_error_seconds", "How far that estimate may be off.");
+        silent = venue("exchange_websocket_silent_seconds", "Since anything came over the most silent connection.");
+        connects = venue("exchange_websocket_recent_connects", "Attempts to connect in the last five minutes.");
+        storm = venue("exchange_websocket_storm", "Whether connections come back too often now.");
+        health = venue("exchange_health_score", "How healthy the way to the venue is, 0 to 1.");
+        webSocketHealth = venue("websocket_connection_health", "How healthy the WebSocket connections are, 0 to 1.");
+        storms = counter("exchange_websocket_storms_total", "Times that connections came back too often.", EXCHANGE);
         violation = counter(
                 "exchange_rate_limit_violations_total", "Calls refused for a limit.", EXCHANGE, "endpoint", "code");
         unread = counter(
                 "exchange_headers_unread_total", "Headers of limits and times that could not be read.", EXCHANGE);
+    }
+
+    /** The gauges that have a value for each allowance. */
+    List<SparseGauge> allowances() {
+        return List.of(remaining, limit, used, usedRatio, reset, exhaustion);
     }
 
     private SparseGauge allowance(String name, String help) {

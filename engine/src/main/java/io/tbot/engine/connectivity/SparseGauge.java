@@ -18,6 +18,7 @@ final class SparseGauge {
     private final Measure measure;
     private final int site;
     private final Set<List<String>> shown = new HashSet<>();
+    private final Set<List<String>> stale = new HashSet<>();
 
     SparseGauge(Measure measure, Families families, String name, String help, String... labels) {
         this.measure = measure;
@@ -26,19 +27,38 @@ final class SparseGauge {
         site = measure.site(point, name.replace('_', ' '), new String[labels.length]);
     }
 
+    /** The value of a venue; NaN takes it away. */
     void set(double value, String exchange) {
         set(value, exchange, "");
     }
 
-    /** NaN takes the value away. */
+    /** One value of several of a venue; NaN takes it away. */
     void set(double value, String exchange, String second) {
         List<String> labels = List.of(exchange, second);
         boolean known = !Double.isNaN(value);
+        stale.remove(labels);
         if (known) {
             shown.add(labels);
         }
         if (known || shown.remove(labels)) {
             measure.set(site, value, exchange, second.isEmpty() ? null : second, null, null, null);
+        }
+    }
+
+    /** All values of a venue follow. */
+    void begin(String exchange) {
+        stale.clear();
+        for (List<String> labels : shown) {
+            if (labels.get(0).equals(exchange)) {
+                stale.add(labels);
+            }
+        }
+    }
+
+    /** Takes away those that did not. */
+    void end(String exchange) {
+        for (List<String> labels : List.copyOf(stale)) {
+            set(Double.NaN, exchange, labels.get(1));
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.tbot.engine.connectivity;
 
 import io.tbot.bootstrap.HotPath;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,7 @@ final class VenueLink {
 
     final String exchange;
     final RateWindows windows = new RateWindows();
-    final Map<String, Long> toldLimits = new ConcurrentHashMap<>();
+    final SocketHistory sockets = new SocketHistory();
 
     /** By times of milliseconds or finer. */
     final ClockOffset stamps = new ClockOffset();
@@ -164,9 +162,13 @@ final class VenueLink {
 
     /** What is known of an allowance now; {@code null} for nothing. */
     RateWindow.@Nullable Usage usage(
-            RateWindow window, long nowNanos, long venueEpochNanos, ClockOffset.@Nullable Bounds clock) {
+            RateWindow window,
+            long nowNanos,
+            long venueEpochNanos,
+            ClockOffset.@Nullable Bounds clock,
+            long toldLimit) {
         double errorNanos = clock == null ? 0 : clock.errorNanos();
-        return window.usage(nowNanos, venueEpochNanos, errorNanos, toldLimits.getOrDefault(window.type, -1L));
+        return window.usage(nowNanos, venueEpochNanos, errorNanos, toldLimit);
     }
 
     /** The narrower of the two estimates; {@code null} where there is none. */

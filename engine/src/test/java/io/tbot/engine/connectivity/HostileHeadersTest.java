@@ -9,6 +9,7 @@ import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.measure.Windows;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class HostileHeadersTest {
     };
 
     private final Measure measure = new Measure(Caps.standard());
-    private final Connectivity connectivity = new Connectivity(measure, new Families(), new WallClock());
+    private final Connectivity connectivity =
+            new Connectivity(measure, new Families(), new Windows(measure, System.nanoTime()), new WallClock());
     private final ResponseHeaders headers = new ResponseHeaders();
 
     @Test

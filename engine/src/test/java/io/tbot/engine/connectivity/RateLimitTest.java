@@ -9,6 +9,7 @@ import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
+import io.tbot.engine.measure.Windows;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class RateLimitTest {
 
     private final Measure measure = new Measure(Caps.standard());
     private final WallClock wallClock = new WallClock();
-    private final Connectivity connectivity = new Connectivity(measure, new Families(), wallClock);
+    private final Connectivity connectivity =
+            new Connectivity(measure, new Families(), new Windows(measure, System.nanoTime()), wallClock);
     private final ResponseHeaders headers = new ResponseHeaders();
     private long now = System.nanoTime();
 
