@@ -297,7 +297,9 @@ public final class HttpCalls extends HttpSink {
         Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
         while (left-- > 0 && entries.hasNext()) {
             Map.Entry<String, List<String>> entry = entries.next();
-            late.take(entry.getKey(), entry.getValue().get(0));
+            if (!entry.getValue().isEmpty()) {
+                late.take(entry.getKey(), entry.getValue().get(0));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /** Limits, refusals, storms, clock and health of a venue are what the venue sent and did, whatever client asked. */
 class ConnectivityIT {
@@ -21,10 +22,19 @@ class ConnectivityIT {
 
     @EveryJdk
     void showsWhatTheVenueSent(Path home) throws Exception {
+        showsWhatTheVenueSent(home, Host.STANDALONE);
+    }
+
+    @Test
+    void showsTheSameUnderTheOpenTelemetryAgent() throws Exception {
+        showsWhatTheVenueSent(Path.of(System.getProperty("java.home")), Host.OPEN_TELEMETRY);
+    }
+
+    private static void showsWhatTheVenueSent(Path home, Host host) throws Exception {
         try (RunningJvm bot = ChildJvm.of(home)
                 .main(LimitedBot.class)
                 .configuration(CONFIGURATION)
-                .startWithAgent()) {
+                .start(host)) {
             String address = bot.awaitAddress(PATIENCE);
             bot.awaitOut("ready false", PATIENCE);
             Scrape metrics = Scrape.of(address, "/metrics");
@@ -85,7 +95,7 @@ class ConnectivityIT {
         Map<String, Double> shown = new TreeMap<>();
         metrics.samples().forEach((name, value) -> {
             if (name.startsWith("tbot_exchange_")) {
-                shown.put(name.substring("tbot_exchange_".length()), value);
+                shown.put(name.substring("tbot_exchange_".length()).replace(",}", "}"), value);
             }
         });
         return shown;
