@@ -60,6 +60,10 @@ class HotPathTest {
             "java/net/http/HttpRequest.method",
             "java/net/http/HttpRequest.uri",
             "java/net/http/HttpResponse.statusCode",
+            "java/net/http/HttpResponse.headers", // the next two return what is there
+            "java/net/http/HttpHeaders.map",
+            "sun/net/www/MessageHeader.getKey", // takes the lock of the connection's own headers, never contended
+            "sun/net/www/MessageHeader.getValue",
             "java/nio/ByteBuffer.remaining",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
@@ -125,6 +129,10 @@ class HotPathTest {
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
             "io/tbot/engine/exchange/HttpCalls.failed", // the same
+            "io/tbot/bootstrap/Http.headers", // an iterator over an answer's headers; HTTP may take 256 bytes
+            "io/tbot/engine/connectivity/VenueLinks.meet", // a venue's first answer
+            "io/tbot/engine/connectivity/RateWindows.add", // an allowance met for the first time
+            "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer

@@ -14,6 +14,7 @@ import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
@@ -66,6 +67,7 @@ public final class Engine {
     private final Measure measure;
     private final Windows windows;
     private final ProbeRuntime probes;
+    private final Connectivity connectivity;
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
@@ -87,6 +89,7 @@ public final class Engine {
         feeds = new Feeds(ticks, measure, families, wallClock);
         probes = new ProbeRuntime(measure, families, flow, feeds);
         Venues venues = new Venues(config.exchanges());
+        connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
@@ -95,6 +98,16 @@ public final class Engine {
         market = new MarketCalls(measure, families, clients, feeds);
         accounts = new AccountCalls(measure, families, clients);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
+        connect(config);
+    }
+
+    /** Has those who know of the ways to venues tell. */
+    private void connect(AgentConfig config) {
+        connectivity.judge(config.exchanges());
+        http.tell(connectivity);
+        webSockets.tell(connectivity);
+        connectivity.ask(fix::tell);
+        feeds.correctWith(connectivity::knownOffsetNanos);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -154,6 +167,7 @@ public final class Engine {
                         host::leftAlone,
                         host::loadedClasses),
                 this::troubles);
+        endpoint.show(connectivity);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
@@ -168,6 +182,7 @@ public final class Engine {
     /** What takes effect without weaving. */
     private void inForce(AgentConfig next) {
         config = next;
+        connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
         webSockets.rename(venues);

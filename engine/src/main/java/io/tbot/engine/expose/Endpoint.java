@@ -4,6 +4,7 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.Bound;
@@ -89,6 +90,11 @@ public final class Endpoint {
         routes.get("/api/v1/orders", new OrdersApi(from.blotter(), from.clock()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);
+    }
+
+    /** Answers how the ways to venues are. */
+    public void show(Connectivity connectivity) {
+        routes.get("/api/v1/exchanges", new ExchangesApi(connectivity));
     }
 
     /** Adds families that are read at scrape. */
