@@ -63,10 +63,13 @@ public final class Blotter {
     }
 
     /** Looks at the orders as they are after all that was told. */
-    public synchronized <T> T read(Function<OrderBook, T> reader) {
-        long now = System.nanoTime();
-        catchUp(now);
-        return reader.apply(new OrderBook(table, now));
+    public <T> T read(Function<OrderBook, T> reader) {
+        return readAt(System.nanoTime(), reader);
+    }
+
+    synchronized <T> T readAt(long nowNanos, Function<OrderBook, T> reader) {
+        catchUp(nowNanos);
+        return reader.apply(new OrderBook(table, nowNanos));
     }
 
     /** Facts that could not be taken in: a defect of ours. */

@@ -71,6 +71,17 @@ final class Call {
         this.kind = kind;
     }
 
+    /** Takes in what is not known yet. */
+    void fill(Told told) {
+        exchange = exchange.isEmpty() ? told.exchange : exchange;
+        symbol = symbol.isEmpty() ? told.symbol : symbol;
+        clientId = clientId == null ? told.clientId : clientId;
+        origClientId = origClientId == null ? told.origClientId : origClientId;
+        venueId = venueId == null ? told.venueId : venueId;
+        price = price == null ? told.price : price;
+        qty = qty == null ? told.qty : qty;
+    }
+
     /**
      * A request with an id of its own is handed on, not answered, when its call returns: the venue's report answers.
      */

@@ -46,6 +46,11 @@ final class Market {
         quote = Currencies.quoteOf(symbol);
     }
 
+    /** Whether anything counted here; an order whose symbol is told late passes by another market first. */
+    boolean isUsed() {
+        return placed + cancels + replaces + trades > 0;
+    }
+
     void fee(String currency, BigDecimal fee) {
         Map<String, BigDecimal> sums = fee.signum() < 0 ? rebates : fees;
         sums.merge(room(sums, currency), fee.abs(), Market::sum);

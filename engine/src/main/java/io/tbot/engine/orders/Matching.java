@@ -3,11 +3,8 @@ package io.tbot.engine.orders;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the order that each thing told is about: by its call, its ids, or, where a report has no id at all, as the
@@ -24,20 +21,28 @@ final class Matching {
     private final Lifecycle lives;
     private final CallBook calls = new CallBook();
     private final HeldReports held = new HeldReports();
+    private final OrderFinder finder;
     private final Placing placing;
-    private final ArrayDeque<OrderKey> learnt = new ArrayDeque<>();
+    private final Changing changing;
 
     Matching(OrderTable table, OrderNumbers numbers) {
         this.table = table;
         this.numbers = numbers;
         lives = new Lifecycle(table, numbers);
+        finder = new OrderFinder(table);
         placing = new Placing(table, numbers, lives);
+        changing = new Changing(table, finder, numbers, lives);
     }
 
     /** Takes in one thing told. */
     void accept(Told told, long nowNanos) {
         take(told, nowNanos);
-        for (OrderKey id = learnt.poll(); id != null; id = learnt.poll()) {
+        releaseHeld(nowNanos);
+    }
+
+    /** What waited for the ids that were learnt is taken in now. */
+    private void releaseHeld(long nowNanos) {
+        for (OrderKey id = finder.learnt.poll(); id != null; id = finder.learnt.poll()) {
             held.release(id, again -> take(again, nowNanos));
         }
     }
@@ -64,7 +69,7 @@ final class Matching {
         }
         call.open++;
         call.touchedNanos = told.timeNanos;
-        fill(call, told);
+        call.fill(told);
         if (call.kind == Orders.PLACE) {
             OrderRecord order = call.order;
             if (order == null) {
@@ -73,44 +78,8 @@ final class Matching {
             enrich(order, told);
             claim(call, told);
         } else {
-            aim(call);
+            changing.aim(call);
         }
-    }
-
-    /** Which order a replace or cancel is about, if that is known by now; its own id is one more of that order. */
-    private void aim(Call call) {
-        OrderRecord order = call.order;
-        if (order == null) {
-            order = find(call.exchange, call.origClientId, call.venueId, call.clientId);
-            call.order = order;
-        }
-        if (order == null) {
-            return;
-        }
-        if (call.clientId != null) {
-            learn(order, call.exchange, false, call.clientId);
-        }
-        if (call.concluded) {
-            return;
-        }
-        if (call.kind == Orders.CANCEL) {
-            order.cancelSent = true;
-            order.cancelNanos = order.cancelNanos == 0 ? call.beginNanos : order.cancelNanos;
-        } else if (order.replaceNanos == 0 || order.change != null) {
-            boolean newId = call.origClientId != null || !Objects.equals(call.clientId, order.clientId);
-            order.replaceNanos = order.replaceNanos == 0 ? call.beginNanos : order.replaceNanos;
-            order.change = new OrderRecord.Change(newId ? call.clientId : null, call.price, call.qty);
-        }
-    }
-
-    private void fill(Call call, Told told) {
-        call.exchange = call.exchange.isEmpty() ? told.exchange : call.exchange;
-        call.symbol = call.symbol.isEmpty() ? told.symbol : call.symbol;
-        call.clientId = call.clientId == null ? told.clientId : call.clientId;
-        call.origClientId = call.origClientId == null ? told.origClientId : call.origClientId;
-        call.venueId = call.venueId == null ? told.venueId : call.venueId;
-        call.price = call.price == null ? told.price : call.price;
-        call.qty = call.qty == null ? told.qty : call.qty;
     }
 
     private void wire(Told told) {
@@ -134,39 +103,23 @@ final class Matching {
         call.touchedNanos = told.timeNanos;
         call.ended(told);
         if (call.kind == Orders.PLACE) {
+            if (call.order != null) {
+                enrich(call.order, told);
+            }
+            claim(call, told);
             OrderRecord order = call.order;
             if (order != null) {
-                enrich(order, told);
                 placing.answered(call, order, told);
-                claim(call, told);
                 if (told.state != null && told.outcome == OrderFacts.OK) {
                     said(order, told, false);
                 }
             }
         } else {
-            answered(call, told);
+            changing.answered(call, told);
         }
         if (call.open <= 0 || call.concluded) {
+            releaseHeld(told.timeNanos); // a report that was faster is when the venue answered
             conclude(call);
-        }
-    }
-
-    /** An end of a replace or cancel. */
-    private void answered(Call call, Told told) {
-        String asked = call.venueId;
-        fill(call, told);
-        aim(call);
-        OrderRecord order = call.order;
-        if (order == null || told.outcome != OrderFacts.OK) {
-            return;
-        }
-        call.acknowledged |= told.state != null || (told.venueId != null && !told.venueId.equals(asked));
-        if (told.venueId != null) {
-            learn(order, call.exchange, true, told.venueId);
-            if (call.kind == Orders.REPLACE && !told.venueId.equals(order.venueId)) {
-                order.venueId = told.venueId;
-                call.answered = true;
-            }
         }
     }
 
@@ -184,69 +137,17 @@ final class Matching {
             }
             return;
         }
-        int verdict = call.verdict();
-        if (first && verdict != OrderFacts.NOT_OFFERED) {
-            Market market = order != null ? order.market : table.market(call.exchange, call.symbol);
-            market.cancels += call.kind == Orders.CANCEL ? 1 : 0;
-            market.replaces += call.kind == Orders.REPLACE ? 1 : 0;
-        }
-        if (verdict == OrderFacts.OK) {
-            if (order != null && !call.isAnsweredByReport()) {
-                carriedOut(call, order);
-            }
-        } else {
-            notCarriedOut(call, order, verdict);
-        }
-    }
-
-    private void carriedOut(Call call, OrderRecord order) {
-        if (call.kind == Orders.REPLACE) {
-            boolean newId = call.answered || (order.change != null && order.change.clientId() != null);
-            lives.replaced(order, call.okNanos, newId);
-            return;
-        }
-        OrderState state = call.okState == null ? OrderState.CANCELLED : call.okState;
-        if (state.isDone()) {
-            lives.advance(order, state, call.okNanos, false);
-        }
-    }
-
-    private void notCarriedOut(Call call, @Nullable OrderRecord order, int verdict) {
-        if (verdict != OrderFacts.UNKNOWN && order != null) {
-            withdraw(order, call.kind);
-        }
-        if (verdict == OrderFacts.NOT_OFFERED || call.counted) {
-            return;
-        }
-        call.counted = true;
-        String exchange = order == null ? call.exchange : order.exchange;
-        String symbol = order == null ? call.symbol : order.symbol;
-        if (verdict == OrderFacts.REFUSED) {
-            numbers.rejected(exchange, symbol, call.reason.isEmpty() ? "refused" : call.reason);
-        } else {
-            numbers.unknownOutcome(exchange, symbol, call.reason);
-        }
-    }
-
-    /** What was asked of the order is refused. */
-    private static void withdraw(OrderRecord order, int kind) {
-        if (kind == Orders.CANCEL) {
-            order.cancelNanos = 0;
-            order.cancelSent = false;
-        } else if (kind == Orders.REPLACE) {
-            order.replaceNanos = 0;
-            order.change = null;
-        }
+        changing.conclude(call, first);
     }
 
     private void report(Told told, long nowNanos) {
         OrderRecord order = told.hasId()
-                ? find(told.exchange, told.clientId, told.origClientId, told.venueId)
-                : told.step == OrderFacts.REPORT ? oldest(told) : null;
+                ? finder.find(told.exchange, told.clientId, told.origClientId, told.venueId)
+                : told.step == OrderFacts.REPORT ? finder.oldest(told) : null;
         if (order != null) {
             said(order, told, told.step == OrderFacts.LISTED || told.step == OrderFacts.TRADE);
         } else if (told.hasId()) {
-            Told tooMuch = held.hold(told, ids(told), nowNanos);
+            Told tooMuch = held.hold(told, finder.ids(told), nowNanos);
             if (tooMuch != null) {
                 unmatched(tooMuch);
             }
@@ -264,11 +165,11 @@ final class Matching {
             order.listedNanos = told.timeNanos;
         }
         if (told.step == OrderFacts.REPORT && told.outcome == OrderFacts.REFUSED && told.kind != Orders.PLACE) {
-            withdraw(order, told.kind);
+            Changing.withdraw(order, told.kind);
             if (!told.counted) {
                 numbers.rejected(order.exchange, order.symbol, told.reason.isEmpty() ? "refused" : told.reason);
             }
-        } else if (told.step == OrderFacts.REPORT && answersReplace(order, told)) {
+        } else if (told.step == OrderFacts.REPORT && Changing.answersReplace(order, told)) {
             lives.replaced(order, told.timeNanos, true);
         }
         boolean refused = told.step == OrderFacts.REPORT
@@ -279,16 +180,6 @@ final class Matching {
             return;
         }
         lives.told(order, told, polled);
-    }
-
-    private static boolean answersReplace(OrderRecord order, Told told) {
-        OrderRecord.Change change = order.change;
-        return change != null
-                && change.clientId() != null
-                && change.clientId().equals(told.clientId)
-                && told.state != null
-                && told.state != OrderState.PENDING
-                && told.outcome == OrderFacts.OK;
     }
 
     private void listEnd(Told told) {
@@ -310,7 +201,7 @@ final class Matching {
 
     /** What was held for long enough, or no longer fits: nobody was seen to place its order. */
     void unmatched(Told told) {
-        OrderRecord order = told.step == OrderFacts.REPORT ? unclaimed(told) : null;
+        OrderRecord order = told.step == OrderFacts.REPORT ? finder.unclaimed(told) : null;
         if (order != null) {
             said(order, told, false);
             return;
@@ -334,67 +225,16 @@ final class Matching {
         }
     }
 
-    private @Nullable OrderRecord find(String exchange, @Nullable String... ids) {
-        for (String id : ids) {
-            for (int kind = 0; id != null && kind < 2; kind++) {
-                OrderRecord order = table.find(exchange, kind == 1, id);
-                if (order != null) {
-                    return order;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The oldest open order of a report's market and side: what reports without any id are about. */
-    private @Nullable OrderRecord oldest(Told told) {
-        return first(told, false);
-    }
-
-    /** The same among the orders whose venue's id nobody told yet, for a report that brings but such an id. */
-    private @Nullable OrderRecord unclaimed(Told told) {
-        return told.clientId == null && told.origClientId == null && told.venueId != null ? first(told, true) : null;
-    }
-
-    private @Nullable OrderRecord first(Told told, boolean withoutVenueId) {
-        if (told.exchange.isEmpty() || told.symbol.isEmpty()) {
-            return null;
-        }
-        OrderList open = table.market(told.exchange, told.symbol).open;
-        for (OrderRecord order = open.first(); order != null; order = open.after(order)) {
-            boolean side = told.side.isEmpty() || told.side.equals(order.side);
-            if (side && order.symbol.equals(told.symbol) && !(withoutVenueId && order.venueId != null)) {
-                return order;
-            }
-        }
-        return null;
-    }
-
-    private List<OrderKey> ids(Told told) {
-        List<OrderKey> ids = new ArrayList<>(3);
-        for (String id : new String[] {told.clientId, told.origClientId}) {
-            if (id != null) {
-                ids.add(table.key(told.exchange, false, id));
-                ids.add(table.key(told.exchange, true, id));
-            }
-        }
-        if (told.venueId != null) {
-            ids.add(table.key(told.exchange, true, told.venueId));
-            ids.add(table.key(told.exchange, false, told.venueId));
-        }
-        return ids;
-    }
-
     /** The ids that a place call tells of its order. */
     private void claim(Call call, Told told) {
         OrderRecord order = call.order;
         if (order != null && told.clientId != null) {
             order = placing.claim(call, order, told.clientId);
-            learn(order, told.exchange, false, told.clientId);
+            finder.learn(order, told.exchange, false, told.clientId);
         }
         if (order != null && told.venueId != null && !call.duplicate) {
             order.venueId = order.venueId == null ? told.venueId : order.venueId;
-            learn(order, told.exchange, true, told.venueId);
+            finder.learn(order, told.exchange, true, told.venueId);
         }
     }
 
@@ -402,23 +242,11 @@ final class Matching {
     private void alias(OrderRecord order, Told told) {
         if (told.clientId != null) {
             order.clientId = order.clientId == null ? told.clientId : order.clientId;
-            learn(order, told.exchange, false, told.clientId);
+            finder.learn(order, told.exchange, false, told.clientId);
         }
         if (told.venueId != null) {
             order.venueId = order.venueId == null ? told.venueId : order.venueId;
-            learn(order, told.exchange, true, told.venueId);
-        }
-    }
-
-    /** Lets an id lead to an order, under the venue's name of whoever told it and under the order's. */
-    private void learn(OrderRecord order, String exchange, boolean ofVenue, String id) {
-        String first = exchange.isEmpty() ? order.exchange : exchange;
-        for (String venue :
-                first.equals(order.exchange) ? new String[] {first} : new String[] {first, order.exchange}) {
-            OrderKey key = table.key(venue, ofVenue, id);
-            if (table.lead(key, order)) {
-                learnt.add(key);
-            }
+            finder.learn(order, told.exchange, true, told.venueId);
         }
     }
 

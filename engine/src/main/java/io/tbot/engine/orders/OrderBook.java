@@ -89,6 +89,9 @@ public final class OrderBook {
         List<Totals> totals = new ArrayList<>();
         for (Market market : table.markets()) {
             OrderRecord oldest = market.open.first();
+            if (oldest == null && !market.isUsed()) {
+                continue;
+            }
             Map<String, Double> shares = new TreeMap<>();
             market.shares.forEach((type, share) -> shares.put(type, percent(share)));
             totals.add(new Totals(
