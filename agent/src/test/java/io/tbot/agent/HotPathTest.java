@@ -240,6 +240,9 @@ class HotPathTest {
      * for that.
      */
     private static boolean ofLibrary(Code code, Call call) {
+        if (code.owner.startsWith("io/tbot/extension/xchangestream/")) {
+            return call.owner.startsWith("io/netty/") || call.owner.startsWith("info/bitrich/xchangestream/");
+        }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")
                         || call.owner.startsWith("si/mazi/rescu/")

@@ -251,7 +251,7 @@ public final class WebSocketCalls extends WebSocketSink {
     /** Why a connection had to come back, in the words of RFC 6455 §7.4.1 or by whose codes they are. */
     private static String reasonOf(int code) {
         return switch (code) {
-            case 1000 -> "normal";
+            case 1000, 1005 -> "normal";
             case 1001 -> "going_away";
             case 1002, 1003, 1007, 1009, 1010 -> "protocol";
             case ABNORMAL -> "abnormal";
