@@ -124,6 +124,7 @@ class HotPathTest {
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
             "io/tbot/engine/exchange/HttpCalls.failed", // the same
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
+            "io/tbot/engine/exchange/BegunCalls.remember", // the same
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
@@ -135,6 +136,14 @@ class HotPathTest {
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
+
+    /**
+     * Whose advice may call which library: accessors of fields, and strings that HTTP may make within its 256 bytes.
+     */
+    private static final String[] CLIENTS = {
+        "io/tbot/extension/okhttp/", "okhttp3/", //
+        "io/tbot/extension/okhttp/", "okio/",
+    };
 
     private static final List<Code> METHODS = new ArrayList<>();
     private static final Map<String, Code> BY_NAME = new HashMap<>();
@@ -224,6 +233,11 @@ class HotPathTest {
      * for that.
      */
     private static boolean ofLibrary(Code code, Call call) {
+        for (int i = 0; i < CLIENTS.length; i += 2) {
+            if (code.owner.startsWith(CLIENTS[i]) && call.owner.startsWith(CLIENTS[i + 1])) {
+                return true;
+            }
+        }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")
                         || call.owner.startsWith("si/mazi/rescu/")
