@@ -37,6 +37,7 @@ class HotPathTest {
             "java/lang/Object.equals",
             "java/lang/Object.hashCode",
             "java/lang/Object.getClass",
+            "java/lang/Class.getName", // kept by the class
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
@@ -143,6 +144,7 @@ class HotPathTest {
     private static final String[] CLIENTS = {
         "io/tbot/extension/okhttp/", "okhttp3/", //
         "io/tbot/extension/okhttp/", "okio/",
+        "io/tbot/extension/apache/", "org/apache/",
     };
 
     private static final List<Code> METHODS = new ArrayList<>();

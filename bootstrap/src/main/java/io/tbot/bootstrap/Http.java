@@ -107,7 +107,7 @@ public final class Http {
     /**
      * Ends what {@link #begun} began; what was never begun, or has ended, is left alone.
      *
-     * @param status of the response; 0 where there is none
+     * @param status of the response; 0 where there is none: it failed, or was cancelled where nothing was thrown either
      */
     @HotPath
     public static void ended(@Nullable Object exchange, int status, @Nullable Throwable thrown) {

@@ -11,6 +11,7 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
 import java.net.URI;
 import java.net.URL;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public final class HttpCalls extends HttpSink {
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
     private final BegunCalls begunCalls = new BegunCalls();
+    /** Why a call has neither answer nor failure. */
+    private final Throwable cancelled = new CancellationException();
+
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
     private final int callSite;
     private final int errorSite;
@@ -181,7 +185,8 @@ public final class HttpCalls extends HttpSink {
     public void ended(Object exchange, int status, @Nullable Throwable thrown) {
         BegunCalls.Begun begun = begunCalls.end(exchange);
         if (begun != null) {
-            completed(begun.exchange, begun.endpoint, begun.startNanos, status, thrown);
+            Throwable reason = thrown == null ? cancelled : thrown;
+            completed(begun.exchange, begun.endpoint, begun.startNanos, status, reason);
         }
     }
 

@@ -20,6 +20,10 @@ final class LibraryLine {
         return of("okhttp-3", "okhttp-4", "okhttp-5");
     }
 
+    static Stream<Arguments> apache() {
+        return of("apache-4-oldest", "apache-4", "apache-5-oldest", "apache-5");
+    }
+
     /** Home and folder; the last folder is the newest version. */
     private static Stream<Arguments> of(String... folders) {
         String newest = folders[folders.length - 1];
