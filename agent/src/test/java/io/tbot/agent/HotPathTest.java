@@ -37,6 +37,7 @@ class HotPathTest {
             "java/lang/Object.equals",
             "java/lang/Object.hashCode",
             "java/lang/Object.getClass",
+            "java/lang/Class.getName", // kept by the class
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
@@ -134,6 +135,7 @@ class HotPathTest {
             "io/tbot/engine/connectivity/RateWindows.add", // an allowance met for the first time
             "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
+            "io/tbot/engine/exchange/BegunCalls.remember", // the same
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
@@ -151,6 +153,15 @@ class HotPathTest {
             "io/tbot/bootstrap/Items.all", // the same
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
+
+    /**
+     * Whose advice may call which library: accessors of fields, and strings that HTTP may make within its 256 bytes.
+     */
+    private static final String[] CLIENTS = {
+        "io/tbot/extension/okhttp/", "okhttp3/", //
+        "io/tbot/extension/okhttp/", "okio/",
+        "io/tbot/extension/apache/", "org/apache/",
+    };
 
     private static final List<Code> METHODS = new ArrayList<>();
     private static final Map<String, Code> BY_NAME = new HashMap<>();
@@ -242,6 +253,11 @@ class HotPathTest {
     private static boolean ofLibrary(Code code, Call call) {
         if (code.owner.startsWith("io/tbot/extension/xchangestream/")) {
             return call.owner.startsWith("io/netty/") || call.owner.startsWith("info/bitrich/xchangestream/");
+        }
+        for (int i = 0; i < CLIENTS.length; i += 2) {
+            if (code.owner.startsWith(CLIENTS[i]) && call.owner.startsWith(CLIENTS[i + 1])) {
+                return true;
+            }
         }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")

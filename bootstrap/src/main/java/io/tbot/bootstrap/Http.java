@@ -79,7 +79,64 @@ public final class Http {
         return sink == null || uri == null ? -1 : sink.enter(method, uri, async, startNanos);
     }
 
-    /** Takes a header of the response, between {@link #enter} or {@link #urlReading} and the end of the call. */
+    /**
+     * Opens a call whose result is the response, for a client that knows host and address apart.
+     *
+     * @param target the path, with its query or without, or the whole address
+     * @return a token for the exit; negative where this call is part of one already open
+     */
+    @HotPath
+    public static int enter(@Nullable String method, @Nullable String host, @Nullable String target, long startNanos) {
+        HttpSink sink = Http.sink;
+        return sink == null || host == null ? -1 : sink.enter(method, host, target, startNanos);
+    }
+
+    /**
+     * Begins a call that ends on another thread, for a client without a future of the response.
+     *
+     * @param exchange the client's own object for it, which {@link #ended} names again; held weakly
+     * @param target as for {@link #enter(String, String, String, long)}
+     */
+    @HotPath
+    public static void begun(
+            @Nullable Object exchange,
+            @Nullable String method,
+            @Nullable String host,
+            @Nullable String target,
+            long startNanos) {
+        HttpSink sink = Http.sink;
+        if (sink != null && exchange != null && host != null) {
+            sink.begun(exchange, method, host, target, startNanos);
+        }
+    }
+
+    /**
+     * Ends what {@link #begun} began; what was never begun, or has ended, is left alone.
+     *
+     * @param status of the response; 0 where there is none: it failed, or was cancelled where nothing was thrown either
+     */
+    @HotPath
+    public static void ended(@Nullable Object exchange, int status, @Nullable Throwable thrown) {
+        HttpSink sink = Http.sink;
+        if (sink != null && exchange != null) {
+            sink.ended(exchange, status, thrown);
+        }
+    }
+
+    /**
+     * Whether a header of this name may be worth its value, for a client that builds a string for each: rate limits,
+     * the time to wait and the venue's clock begin with one of four letters.
+     */
+    @HotPath
+    public static boolean reads(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return false;
+        }
+        int first = name.charAt(0) | 0x20;
+        return first == 'x' || first == 'r' || first == 'd' || first == 'g';
+    }
+
+    /** Takes a header of the response, between {@code enter} or {@link #urlReading} and the end of the call. */
     @HotPath
     public static void header(@Nullable String name, @Nullable String value) {
         HttpSink sink = Http.sink;

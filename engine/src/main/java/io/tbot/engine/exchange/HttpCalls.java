@@ -1,5 +1,6 @@
 package io.tbot.engine.exchange;
 
+import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.HttpSink;
@@ -16,6 +17,7 @@ import java.net.URL;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,10 @@ public final class HttpCalls extends HttpSink {
     private final OrderFlow flow;
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
+    private final BegunCalls begunCalls = new BegunCalls();
+    /** Why a call has neither answer nor failure. */
+    private final Throwable cancelled = new CancellationException();
+
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
     private final int callSite;
     private final int errorSite;
@@ -135,21 +141,32 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     public int enter(@Nullable String method, URI uri, boolean async, long startNanos) {
         try {
-            return call(method, uri, async, startNanos);
+            return call(method, uri.getHost(), uri.getRawPath(), async, startNanos);
+        } catch (Throwable fault) {
+            return failed(fault);
+        }
+    }
+
+    @Override
+    @HotPath
+    public int enter(@Nullable String method, String host, @Nullable String target, long startNanos) {
+        try {
+            return call(method, host, target, false, startNanos);
         } catch (Throwable fault) {
             return failed(fault);
         }
     }
 
     @HotPath
-    private int call(@Nullable String method, URI uri, boolean async, long startNanos) {
+    private int call(
+            @Nullable String method, @Nullable String host, @Nullable String target, boolean async, long startNanos) {
         HttpCall call = calls.get();
         if (call.isPaused() || call.isWithin()) {
             return -1;
         }
-        String exchange = venues.of(uri.getHost());
+        String exchange = venues.of(host);
         String route = call.route;
-        String endpoint = route == null ? call.endpoints.of(method, uri.getRawPath()) : route;
+        String endpoint = route == null ? call.endpoints.of(method, target) : route;
         int token = open(call, startNanos);
         if (token >= 0) {
             call.async = async;
@@ -159,6 +176,32 @@ public final class HttpCalls extends HttpSink {
             call.endpoint = endpoint;
         }
         return token;
+    }
+
+    @Override
+    @HotPath
+    public void begun(Object exchange, @Nullable String method, String host, @Nullable String target, long startNanos) {
+        try {
+            HttpCall call = calls.get();
+            if (!call.isPaused() && !call.isWithin() && !AgentThread.isCurrent()) {
+                String route = call.route;
+                String endpoint = route == null ? call.endpoints.of(method, target) : route;
+                begunCalls.begin(exchange, venues.of(host), endpoint, startNanos);
+                flow.wired(startNanos);
+            }
+        } catch (Throwable fault) {
+            failed(fault);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void ended(Object exchange, int status, @Nullable Throwable thrown) {
+        BegunCalls.Begun begun = begunCalls.end(exchange);
+        if (begun != null) {
+            Throwable reason = thrown == null ? cancelled : thrown;
+            completed(begun.exchange, begun.endpoint, begun.startNanos, status, reason);
+        }
     }
 
     /** The last step of a beginning: what fails before it leaves no frame open. */
