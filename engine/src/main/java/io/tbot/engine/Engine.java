@@ -2,6 +2,7 @@ package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
 import io.tbot.bootstrap.Fix;
+import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Market;
@@ -35,6 +36,7 @@ import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
+import io.tbot.engine.tick.Handoffs;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
 import java.io.FileOutputStream;
@@ -72,6 +74,7 @@ public final class Engine {
     private final FixCalls fix;
     private final MarketCalls market;
     private final AccountCalls accounts;
+    private final Handoffs handoffs;
     private volatile AgentConfig config;
 
     /** {@code null} until it is opened, with the endpoint. */
@@ -91,6 +94,7 @@ public final class Engine {
         orders = new OrderCalls(measure, families, clients, flow);
         market = new MarketCalls(measure, families, clients, wallClock, feeds);
         accounts = new AccountCalls(measure, families, clients);
+        handoffs = new Handoffs(ticks, measure, families);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
     }
 
@@ -110,6 +114,7 @@ public final class Engine {
         Fix.connect(engine.fix);
         Market.connect(engine.market);
         Accounts.connect(engine.accounts);
+        Handoff.connect(engine.handoffs);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }
@@ -136,6 +141,7 @@ public final class Engine {
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
+                .each(() -> handoffs.check(log))
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
