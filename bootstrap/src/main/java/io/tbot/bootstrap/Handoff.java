@@ -28,6 +28,9 @@ public final class Handoff {
     /** With one of the bot's own carriers. */
     public static final int CARRIER = 5;
 
+    /** To a pool of threads, at a later time. */
+    public static final int SCHEDULE = 6;
+
     private static @Nullable HandoffSink sink;
 
     /** Plain on purpose: a thread that sees it late treats a few objects as if no tick had come yet. */

@@ -141,7 +141,11 @@ public final class Engine {
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
-                .each(() -> handoffs.check(log))
+                .each(() -> {
+                    if (handoffs.check(log)) {
+                        host.ticksCame();
+                    }
+                })
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),

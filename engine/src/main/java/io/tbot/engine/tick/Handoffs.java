@@ -39,8 +39,12 @@ public final class Handoffs extends HandoffSink {
         families.beforeReading(this::refresh);
     }
 
-    /** Once a second, by the clock thread: lets time pass, and switches all of it off where it costs too much. */
-    public void check(Consumer<String> log) {
+    /**
+     * Once a second, by the clock thread: lets time pass, and switches all of it off where it costs too much.
+     *
+     * @return whether ticks travel
+     */
+    public boolean check(Consumer<String> log) {
         long nowNanos = System.nanoTime();
         table.second(nowNanos);
         if (Handoff.isOn() && cost.tooMuch(nowNanos)) {
@@ -49,6 +53,7 @@ public final class Handoffs extends HandoffSink {
             log.accept("hand-offs between threads are " + cost.perSecond()
                     + " a second and take more than 5 % of a core; ticks travel no longer");
         }
+        return Handoff.isOn();
     }
 
     private synchronized void refresh() {
@@ -69,7 +74,8 @@ public final class Handoffs extends HandoffSink {
         }
         long tickNanos = ticks.current(thread);
         int handoff = count(thread);
-        long nowNanos = tickNanos != 0 && (handoff & TIMED) == 0 ? System.nanoTime() : 0;
+        boolean timed = tickNanos != 0 && (handoff & TIMED) == 0 && hop != Handoff.SCHEDULE;
+        long nowNanos = timed ? System.nanoTime() : 0;
         table.put(hop == Handoff.QUEUE ? System.identityHashCode(carrier) : taskKey(carrier), tickNanos, nowNanos);
     }
 

@@ -73,7 +73,9 @@ public final class Ticks {
             Handoff.turn(true);
         }
         boolean same = Handoff.isOn()
-                && thread.brought && thread.tickNanos != 0 && arrivalNanos - thread.tickNanos < thread.maxAgeNanos;
+                && thread.brought
+                && thread.tickNanos != 0
+                && arrivalNanos - thread.tickNanos < thread.maxAgeNanos;
         thread.brought = false;
         if (!same) {
             thread.tickNanos = arrivalNanos;
