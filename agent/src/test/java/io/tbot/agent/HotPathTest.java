@@ -119,6 +119,7 @@ class HotPathTest {
             "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
             "io/tbot/engine/flow/OrderRing.made", // a place of the queue in its first lap
+            "io/tbot/engine/feed/FeedTable.add", // the first tick of a feed
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
@@ -132,7 +133,12 @@ class HotPathTest {
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
+            "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
+            "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number
+            "io/tbot/bootstrap/Items.of", // a list of orders that the bot asked for, which is walked by an iterator
+            "io/tbot/bootstrap/Items.next", // the same
+            "io/tbot/bootstrap/Items.all", // the same
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
 

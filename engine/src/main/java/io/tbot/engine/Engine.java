@@ -61,7 +61,7 @@ public final class Engine {
     private final Families families = new Families();
     private final SlowOperations slow = new SlowOperations();
     private final Ticks ticks = new Ticks();
-    private final Feeds feeds = new Feeds(ticks);
+    private final Feeds feeds;
     private final OrderFlow flow = new OrderFlow(ticks);
     private final Measure measure;
     private final Windows windows;
@@ -85,14 +85,15 @@ public final class Engine {
         measure = new Measure(caps(config.limits()));
         measure.keepWith(slow);
         windows = new Windows(measure, System.nanoTime());
-        probes = new ProbeRuntime(measure, families, wallClock, flow, feeds);
+        feeds = new Feeds(ticks, measure, families, wallClock);
+        probes = new ProbeRuntime(measure, families, flow, feeds);
         Venues venues = new Venues(config.exchanges());
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
         clients = new Clients(venues);
         orders = new OrderCalls(measure, families, clients, flow);
-        market = new MarketCalls(measure, families, clients, wallClock, feeds);
+        market = new MarketCalls(measure, families, clients, feeds);
         accounts = new AccountCalls(measure, families, clients);
         handoffs = new Handoffs(ticks, measure, families);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
@@ -140,6 +141,7 @@ public final class Engine {
                 .each(measure::sweep)
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
+                .each(() -> feeds.endSecond(System.nanoTime()))
                 .each(watchdog::check)
                 .each(() -> {
                     if (handoffs.check(log)) {
@@ -148,7 +150,7 @@ public final class Engine {
                 })
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
+                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix, feeds),
                 new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
                         () -> weaving(host),

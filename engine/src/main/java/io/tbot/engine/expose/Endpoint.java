@@ -11,6 +11,7 @@ import io.tbot.engine.expose.http.HttpServer;
 import io.tbot.engine.expose.http.Listen;
 import io.tbot.engine.expose.http.Router;
 import io.tbot.engine.expose.http.TokenFile;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
@@ -44,7 +45,8 @@ public final class Endpoint {
             ProbeRuntime probes,
             SlowOperations slow,
             DatabaseCalls database,
-            FixCalls fix) {}
+            FixCalls fix,
+            Feeds feeds) {}
 
     /** Under what settings it is shown; {@code config} gives the one in force now. */
     public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}
@@ -80,6 +82,7 @@ public final class Endpoint {
         routes.get("/api/v1/health", health);
         routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure(), woven));
         routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
+        routes.get("/api/v1/feeds", new FeedsApi(from.feeds()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);
     }

@@ -2,6 +2,7 @@ package io.tbot.engine.expose;
 
 import io.prometheus.client.Collector;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Losses;
 import io.tbot.engine.measure.Measure;
@@ -22,6 +23,7 @@ final class SelfCollector extends Collector {
     private final SlowOperations slow;
     private final DatabaseCalls database;
     private final FixCalls fix;
+    private final Feeds feeds;
     private final MetricsHandler metrics;
     private final Supplier<Map<String, Double>> host;
 
@@ -33,6 +35,7 @@ final class SelfCollector extends Collector {
         this.slow = from.slow();
         this.database = from.database();
         this.fix = from.fix();
+        this.feeds = from.feeds();
         this.metrics = metrics;
         this.host = host;
     }
@@ -74,6 +77,8 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "statement_untracked", database.untrackedStatements());
         add(samples, "tbot_dropped_total", "reason", "fix_session_untracked", fix.untrackedSessions());
         add(samples, "tbot_dropped_total", "reason", "fix_message_untimed", fix.untimedMessages());
+        add(samples, "tbot_dropped_total", "reason", "feed_busy", feeds.passedBy());
+        add(samples, "tbot_dropped_total", "reason", "feed_unwatched", feeds.unwatched());
         families.add(new MetricFamilySamples(
                 "tbot_dropped_total", Type.COUNTER, "what did not fit or could not be read, by reason", samples));
     }
