@@ -19,6 +19,9 @@ final class FixSession {
     final SequenceGap gap = new SequenceGap();
     final @Nullable ExecIds execIds;
 
+    /** When the message that is being processed arrived; of the thread that processes, like the gap. */
+    long arrivalNanos;
+
     private final AtomicBoolean up = new AtomicBoolean();
     /** Whether a message passed since the connection last ended. */
     private final AtomicBoolean live = new AtomicBoolean();

@@ -17,6 +17,6 @@ public final class QuickFixModule extends FacadeModule {
 
     @Override
     public List<TypeInstrumentation> typeInstrumentations() {
-        return List.of(new SessionInstrumentation(), new QueueInstrumentation());
+        return List.of(new SessionInstrumentation(), new QueueInstrumentation(), new ResponderInstrumentation());
     }
 }

@@ -20,6 +20,11 @@ final class RecordingOrders extends OrderSink {
     public void tell(OrderFacts told) {}
 
     @Override
+    public Object venue() {
+        return null;
+    }
+
+    @Override
     public int enter(int call, long startNanos, Object exchange, Object symbol, Object type, Object side) {
         return -1;
     }
