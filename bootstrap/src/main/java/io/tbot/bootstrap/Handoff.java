@@ -19,14 +19,14 @@ public final class Handoff {
     /** To a {@code ForkJoinPool}. */
     public static final int FORK_JOIN = 2;
 
-    /** To a thread that is started for it. */
-    public static final int THREAD = 3;
-
     /** Through a ring of the Disruptor. */
-    public static final int DISRUPTOR = 4;
+    public static final int DISRUPTOR = 3;
 
     /** With one of the bot's own carriers. */
-    public static final int CARRIER = 5;
+    public static final int CARRIER = 4;
+
+    /** To a thread that is started for it. */
+    public static final int THREAD = 5;
 
     /** To a pool of threads, at a later time. */
     public static final int SCHEDULE = 6;

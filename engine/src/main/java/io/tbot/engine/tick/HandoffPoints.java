@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** What is measured of hand-offs, and under which names it is exposed. Threads: made at set-up. */
 final class HandoffPoints {
-    private static final String[] HOPS = {"queue", "executor", "fork_join", "thread", "disruptor", "carrier"};
+    private static final String[] HOPS = {"queue", "executor", "fork_join", "disruptor", "carrier"};
 
     private final Measure measure;
     private final int wait;

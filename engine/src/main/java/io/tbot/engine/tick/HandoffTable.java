@@ -40,6 +40,10 @@ final class HandoffTable {
     private static final int STATE_SHIFT = 20;
     private static final int COUNT_SHIFT = 24;
     private static final int KEY_SHIFT = 32;
+
+    /** The count of a published object that someone has looked at. */
+    private static final long SEEN = 1L << COUNT_SHIFT;
+
     private static final int TICK_BITS = 0xFFF;
     private static final int SECOND_SHIFT = 12;
     private static final int BYTE = 0xFF;
@@ -86,7 +90,7 @@ final class HandoffTable {
                 }
                 continue;
             }
-            long displaced = !known && stateOf(place) == SENT ? ticks.get(at) : 0;
+            long displaced = known ? 0 : waiting(at, place);
             ticks.setOpaque(at, tickNanos);
             putNanos.setOpaque(at, nowNanos);
             if (places.compareAndSet(at, place, place(key, 1, SENT, tickNanos))) {
@@ -197,7 +201,7 @@ final class HandoffTable {
             if (known && keyOf(place) != key) {
                 continue;
             }
-            long displaced = !known && stateOf(place) == SENT ? ticks.get(at) : 0;
+            long displaced = known ? 0 : waiting(at, place);
             ticks.setOpaque(at, tickNanos);
             putNanos.setOpaque(at, nowNanos);
             int state = tickNanos == 0 ? DONE : PUBLISHED;
@@ -211,15 +215,36 @@ final class HandoffTable {
         contended.increment();
     }
 
-    /** When a published object was, if that was noted; 0 if not, and for every reader after the first. */
+    /**
+     * The tick of a published object, for any number of readers.
+     *
+     * @param to learns when it was published, if that was noted and nobody has asked before
+     */
     @HotPath
-    long publishedNanos(int key) {
+    long see(int key, WorkingThread to) {
         int at = find((key & (SETS - 1)) * WAYS, key);
         if (at < 0) {
             return 0;
         }
-        long nanos = putNanos.get(at);
-        return nanos != 0 && putNanos.compareAndSet(at, nanos, 0) ? nanos : 0;
+        long place = places.get(at);
+        if (keyOf(place) != key || stateOf(place) != PUBLISHED) {
+            return 0;
+        }
+        long tick = ticks.get(at);
+        long sentNanos = putNanos.get(at);
+        long seen = place | SEEN;
+        boolean first = place != seen && places.compareAndSet(at, place, seen);
+        to.sentNanos = first ? sentNanos : 0;
+        boolean same = first || (places.get(at) | SEEN) == seen;
+        return same && (tick & TICK_BITS) == (place & TICK_BITS) ? tick : 0;
+    }
+
+    /** The tick that an object still brings to someone; 0 for none. */
+    @HotPath
+    private long waiting(int at, long place) {
+        int state = stateOf(place);
+        boolean waits = state == SENT || (state == PUBLISHED && countOf(place) == 0);
+        return waits && (place & TICK_BITS) != 0 && ageOf(place) <= FORGOTTEN_SECONDS ? ticks.get(at) : 0;
     }
 
     /** The place of a key; -1 where it has none. */
@@ -233,7 +258,10 @@ final class HandoffTable {
         return -1;
     }
 
-    /** The place that is missed least: one that is done with, else one that brings no tick, else the oldest. */
+    /**
+     * The place that is missed least: one that is done with, else one forgotten or published and seen, else one that
+     * brings no tick, else the oldest.
+     */
     @HotPath
     private int victim(int set) {
         int best = set;
@@ -243,6 +271,7 @@ final class HandoffTable {
             int state = stateOf(place);
             int age = ageOf(place);
             int merit = state == DONE ? 1024 : age > FORGOTTEN_SECONDS ? 512 : 0;
+            merit += state == PUBLISHED && countOf(place) != 0 ? 384 : 0;
             merit += state == SENT && (place & TICK_BITS) == 0 ? 256 : 0;
             if (place == 0) {
                 return at;

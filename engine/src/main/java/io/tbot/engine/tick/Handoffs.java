@@ -74,7 +74,7 @@ public final class Handoffs extends HandoffSink {
         }
         long tickNanos = ticks.current(thread);
         int handoff = count(thread);
-        boolean timed = tickNanos != 0 && (handoff & TIMED) == 0 && hop != Handoff.SCHEDULE;
+        boolean timed = tickNanos != 0 && (handoff & TIMED) == 0 && hop <= Handoff.FORK_JOIN;
         long nowNanos = timed ? System.nanoTime() : 0;
         table.put(hop == Handoff.QUEUE ? System.identityHashCode(carrier) : taskKey(carrier), tickNanos, nowNanos);
     }
@@ -177,12 +177,10 @@ public final class Handoffs extends HandoffSink {
     public long see(@Nullable Object carrier, int hop) {
         WorkingThread thread = ticks.thread();
         long before = thread.tickNanos;
-        int key = carrier == null ? 0 : System.identityHashCode(carrier);
-        long tickNanos = table.peek(key);
+        long tickNanos = carrier == null ? 0 : table.see(System.identityHashCode(carrier), thread);
         count(thread);
         thread.worksOn(tickNanos);
         if (tickNanos != 0) {
-            thread.sentNanos = table.publishedNanos(key);
             waited(thread, hop);
         }
         return before;

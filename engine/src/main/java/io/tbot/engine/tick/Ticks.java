@@ -3,6 +3,7 @@ package io.tbot.engine.tick;
 import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.Probe;
 import io.tbot.engine.measure.CarrierLocal;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ public final class Ticks {
             long sequence) {
         WorkingThread thread = threads.get();
         boolean came = link == OrderFacts.CAUSAL;
+        if (thread.depth != 0 && thread.overflowsBefore != Probe.overflows) {
+            thread.forget();
+        }
+        thread.overflowsBefore = Probe.overflows;
         thread.depth++;
         thread.kinds = thread.kinds << 1 | (came ? 1 : 0);
         if (came) {

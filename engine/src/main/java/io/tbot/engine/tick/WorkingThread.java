@@ -24,6 +24,9 @@ final class WorkingThread {
 
     int depth;
 
+    /** {@link io.tbot.bootstrap.Probe#overflows} at the last arrival: an end may have been lost to one. */
+    int overflowsBefore;
+
     /** When market data was last asked for within this execution. */
     long polledNanos;
 
@@ -35,6 +38,16 @@ final class WorkingThread {
 
     /** Hand-offs by this thread, for sampling. */
     int handoffs;
+
+    /** The ends of what was being handled were lost. */
+    @HotPath
+    void forget() {
+        depth = 0;
+        arrivals = 0;
+        kinds = 0;
+        kept = false;
+        worksOn(0);
+    }
 
     /** This thread took up something that brings this tick, or none. */
     @HotPath

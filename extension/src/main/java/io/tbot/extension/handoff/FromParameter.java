@@ -14,7 +14,7 @@ import net.bytebuddy.implementation.bytecode.member.MethodVariableAccess;
 /**
  * Binds an annotated parameter of advice to a parameter of the woven method that has no fixed place.
  *
- * @param place the place as the woven method counts; negative from its end, -1 the last
+ * @param place the place as the interface's method counts; -1 for the last long, -2 for the one before it
  */
 record FromParameter<A extends Annotation>(Class<A> annotation, int place) implements Advice.OffsetMapping.Factory<A> {
     @Override
@@ -34,7 +34,7 @@ record FromParameter<A extends Annotation>(Class<A> annotation, int place) imple
     private StackManipulation load(MethodDescription method, Advice.ArgumentHandler arguments) {
         ParameterList<?> parameters = method.getParameters();
         int index = place < 0
-                ? parameters.size() + place
+                ? lastLong(parameters) + place + 1
                 : place + LambdaBodies.shiftOf(method.getInternalName(), method.getDescriptor());
         if (index == -1 && !method.isStatic()) {
             return MethodVariableAccess.REFERENCE.loadFrom(arguments.argument(0));
@@ -45,5 +45,14 @@ record FromParameter<A extends Annotation>(Class<A> annotation, int place) imple
         ParameterDescription parameter = parameters.get(index);
         return MethodVariableAccess.of(parameter.getType().asErasure())
                 .loadFrom(arguments.argument(parameter.getOffset()));
+    }
+
+    private static int lastLong(ParameterList<?> parameters) {
+        for (int i = parameters.size() - 1; i >= 0; i--) {
+            if (parameters.get(i).getType().represents(long.class)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }
