@@ -40,6 +40,7 @@ class HotPathTest {
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
+            "java/lang/Character.charValue",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
@@ -59,6 +60,10 @@ class HotPathTest {
             "java/net/http/HttpRequest.method",
             "java/net/http/HttpRequest.uri",
             "java/net/http/HttpResponse.statusCode",
+            "java/net/http/HttpResponse.headers", // the next two return what is there
+            "java/net/http/HttpHeaders.map",
+            "sun/net/www/MessageHeader.getKey", // takes the lock of the connection's own headers, never contended
+            "sun/net/www/MessageHeader.getValue",
             "java/nio/ByteBuffer.remaining",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
@@ -124,6 +129,10 @@ class HotPathTest {
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
             "io/tbot/engine/exchange/HttpCalls.failed", // the same
+            "io/tbot/bootstrap/Http.headers", // an iterator over an answer's headers; HTTP may take 256 bytes
+            "io/tbot/engine/connectivity/VenueLinks.meet", // a venue's first answer
+            "io/tbot/engine/connectivity/RateWindows.add", // an allowance met for the first time
+            "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
@@ -134,6 +143,7 @@ class HotPathTest {
             "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
             "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
+            "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number
             "io/tbot/bootstrap/Items.of", // a list of orders that the bot asked for, which is walked by an iterator
@@ -230,6 +240,9 @@ class HotPathTest {
      * for that.
      */
     private static boolean ofLibrary(Code code, Call call) {
+        if (code.owner.startsWith("io/tbot/extension/xchangestream/")) {
+            return call.owner.startsWith("io/netty/") || call.owner.startsWith("info/bitrich/xchangestream/");
+        }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")
                         || call.owner.startsWith("si/mazi/rescu/")

@@ -2,6 +2,9 @@ package io.tbot.bootstrap;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown.
  */
 public final class Http {
+    /** How many headers of one response are looked at; venues send about twenty. */
+    public static final int MAX_HEADERS = 64;
+
     /** Plain on purpose: set once before the first class is woven. */
     private static @Nullable HttpSink sink;
 
@@ -79,6 +85,22 @@ public final class Http {
         HttpSink sink = Http.sink;
         if (sink != null && name != null && value != null && !AgentThread.isCurrent()) {
             sink.header(name, value);
+        }
+    }
+
+    /**
+     * Takes the first {@value #MAX_HEADERS} headers of the response, each with its first value; like {@link #header}.
+     */
+    public static void headers(@Nullable Map<String, List<String>> headers) {
+        if (sink == null || headers == null) {
+            return;
+        }
+        int left = MAX_HEADERS;
+        Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
+        while (left-- > 0 && entries.hasNext()) {
+            Map.Entry<String, List<String>> entry = entries.next();
+            List<String> values = entry.getValue();
+            header(entry.getKey(), values.isEmpty() ? null : values.get(0));
         }
     }
 

@@ -15,6 +15,7 @@ import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
@@ -32,6 +33,8 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
+import io.tbot.engine.orders.BlotterThread;
 import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
@@ -66,6 +69,7 @@ public final class Engine {
     private final Measure measure;
     private final Windows windows;
     private final ProbeRuntime probes;
+    private final Connectivity connectivity;
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
@@ -88,6 +92,7 @@ public final class Engine {
         feeds = new Feeds(ticks, measure, families, wallClock);
         probes = new ProbeRuntime(measure, families, flow, feeds);
         Venues venues = new Venues(config.exchanges());
+        connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
@@ -97,6 +102,16 @@ public final class Engine {
         accounts = new AccountCalls(measure, families, clients);
         handoffs = new Handoffs(ticks, measure, families);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
+        connect(config);
+    }
+
+    /** Has those who know of the ways to venues tell. */
+    private void connect(AgentConfig config) {
+        connectivity.judge(config.exchanges());
+        http.tell(connectivity);
+        webSockets.tell(connectivity);
+        connectivity.ask(fix::tell);
+        feeds.correctWith(connectivity::knownOffsetNanos);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -149,8 +164,11 @@ public final class Engine {
                     }
                 })
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
+        Limits limits = config.limits();
+        Blotter blotter = new Blotter(flow, measure, families, limits.openOrders(), limits.orderAckTimeoutMillis());
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix, feeds),
+                new Endpoint.Sources(
+                        measure, families, windows, wallClock, probes, slow, database, fix, feeds, blotter),
                 new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
                         () -> weaving(host),
@@ -159,9 +177,11 @@ public final class Engine {
                         host::leftAlone,
                         host::loadedClasses),
                 this::troubles);
+        endpoint.show(connectivity);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
+        BlotterThread.start(blotter, log);
         StateDirectory state = StateDirectory.open(config.stateDir(), log);
         this.state = state;
         Bound bound = endpoint.open(config.listen(), state, log);
@@ -172,6 +192,7 @@ public final class Engine {
     /** What takes effect without weaving. */
     private void inForce(AgentConfig next) {
         config = next;
+        connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
         webSockets.rename(venues);

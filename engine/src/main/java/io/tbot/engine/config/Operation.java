@@ -15,7 +15,7 @@ public enum Operation {
             List.of("id", "client_id", "symbol", "status", "filled_qty", "avg_px", "list", "complete")),
     ORDER_EVENT(
             List.of("exchange", "status"),
-            List.of("id", "client_id", "last_qty", "last_px", "cum_qty", "exec_id", "reason")),
+            List.of("id", "client_id", "symbol", "side", "last_qty", "last_px", "cum_qty", "exec_id", "reason")),
     MD_TICK(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence")),
     MD_SNAPSHOT(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence")),
     STRATEGY_EVAL(List.of("strategy", "symbol", "signal"), List.of()),

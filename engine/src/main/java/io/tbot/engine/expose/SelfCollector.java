@@ -8,6 +8,7 @@ import io.tbot.engine.measure.Losses;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.trace.SlowOperations;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SelfCollector extends Collector {
     private final DatabaseCalls database;
     private final FixCalls fix;
     private final Feeds feeds;
+    private final Blotter blotter;
     private final MetricsHandler metrics;
     private final Supplier<Map<String, Double>> host;
 
@@ -36,6 +38,7 @@ final class SelfCollector extends Collector {
         this.database = from.database();
         this.fix = from.fix();
         this.feeds = from.feeds();
+        this.blotter = from.blotter();
         this.metrics = metrics;
         this.host = host;
     }
@@ -79,6 +82,8 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "fix_message_untimed", fix.untimedMessages());
         add(samples, "tbot_dropped_total", "reason", "feed_busy", feeds.passedBy());
         add(samples, "tbot_dropped_total", "reason", "feed_unwatched", feeds.unwatched());
+        add(samples, "tbot_dropped_total", "reason", "order_facts", blotter.dropped());
+        add(samples, "tbot_dropped_total", "reason", "order_status", blotter.unknownStatuses());
         families.add(new MetricFamilySamples(
                 "tbot_dropped_total", Type.COUNTER, "what did not fit or could not be read, by reason", samples));
     }
@@ -99,6 +104,7 @@ final class SelfCollector extends Collector {
     private void errors(List<MetricFamilySamples> families) {
         List<MetricFamilySamples.Sample> samples = new ArrayList<>();
         add(samples, "tbot_agent_errors_total", "subsystem", "probe", measure.faults() + probes.strayFaults());
+        add(samples, "tbot_agent_errors_total", "subsystem", "orders", blotter.faults());
         families.add(
                 new MetricFamilySamples("tbot_agent_errors_total", Type.COUNTER, "faults inside the agent", samples));
     }

@@ -87,11 +87,9 @@ final class FeedTable {
         }
     }
 
-    /** Begins new half minutes. */
-    void turn(long nowNanos) {
-        for (VenueDelay delay : delays.values()) {
-            delay.turn(nowNanos);
-        }
+    /** Begins new half minutes, and asks how far the venues' clocks are off. */
+    void turn(long nowNanos, VenueClock clocks) {
+        delays.forEach((exchange, delay) -> delay.turn(nowNanos, clocks.offsetNanos(FeedGauges.text(exchange))));
     }
 
     long unwatched() {

@@ -29,7 +29,7 @@ public final class Feeds {
     private final FeedPoints points;
     private final FeedTable feeds = new FeedTable();
     private final LongAdder passedBy = new LongAdder();
-    private volatile ClockOffset offsets = ClockOffset.UNKNOWN;
+    private volatile VenueClock clocks = VenueClock.UNKNOWN;
 
     public Feeds(Ticks ticks, Measure measure, Families families, WallClock clock) {
         this.ticks = ticks;
@@ -40,8 +40,8 @@ public final class Feeds {
     }
 
     /** Takes who knows the venues' clocks. */
-    public void correctWith(ClockOffset offsets) {
-        this.offsets = offsets;
+    public void correctWith(VenueClock clocks) {
+        this.clocks = clocks;
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Feeds {
         measure.record(points.age, delayNanos, false, feed.exchange, feed.dataType, null, null, null);
         feed.delay.add(delayNanos);
         feed.lastDelayNanos = delayNanos;
-        long offset = offsets.offsetNanos(feed.exchange);
+        long offset = feed.delay.offsetNanos();
         boolean known = offset != OrderFacts.NONE;
         long corrected = known ? delayNanos + offset : delayNanos - feed.delay.shortestNanos();
         String by = known ? BY_CLOCK : BY_FASTEST;
@@ -137,7 +137,7 @@ public final class Feeds {
 
     /** Ends a second; the clock thread calls it. */
     public void endSecond(long nowNanos) {
-        feeds.turn(nowNanos);
+        feeds.turn(nowNanos, clocks);
         feeds.each(Feed::mark);
     }
 

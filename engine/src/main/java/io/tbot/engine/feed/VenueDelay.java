@@ -18,6 +18,7 @@ final class VenueDelay {
 
     private volatile long running = NONE;
     private volatile long before = NONE;
+    private volatile long offset = NONE;
     private long sinceNanos;
 
     @HotPath
@@ -39,8 +40,15 @@ final class VenueDelay {
         return Math.min(running, before);
     }
 
+    /** By how much the venue's clock is ahead, as last told; {@link OrderFacts#NONE} where nobody knows. */
+    @HotPath
+    long offsetNanos() {
+        return offset;
+    }
+
     /** Begins a new half where the running one is over; the clock thread calls it each second. */
-    void turn(long nowNanos) {
+    void turn(long nowNanos, long offsetNanos) {
+        offset = offsetNanos;
         if (sinceNanos == 0) {
             sinceNanos = nowNanos;
         } else if (nowNanos - sinceNanos >= HALF_NANOS) {

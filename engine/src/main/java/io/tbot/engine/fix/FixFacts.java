@@ -113,6 +113,7 @@ final class FixFacts {
         } else if (is(REJECTED, status)) {
             facts.outcome = OrderFacts.REFUSED;
             facts.reason = FixWords.orderRefusal(refusal);
+            facts.counted = !answer;
         }
         facts.revises = is("H", executionType)
                 || is("G", executionType)
@@ -134,6 +135,7 @@ final class FixFacts {
         facts.kind = is(REPLACE_REQUEST, responseTo) ? Orders.REPLACE : Orders.CANCEL;
         facts.outcome = OrderFacts.REFUSED;
         facts.reason = reason;
+        facts.counted = true;
         tell(session, facts);
     }
 
@@ -145,6 +147,7 @@ final class FixFacts {
         facts.kind = callOf(kind);
         facts.outcome = OrderFacts.REFUSED;
         facts.reason = reason;
+        facts.counted = true;
         facts.status = kind == 'D' ? REJECTED : null;
         facts.clientId = session.sent.clientIdOf(number);
         facts.origClientId = session.sent.origClientIdOf(number);

@@ -180,6 +180,7 @@ public final class OrderCalls extends OrderSink {
             ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown, OrderFacts facts) {
         CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
         facts.reason = failure.reason();
+        facts.counted = true;
         facts.outcome = switch (failure.outcome()) {
             case REFUSED -> OrderFacts.REFUSED;
             case UNKNOWN -> OrderFacts.UNKNOWN;

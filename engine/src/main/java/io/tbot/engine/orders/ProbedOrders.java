@@ -24,7 +24,7 @@ public final class ProbedOrders {
 
     private final OrderFlow flow;
     private final CallFailures failures = new CallFailures();
-    private final @Nullable Told[] sites = new @Nullable Told[Probe.MAX_SITES];
+    private final @Nullable Site[] sites = new @Nullable Site[Probe.MAX_SITES];
 
     public ProbedOrders(OrderFlow flow) {
         this.flow = flow;
@@ -49,7 +49,7 @@ public final class ProbedOrders {
         };
         @Nullable String[] all = new @Nullable String[SLOTS];
         System.arraycopy(literals, 0, all, 0, Math.min(literals.length, SLOTS));
-        sites[site] = new Told(kind, step, all);
+        sites[site] = new Site(kind, step, all);
     }
 
     /** A call begins, the outermost of its kind on this thread. */
@@ -62,12 +62,12 @@ public final class ProbedOrders {
             @Nullable Object type,
             @Nullable Object side,
             @Nullable Object strategy) {
-        Told told = sites[site];
-        if (told != null) {
+        Site own = sites[site];
+        if (own != null) {
             OrderFacts facts = flow.told();
-            facts.kind = told.kind;
+            facts.kind = own.kind;
             facts.timeNanos = startNanos;
-            told.label(facts, exchange, symbol, type, side, strategy);
+            own.label(facts, exchange, symbol, type, side, strategy);
             flow.begin(facts);
         }
     }
@@ -88,12 +88,12 @@ public final class ProbedOrders {
             @Nullable Object type,
             @Nullable Object side,
             @Nullable Object strategy) {
-        Told told = sites[site];
-        if (told != null && told.step == OrderFacts.BEGIN) {
+        Site own = sites[site];
+        if (own != null && own.step == OrderFacts.BEGIN) {
             OrderFacts facts = flow.told();
-            facts.kind = told.kind;
+            facts.kind = own.kind;
             facts.timeNanos = endNanos;
-            told.label(facts, exchange, symbol, type, side, strategy);
+            own.label(facts, exchange, symbol, type, side, strategy);
             if (thrown != null || refused) {
                 refuse(facts, thrown);
             }
@@ -115,15 +115,15 @@ public final class ProbedOrders {
     /** A report, or an answer that names one order; {@code status} is a label of the first and a fact of the second. */
     @HotPath
     public void tell(int site, long nanos, @Nullable Object exchange, @Nullable Object status) {
-        Told told = sites[site];
-        if (told != null) {
+        Site own = sites[site];
+        if (own != null) {
             OrderFacts facts = flow.told();
-            facts.step = told.step;
-            facts.kind = told.kind;
+            facts.step = own.step;
+            facts.kind = own.kind;
             facts.timeNanos = nanos;
-            facts.exchange = told.value(0, exchange);
-            if (told.step == OrderFacts.REPORT) {
-                facts.status = told.value(1, status);
+            facts.exchange = own.value(0, exchange);
+            if (own.step == OrderFacts.REPORT) {
+                facts.status = own.value(1, status);
             }
             flow.tell(facts);
         }
@@ -132,25 +132,25 @@ public final class ProbedOrders {
     /** A list of orders ends; it is the whole only where the probe says so and all of it was read. */
     @HotPath
     public void listEnd(int site, long nanos, boolean all, @Nullable Object exchange) {
-        Told told = sites[site];
-        if (told != null) {
+        Site own = sites[site];
+        if (own != null) {
             OrderFacts facts = flow.told();
             facts.step = OrderFacts.LIST_END;
-            facts.kind = told.kind;
+            facts.kind = own.kind;
             facts.timeNanos = nanos;
-            facts.exchange = told.value(0, exchange);
+            facts.exchange = own.value(0, exchange);
             facts.complete &= all;
             flow.tell(facts);
         }
     }
 
     /** What one site tells. */
-    private static final class Told {
+    private static final class Site {
         final int kind;
         final int step;
         private final @Nullable String[] literals;
 
-        Told(int kind, int step, @Nullable String[] literals) {
+        Site(int kind, int step, @Nullable String[] literals) {
             this.kind = kind;
             this.step = step;
             this.literals = literals;
@@ -168,8 +168,8 @@ public final class ProbedOrders {
             facts.exchange = value(0, exchange);
             if (kind == Orders.PLACE) {
                 facts.symbol = value(SYMBOL, symbol);
-                facts.type = OrderWords.type(value(TYPE, type));
-                facts.side = OrderWords.side(value(SIDE, side));
+                facts.type = value(TYPE, type);
+                facts.side = value(SIDE, side);
                 facts.strategy = value(STRATEGY, strategy);
             }
         }

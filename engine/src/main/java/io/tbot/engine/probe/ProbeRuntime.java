@@ -51,6 +51,8 @@ public final class ProbeRuntime extends ProbeSink {
     private final ProbedTicks ticks;
     private final ProbeSites sites;
     private final StatusWords statusWords = new StatusWords();
+    private final OrderWords sides = OrderWords.SIDES;
+    private final OrderWords types = OrderWords.TYPES;
     private final short[] traits = new short[Probe.MAX_SITES];
     private final LongAdder strayFaults = new LongAdder();
     private final LongAdder badValues = new LongAdder();
@@ -111,7 +113,7 @@ public final class ProbeRuntime extends ProbeSink {
         short trait = traits[site];
         int token = (trait & PLACE) == 0
                 ? measure.enter(site, startNanos, l0, word(trait, l1), l2, l3, l4)
-                : measure.enter(site, startNanos, l0, l1, OrderWords.type(l2), OrderWords.side(l3), l4);
+                : measure.enter(site, startNanos, l0, l1, types.of(l2), sides.of(l3), l4);
         if ((trait & TICK) != 0 && token >= 0) {
             ticks.begin(site, startNanos, l0, l1, l2);
         }
@@ -168,8 +170,7 @@ public final class ProbeRuntime extends ProbeSink {
         if ((trait & PLACE) == 0) {
             measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, word(trait, l1), l2, l3, l4);
         } else {
-            measure.exitLabelled(
-                    site, token, startNanos, endNanos, failed, l0, l1, OrderWords.type(l2), OrderWords.side(l3), l4);
+            measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, l1, types.of(l2), sides.of(l3), l4);
         }
     }
 

@@ -75,8 +75,8 @@ public final class ProbeSites {
             full[2] = probe.op() == Operation.MD_TICK ? "tick" : "snapshot";
         }
         if (probe.op() == Operation.ORDER_PLACE && full.length > 3) {
-            full[2] = (String) OrderWords.type(full[2]);
-            full[3] = (String) OrderWords.side(full[3]);
+            full[2] = (String) OrderWords.TYPES.of(full[2]);
+            full[3] = (String) OrderWords.SIDES.of(full[3]);
         }
         return full;
     }

@@ -126,6 +126,7 @@ class FeedsTest {
         assertThat(maxOf("fastest")).isBetween(28_700_000L, 29_000_000L);
 
         feeds.correctWith(exchange -> venueAhead);
+        feeds.endSecond(start + 4 * SECOND);
         long arrival = start + 5 * SECOND;
         long venue = clock.epochNanos(arrival) - 40_000_000 + venueAhead;
         feeds.arrived(OrderFacts.CAUSAL, arrival, "kraken", "BTC/USD", "trade", venue, NONE, NONE, NONE);

@@ -48,7 +48,7 @@ class OwnOrdersTest {
         assertThat(told).extracting(facts -> facts.timeNanos).containsExactly(START, START + 5);
         assertThat(told.get(0))
                 .extracting(f -> f.exchange, f -> f.symbol, f -> f.type, f -> f.side, f -> f.strategy, f -> f.clientId)
-                .containsExactly("kraken", "BTC", "limit", "buy", "grid", "c-1");
+                .containsExactly("kraken", "BTC", "LIMIT", "BUY", "grid", "c-1");
         assertThat(told.get(1).venueIdNumber).isEqualTo(7);
         assertThat(told.get(1).outcome).isEqualTo(OrderFacts.OK);
         assertThat(told.get(1).call).isEqualTo(told.get(0).call).isPositive();

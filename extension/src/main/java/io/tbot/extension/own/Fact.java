@@ -22,6 +22,7 @@ enum Fact {
     ORIG_CLIENT_ID("orig_client_id", Role.ID, "origClientId", null),
     EXEC_ID("exec_id", Role.ID, "execId", null),
     SYMBOL("symbol", Role.WORD, "symbol", null),
+    SIDE("side", Role.WORD, "side", null),
     STATUS("status", Role.WORD, "status", null),
     REASON("reason", Role.WORD, "reason", null),
     COMPLETE("complete", Role.OK, "complete", null);

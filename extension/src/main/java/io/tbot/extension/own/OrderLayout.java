@@ -55,9 +55,7 @@ final class OrderLayout {
     AdviceShape shape() {
         boolean telling = !entry.isEmpty() || !exit.isEmpty();
         return switch (probe.op()) {
-            // a new order is told whatever is known of it: it may have come of a tick
-            case ORDER_PLACE -> AdviceShape.ORDER;
-            case ORDER_REPLACE, ORDER_CANCEL -> telling ? AdviceShape.ORDER : null;
+            case ORDER_PLACE, ORDER_REPLACE, ORDER_CANCEL -> telling ? AdviceShape.ORDER : null;
             case ORDER_EVENT -> telling ? reportShape() : null;
             case ORDER_QUERY -> list() != null ? AdviceShape.ORDER_LIST : telling ? AdviceShape.ORDER_ANSWER : null;
             default -> null;

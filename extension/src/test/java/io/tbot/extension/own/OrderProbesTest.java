@@ -212,14 +212,16 @@ class OrderProbesTest {
                         "last_px=arg0.lastPx",
                         "cum_qty=arg0.cum",
                         "exec_id=arg0.exec",
-                        "reason=arg0.reason"),
+                        "reason=arg0.reason",
+                        "symbol='BTC'",
+                        "side=arg0.status"),
                 new Report("c-1", "FILLED", 2.5, "100.1", 3, 'e', Why.FUNDS));
 
         assertThat(weaver.sink.events)
                 .containsExactly(
                         "enter [null, FILLED]",
                         "order [null, FILLED] {clientId=c-1, cumQtyNumber=3.0, execId=e, lastPx=100.1,"
-                                + " lastQtyNumber=2.5, reason=FUNDS}",
+                                + " lastQtyNumber=2.5, reason=FUNDS, side=FILLED, symbol=BTC}",
                         "exit 0 null -");
         assertThat(weaver.sink.faults).hasSize(1);
     }
@@ -326,6 +328,8 @@ class OrderProbesTest {
     void aProbeThatNamesNoFactIsWovenAsBefore() {
         assertThat(new SlotLayout(of("cancel", Operation.ORDER_CANCEL, "exchange='x'", "ok=return")).shape())
                 .isEqualTo(AdviceShape.CALL);
+        assertThat(new SlotLayout(of("place", Operation.ORDER_PLACE, "symbol=arg0.symbol")).shape())
+                .isEqualTo(AdviceShape.READING_CALL);
         assertThat(new SlotLayout(of("onReport", Operation.ORDER_EVENT, "status=arg0.status")).shape())
                 .isEqualTo(AdviceShape.READING_CALL);
         assertThat(new SlotLayout(of("find", Operation.ORDER_QUERY, "exchange=arg0")).shape())

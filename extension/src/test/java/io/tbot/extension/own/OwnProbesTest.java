@@ -74,7 +74,7 @@ class OwnProbesTest {
 
         call(weaver.load(Gateway.class), "place", null, 1.0);
 
-        assertThat(weaver.sink.events).containsExactly("enter []", "begins [] {}", "ends null - [] {}");
+        assertThat(weaver.sink.events).containsExactly("enter []", "exit 0 null -");
         assertThat(weaver.sink.faults).isEmpty();
     }
 
@@ -85,11 +85,7 @@ class OwnProbesTest {
 
         call(weaver.load(Gateway.class), "place", ORDER, 1.0);
 
-        assertThat(weaver.sink.events)
-                .containsExactly(
-                        "enter [null, null, null, BUY]",
-                        "begins [null, null, null, BUY] {}",
-                        "ends null - [null, null, null, BUY] {}");
+        assertThat(weaver.sink.events).containsExactly("enter [null, null, null, BUY]", "exit 0 null -");
         assertThat(weaver.sink.faults).hasSize(1);
     }
 
@@ -101,8 +97,7 @@ class OwnProbesTest {
         Throwable thrown = catchThrowable(() -> call(gateway, "place", ORDER, -1.0));
 
         assertThat(thrown).isInstanceOf(IllegalArgumentException.class).hasMessage("qty");
-        assertThat(weaver.sink.events)
-                .containsExactly("enter []", "begins [] {}", "ends null IllegalArgumentException [] {}");
+        assertThat(weaver.sink.events).containsExactly("enter []", "exit 0 null IllegalArgumentException");
     }
 
     @Test
@@ -124,14 +119,7 @@ class OwnProbesTest {
         call(gateway, "place", ORDER, 1.0);
         call(gateway, "place", null, 1.0);
 
-        assertThat(weaver.sink.events)
-                .containsExactly(
-                        "enter []",
-                        "begins [] {}",
-                        "ends id-7 - [] {}",
-                        "enter []",
-                        "begins [] {}",
-                        "ends null - [] {}");
+        assertThat(weaver.sink.events).containsExactly("enter []", "exit 0 id-7 -", "enter []", "exit 0 null -");
     }
 
     @Test
@@ -158,14 +146,11 @@ class OwnProbesTest {
         assertThat(weaver.sink.events)
                 .containsExactly(
                         "enter [null, BTC]",
-                        "begins [null, BTC] {}",
-                        "ends true - [null, BTC] {}",
+                        "exit 0 true -",
                         "enter [null, ETH]",
-                        "begins [null, ETH] {}",
-                        "ends false - [null, ETH] {}",
+                        "exit 0 false -",
                         "enter []",
-                        "begins [] {}",
-                        "ends null - [] {}");
+                        "exit 0 null -");
         assertThat(weaver.sink.faults).isEmpty();
     }
 

@@ -63,6 +63,8 @@ public final class OrderAnswerAdvice {
             @Told(4) @Nullable Object told4,
             @Told(5) @Nullable Object told5,
             @Told(6) @Nullable Object told6,
+            @Told(7) @Nullable Object told7,
+            @Told(8) @Nullable Object told8,
             @Verdict @Nullable Object verdict,
             @Advice.Thrown @Nullable Throwable thrown,
             @Advice.Local("facts") OrderFacts facts,
@@ -79,7 +81,7 @@ public final class OrderAnswerAdvice {
                 facts = Orders.facts();
                 Object put = null;
                 int next = 0;
-                while (next < 10) {
+                while (next < 12) {
                     try {
                         switch (next) {
                             case 0:
@@ -112,8 +114,14 @@ public final class OrderAnswerAdvice {
                             case 9:
                                 next = 10;
                                 put = told6;
+                            case 10:
+                                next = 11;
+                                put = told7;
+                            case 11:
+                                next = 12;
+                                put = told8;
                             default:
-                                next = 10;
+                                next = 12;
                         }
                     } catch (Throwable unread) {
                         Labels.unread(site, unread);

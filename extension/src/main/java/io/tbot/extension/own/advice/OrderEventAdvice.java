@@ -26,6 +26,8 @@ public final class OrderEventAdvice {
             @Told(4) @Nullable Object told4,
             @Told(5) @Nullable Object told5,
             @Told(6) @Nullable Object told6,
+            @Told(7) @Nullable Object told7,
+            @Told(8) @Nullable Object told8,
             @Advice.Local("facts") OrderFacts facts,
             @Advice.Local("r0") @Nullable Object r0,
             @Advice.Local("r1") @Nullable Object r1,
@@ -36,7 +38,7 @@ public final class OrderEventAdvice {
             facts = Orders.facts();
             Object put = null;
             int next = 0;
-            while (next < 9) {
+            while (next < 11) {
                 try {
                     switch (next) {
                         case 0:
@@ -66,8 +68,14 @@ public final class OrderEventAdvice {
                         case 8:
                             next = 9;
                             put = told6;
+                        case 9:
+                            next = 10;
+                            put = told7;
+                        case 10:
+                            next = 11;
+                            put = told8;
                         default:
-                            next = 9;
+                            next = 11;
                     }
                 } catch (Throwable unread) {
                     Labels.unread(site, unread);
