@@ -2,6 +2,7 @@ package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
 import io.tbot.bootstrap.Fix;
+import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Market;
@@ -38,6 +39,7 @@ import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
+import io.tbot.engine.tick.Handoffs;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
 import java.io.FileOutputStream;
@@ -76,6 +78,7 @@ public final class Engine {
     private final FixCalls fix;
     private final MarketCalls market;
     private final AccountCalls accounts;
+    private final Handoffs handoffs;
     private volatile AgentConfig config;
 
     /** {@code null} until it is opened, with the endpoint. */
@@ -97,6 +100,7 @@ public final class Engine {
         orders = new OrderCalls(measure, families, clients, flow);
         market = new MarketCalls(measure, families, clients, feeds);
         accounts = new AccountCalls(measure, families, clients);
+        handoffs = new Handoffs(ticks, measure, families);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
         connect(config);
     }
@@ -126,6 +130,7 @@ public final class Engine {
         Fix.connect(engine.fix);
         Market.connect(engine.market);
         Accounts.connect(engine.accounts);
+        Handoff.connect(engine.handoffs);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }
@@ -153,6 +158,11 @@ public final class Engine {
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(() -> feeds.endSecond(System.nanoTime()))
                 .each(watchdog::check)
+                .each(() -> {
+                    if (handoffs.check(log)) {
+                        host.ticksCame();
+                    }
+                })
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Limits limits = config.limits();
         Blotter blotter = new Blotter(flow, measure, families, limits.openOrders(), limits.orderAckTimeoutMillis());

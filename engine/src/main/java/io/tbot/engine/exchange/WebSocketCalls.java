@@ -1,6 +1,7 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.WebSocketSink;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.connectivity.Connectivity;
@@ -47,7 +48,6 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Measure measure;
     private final WebSocketPoints points;
 
-    @SuppressWarnings("UnusedVariable") // wired next
     private final Feeds feeds;
 
     private final IdentityTable<Connection> connections = new IdentityTable<>(MAX_CONNECTIONS);
@@ -119,7 +119,15 @@ public final class WebSocketCalls extends WebSocketSink {
     @HotPath
     public int enter(Object connection, long startNanos) {
         Connection known = connections.get(connection);
-        return known == null ? -1 : measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+        if (known == null) {
+            return -1;
+        }
+        int token = measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+        if (token >= 0) {
+            // which symbol it tells of is known further in, if at all
+            feeds.ticks().arrived(OrderFacts.CAUSAL, startNanos, null, null, 0, OrderFacts.NONE);
+        }
+        return token;
     }
 
     @Override
@@ -143,6 +151,7 @@ public final class WebSocketCalls extends WebSocketSink {
         if (token < 0) {
             return;
         }
+        feeds.ticks().handled();
         Connection known = connections.get(connection);
         if (known == null || type == WebSockets.PING || type == WebSockets.PONG) {
             measure.abandon(token);

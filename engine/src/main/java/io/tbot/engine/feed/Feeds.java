@@ -88,6 +88,12 @@ public final class Feeds {
         feed.release();
     }
 
+    /** Which tick each thread works on. */
+    @HotPath
+    public Ticks ticks() {
+        return ticks;
+    }
+
     /** The handling of a tick ended. */
     @HotPath
     public void handled() {
