@@ -53,7 +53,8 @@ class DemoIT {
         assertThat(demo.waitFor()).isEqualTo(2);
         assertThat(out)
                 .isEqualTo("demo: fault 'fire' is not one of slow-venue, rejects, partial-fills, gaps, disconnects,"
-                        + " fix-disconnects, stalls, rate-limit\n");
+                        + " fix-disconnects, stalls, rate-limit, expires, lost-acks, duplicate-reports, tick-repeats, disorder,"
+                        + " user-disconnects, server-errors, all\n");
     }
 
     private static Process demo(String... options) throws IOException {

@@ -7,6 +7,7 @@ import io.tbot.testapp.venue.OrderTicket;
 import io.tbot.testapp.venue.Refusal;
 import io.tbot.testapp.venue.Reports;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import quickfix.Message;
 import quickfix.Session;
@@ -26,33 +27,50 @@ final class FixReports implements Reports {
     private static final String CANCELED = "4";
     private static final String REPLACED = "5";
     private static final String REJECTED = "8";
+    private static final String EXPIRED = "C";
     private static final String TRADE = "F";
     private static final String NO_ORDER = "NONE";
 
-    private static final int UNKNOWN_SYMBOL = 1;
-    private static final int EXCEEDS_LIMIT = 3;
-    private static final int OTHER = 99;
+    private static final Set<String> DONE = Set.of(Order.CANCELED, Order.FILLED, Order.EXPIRED);
     private static final int TOO_LATE = 0;
     private static final int UNKNOWN_ORDER = 1;
     private static final int NOT_AVAILABLE = 4;
 
     private final SessionID session;
     private final AtomicLong lastExecution;
+    private final FixRepeats repeats;
 
-    FixReports(SessionID session, AtomicLong lastExecution) {
+    FixReports(SessionID session, AtomicLong lastExecution, FixRepeats repeats) {
         this.session = session;
         this.lastExecution = lastExecution;
+        this.repeats = repeats;
+    }
+
+    @Override
+    public String way() {
+        return "fix";
+    }
+
+    @Override
+    public boolean answers() {
+        return true;
     }
 
     @Override
     public void send(Order order, String executionType, BigDecimal quantity) {
         String type = executionType.equals("TRADE") ? TRADE : code(executionType);
         Message report = report(order, type);
+        if (type.equals(NEW)) {
+            order.trail().answered();
+        } else if (type.equals(REPLACED)) {
+            report.setString(Tags.ORIG_CL_ORD_ID, order.originalId());
+        }
         if (quantity.signum() > 0) {
             report.setDecimal(Tags.LAST_QTY, quantity);
             report.setDecimal(Tags.LAST_PX, order.ticket().price());
         }
         send(report);
+        repeats.repeat(report, session);
     }
 
     /** Confirms a cancel to the session that asked for it. */
@@ -60,13 +78,9 @@ final class FixReports implements Reports {
         Message report = report(order, CANCELED);
         report.setString(Tags.CL_ORD_ID, cancelId);
         report.setString(Tags.ORIG_CL_ORD_ID, order.clientOrderId());
+        order.trail().told(order.status());
         send(report);
-    }
-
-    void replaced(Order order, String originalId) {
-        Message report = report(order, REPLACED);
-        report.setString(Tags.ORIG_CL_ORD_ID, originalId);
-        send(report);
+        repeats.repeat(report, session);
     }
 
     /** Says no to a new order. */
@@ -79,7 +93,7 @@ final class FixReports implements Reports {
         report.setInt(Tags.LEAVES_QTY, 0);
         report.setInt(Tags.CUM_QTY, 0);
         report.setInt(Tags.AVG_PX, 0);
-        report.setInt(Tags.ORD_REJ_REASON, reason(refusal));
+        report.setInt(Tags.ORD_REJ_REASON, refusal.fixReason());
         report.setString(Tags.TEXT, refusal.message());
         send(report);
     }
@@ -110,7 +124,7 @@ final class FixReports implements Reports {
     private Message report(Order order, String executionType) {
         OrderTicket ticket = order.ticket();
         BigDecimal executed = order.executed();
-        boolean done = order.status().equals(Order.CANCELED) || order.status().equals(Order.FILLED);
+        boolean done = DONE.contains(order.status());
         Message report = execution(executionType, code(order.status()));
         report.setString(Tags.ORDER_ID, Long.toString(order.orderId()));
         report.setString(Tags.CL_ORD_ID, order.clientOrderId());
@@ -143,15 +157,8 @@ final class FixReports implements Reports {
             case Order.FILLED -> FILLED;
             case Order.CANCELED -> CANCELED;
             case Order.REPLACED -> REPLACED;
+            case Order.EXPIRED -> EXPIRED;
             default -> NEW;
-        };
-    }
-
-    private static int reason(Refusal refusal) {
-        return switch (refusal.code()) {
-            case Refusal.UNKNOWN_SYMBOL -> UNKNOWN_SYMBOL;
-            case Refusal.REJECTED_ORDER -> EXCEEDS_LIMIT;
-            default -> OTHER;
         };
     }
 
