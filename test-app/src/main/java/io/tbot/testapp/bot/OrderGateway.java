@@ -1,6 +1,8 @@
 package io.tbot.testapp.bot;
 
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way to a venue. */
 public interface OrderGateway {
@@ -14,4 +16,25 @@ public interface OrderGateway {
 
     /** Whether the venue canceled it; false when there was nothing left to cancel. */
     boolean cancelOrder(String clientId, String symbol) throws IOException;
+
+    /**
+     * Changes quantity and price of an order that rests; whether the venue did.
+     *
+     * @param clientId of the order that rests
+     * @param id the venue's
+     * @param replacement with a client id of its own, which is the order's from then on
+     */
+    boolean replaceOrder(String clientId, String id, OrderRequest replacement) throws IOException;
+
+    /**
+     * Asks what became of an order.
+     *
+     * @return the venue's word for its state; empty where the venue does not know the order, null where this way has no
+     *     such question
+     */
+    @Nullable
+    String orderStatus(String clientId, String symbol) throws IOException;
+
+    /** The client ids of the orders that rest; empty where this way has no such question. */
+    List<String> openOrders() throws IOException;
 }

@@ -126,8 +126,9 @@ public final class OrderDesk {
      */
     public Order replace(Map<String, String> form, Reports reports) throws Refusal {
         OrderTicket ticket = OrderTicket.from(form, symbols);
-        String id = OrderTicket.text(form, "origClientOrderId");
-        Order old = openOrders.find(id);
+        String orderId = form.get("orderId");
+        String id = orderId != null ? orderId : OrderTicket.text(form, "origClientOrderId");
+        Order old = orderId != null ? openOrders.resting(orderId) : openOrders.find(id);
         if (old != null) {
             MatchingRules.Fate fate = rules.fateOfReplacement(ticket.clientOrderId());
             Order replacement = old.replacement(ticket, fate, reports);
