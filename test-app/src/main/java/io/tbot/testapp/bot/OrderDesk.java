@@ -73,7 +73,7 @@ final class OrderDesk {
     void askForOpenOrders(Way way) {
         boolean ok = false;
         try {
-            List<String> unused = routes.gateway(way).openOrders();
+            List<OpenOrder> unused = routes.gateway(way).openOrders();
             ok = true;
         } catch (IOException unknown) {
             System.err.println("bot: no list of open orders: " + unknown.getMessage());

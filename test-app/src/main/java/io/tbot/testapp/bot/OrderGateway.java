@@ -35,6 +35,6 @@ public interface OrderGateway {
     @Nullable
     String orderStatus(String clientId, String symbol) throws IOException;
 
-    /** The client ids of the orders that rest; empty where this way has no such question. */
-    List<String> openOrders() throws IOException;
+    /** The orders that rest; empty where this way has no such question. */
+    List<OpenOrder> openOrders() throws IOException;
 }

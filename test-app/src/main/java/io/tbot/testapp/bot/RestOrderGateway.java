@@ -62,18 +62,23 @@ public final class RestOrderGateway implements OrderGateway {
     }
 
     @Override
-    public List<String> openOrders() throws IOException {
+    public List<OpenOrder> openOrders() throws IOException {
         RestReply reply = client.get("/api/v3/openOrders", Map.of());
         if (!reply.isOk()) {
             throw new IOException("venue answered status " + reply.status());
         }
         try {
             return JsonParser.array().from(reply.body()).stream()
-                    .map(order -> ((JsonObject) order).getString("clientOrderId"))
+                    .map(order -> openOrder((JsonObject) order))
                     .toList();
         } catch (JsonParserException notJson) {
             throw new IOException("venue answered without JSON", notJson);
         }
+    }
+
+    private static OpenOrder openOrder(JsonObject order) {
+        return new OpenOrder(
+                order.getString("clientOrderId"), Long.toString(order.getLong("orderId")), order.getString("status"));
     }
 
     private static Map<String, String> fields(OrderRequest request) {

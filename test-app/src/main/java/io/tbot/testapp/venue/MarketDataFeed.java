@@ -26,7 +26,8 @@ final class MarketDataFeed {
     private final SplittableRandom gaps;
     private final SplittableRandom repeats;
     private final SplittableRandom disorder;
-    private final ArrayDeque<String> due = new ArrayDeque<>();
+    private final ArrayDeque<Trade> due = new ArrayDeque<>();
+    private final long[] highest;
     private long tick;
 
     MarketDataFeed(long seed, List<String> symbols, Faults faults, VenueJournal journal) {
@@ -36,6 +37,7 @@ final class MarketDataFeed {
         this.walks =
                 symbols.stream().map(symbol -> new SeededWalk(seed, symbol)).toArray(SeededWalk[]::new);
         this.tradeIds = new long[symbols.size()];
+        this.highest = new long[symbols.size()];
         this.bookIds = new long[symbols.size()];
         this.random = new SplittableRandom(seed);
         this.gaps = new SplittableRandom(~seed); // their own, so that the faults change no price
@@ -44,9 +46,9 @@ final class MarketDataFeed {
     }
 
     String next(long nowMillis) {
-        String waiting = due.poll();
+        Trade waiting = due.poll();
         if (waiting != null) {
-            return waiting;
+            return sent(waiting);
         }
         int symbol = (int) (tick % walks.length);
         boolean trade = tick / walks.length % 2 == 0;
@@ -65,25 +67,41 @@ final class MarketDataFeed {
         if (strikes(Fault.GAPS, gaps)) {
             skip(symbol, gaps.nextInt(1, MAX_GAP + 1));
         }
-        String trade = numbered(symbol, nowMillis);
+        Trade trade = numbered(symbol, nowMillis);
         if (strikes(Fault.DISORDER, disorder)) {
             journal.count("overtaken", symbols.get(symbol));
             due.add(trade);
-            return numbered(symbol, nowMillis);
+            return sent(numbered(symbol, nowMillis));
         }
         if (strikes(Fault.TICK_REPEATS, repeats)) {
             journal.count("repeated", symbols.get(symbol));
             due.add(trade);
         }
-        return trade;
+        return sent(trade);
     }
 
-    private String numbered(int symbol, long nowMillis) {
+    /** Notes what the numbers look like to whoever reads them. */
+    private String sent(Trade trade) {
+        String symbol = symbols.get(trade.symbol);
+        long last = highest[trade.symbol];
+        if (trade.id == last) {
+            journal.count("stream_duplicates", symbol);
+        } else if (trade.id < last) {
+            journal.count("stream_late", symbol);
+        } else if (last > 0 && trade.id > last + 1) {
+            journal.count("stream_gaps", symbol);
+            journal.count("stream_missed", symbol, trade.id - last - 1);
+        }
+        highest[trade.symbol] = Math.max(last, trade.id);
+        journal.count("stream_trades", symbol);
+        return trade.json;
+    }
+
+    private Trade numbered(int symbol, long nowMillis) {
         SeededWalk walk = walks[symbol];
         walk.move();
         tradeIds[symbol]++;
-        journal.count("trades", symbols.get(symbol));
-        return JsonWriter.string()
+        String json = JsonWriter.string()
                 .object()
                 .value("e", "trade")
                 .value("E", nowMillis)
@@ -93,6 +111,7 @@ final class MarketDataFeed {
                 .value("q", walk.quantity().toPlainString())
                 .end()
                 .done();
+        return new Trade(symbol, tradeIds[symbol], json);
     }
 
     private String bookTicker(int symbol, long nowMillis) {
@@ -125,4 +144,7 @@ final class MarketDataFeed {
     private boolean strikes(Fault fault, SplittableRandom draws) {
         return faults.isOn(fault) && draws.nextDouble() < faults.share(fault);
     }
+
+    /** One trade, numbered. */
+    private record Trade(int symbol, long id, String json) {}
 }

@@ -69,6 +69,7 @@ public final class OrderTrail {
     public synchronized void answered() {
         if (answeredNanos == 0) {
             answeredNanos = System.nanoTime();
+            told(Order.NEW);
         }
     }
 

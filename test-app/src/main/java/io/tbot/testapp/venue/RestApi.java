@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RestApi {
     private static final String ORDER = "/api/v3/order";
     private static final String PLACE = "POST " + ORDER;
+    private static final int LATE_MILLIS = 50;
     private static final int TOO_MANY_REQUESTS = -1003;
     private static final int UNKNOWN_REQUEST = -1000;
 
@@ -117,10 +118,19 @@ final class RestApi {
     private RestResponse take(Map<String, String> form) throws Refusal {
         Order order = desk.place(form, reports);
         desk.lose(order);
+        boolean isLost = order.loss() != MatchingRules.Loss.NOTHING;
         return RestResponse.ok(acknowledgement(order))
                 .onLeaving(() -> order.trail().answered())
-                .lostIf(order.loss() != MatchingRules.Loss.NOTHING)
-                .then(() -> desk.report(order));
+                .lostIf(isLost)
+                .then(() -> report(order, isLost));
+    }
+
+    /** A venue in trouble is late: its client has given the answer up before it hears of the order. */
+    private void report(Order order, boolean isLate) throws InterruptedException {
+        if (isLate) {
+            Thread.sleep(LATE_MILLIS);
+        }
+        desk.report(order);
     }
 
     /** An answer that says nothing of the order. */
@@ -130,7 +140,7 @@ final class RestApi {
         if (rules.breaksDownTooLate(id)) {
             Order order = desk.place(form, reports);
             order.trail().lost("5xx, taken");
-            return response.then(() -> desk.report(order));
+            return response.then(() -> report(order, true));
         }
         desk.drop(form, reports);
         return response;
@@ -151,7 +161,9 @@ final class RestApi {
     }
 
     private RestResponse find(RestRequest request) throws Refusal {
-        return RestResponse.ok(orderJson(desk.find(request.parameters()), JsonWriter.string()));
+        Order order = desk.find(request.parameters());
+        order.trail().told(order.status());
+        return RestResponse.ok(orderJson(order, JsonWriter.string()));
     }
 
     private static String change(Order order, String originalId, String status) {
@@ -169,6 +181,7 @@ final class RestApi {
     private RestResponse openOrders() {
         StringBuilder all = new StringBuilder("[");
         for (Order order : desk.openOrders().all()) {
+            order.trail().told(order.status());
             all.append(all.length() > 1 ? "," : "").append(orderJson(order, JsonWriter.string()));
         }
         return RestResponse.ok(all.append(']').toString());

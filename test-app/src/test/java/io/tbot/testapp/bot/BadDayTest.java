@@ -34,7 +34,8 @@ class BadDayTest {
         assertThat(run.status()).as(run.out()).isZero();
         assertThat(run.venue().getObject("orders"))
                 .containsKeys("REJECTED", "PARTIALLY_FILLED", "FILLED", "CANCELED", "REPLACED", "EXPIRED");
-        assertThat(run.venue()).containsKeys("lost_answers", "duplicates", "turned_away", "closes", "gaps", "stalls");
+        assertThat(run.venue())
+                .containsKeys("lost_answers", "duplicates", "turned_away", "closes", "gaps", "stream_late");
         assertThat(ofVenue).hasSize(ORDERS);
         assertThat(ofBot).isEqualTo(ofVenue);
     }

@@ -1,6 +1,7 @@
 package io.tbot.testapp.bot.fix;
 
 import io.tbot.testapp.bot.Execution;
+import io.tbot.testapp.bot.OpenOrder;
 import io.tbot.testapp.bot.OrderGateway;
 import io.tbot.testapp.bot.OrderRejectedException;
 import io.tbot.testapp.bot.OrderRequest;
@@ -124,7 +125,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
     }
 
     @Override
-    public List<String> openOrders() {
+    public List<OpenOrder> openOrders() {
         return List.of();
     }
 

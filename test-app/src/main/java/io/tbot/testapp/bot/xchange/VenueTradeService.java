@@ -100,6 +100,7 @@ final class VenueTradeService extends BaseExchangeService<VenueExchange> impleme
                 .originalAmount(order.quantity())
                 .cumulativeAmount(order.executed())
                 .limitPrice(order.price())
+                .orderStatus(order.executed().signum() > 0 ? Order.OrderStatus.PARTIALLY_FILLED : Order.OrderStatus.NEW)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.tbot.testapp.bot.xchange;
 
+import io.tbot.testapp.bot.OpenOrder;
 import io.tbot.testapp.bot.OrderGateway;
 import io.tbot.testapp.bot.OrderRejectedException;
 import io.tbot.testapp.bot.OrderRequest;
@@ -93,10 +94,11 @@ public final class XChangeOrderGateway implements OrderGateway {
     }
 
     @Override
-    public List<String> openOrders() throws IOException {
+    public List<OpenOrder> openOrders() throws IOException {
         try {
             return trades.getOpenOrders().getOpenOrders().stream()
-                    .map(Order::getUserReference)
+                    .map(order ->
+                            new OpenOrder(order.getUserReference(), order.getId(), String.valueOf(order.getStatus())))
                     .toList();
         } catch (ExchangeException unknown) {
             throw new IOException(unknown);
