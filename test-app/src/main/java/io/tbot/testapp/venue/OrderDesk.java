@@ -208,7 +208,7 @@ public final class OrderDesk {
     }
 
     private static void tell(Order order, String status, String executionType, BigDecimal quantity) {
-        order.trail().told(status);
+        order.trail().told(status, OrderTrail.REPORT);
         order.reports().send(order, executionType, quantity);
     }
 }

@@ -13,6 +13,12 @@ import java.util.List;
  * <p>Units: {@link System#nanoTime} of this machine, which all its JVMs share; 0 is never.
  */
 public final class OrderTrail {
+    /** The client was told because it had asked. */
+    public static final String ANSWER = "answer";
+
+    /** The client was told unasked. */
+    public static final String REPORT = "report";
+
     private final OrderTicket first;
     private final String way;
     private final long receivedNanos;
@@ -69,17 +75,22 @@ public final class OrderTrail {
     public synchronized void answered() {
         if (answeredNanos == 0) {
             answeredNanos = System.nanoTime();
-            told(Order.NEW);
+            told(Order.NEW, ANSWER);
         }
     }
 
-    /** The client is about to be told of the latest step into this state. */
-    public synchronized void told(String status) {
+    /**
+     * The client is about to be told of the latest step into this state.
+     *
+     * @param how {@link #ANSWER} or {@link #REPORT}
+     */
+    public synchronized void told(String status, String how) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             if (step.status.equals(status)) {
                 if (step.toldNanos == 0) {
                     step.toldNanos = System.nanoTime();
+                    step.told = how;
                 }
                 return;
             }
@@ -110,6 +121,7 @@ public final class OrderTrail {
                     .value("status", step.status)
                     .value("quantity", step.quantity.toPlainString())
                     .value("nanos", step.nanos)
+                    .value("told", step.told)
                     .value("told_nanos", step.toldNanos)
                     .end();
         }
@@ -120,6 +132,7 @@ public final class OrderTrail {
         private final String status;
         private final BigDecimal quantity;
         private final long nanos;
+        private String told = "";
         private long toldNanos;
 
         Step(String status, BigDecimal quantity, long nanos) {

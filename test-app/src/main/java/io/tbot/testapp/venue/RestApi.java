@@ -162,7 +162,7 @@ final class RestApi {
 
     private RestResponse find(RestRequest request) throws Refusal {
         Order order = desk.find(request.parameters());
-        order.trail().told(order.status());
+        order.trail().told(order.status(), OrderTrail.ANSWER);
         return RestResponse.ok(orderJson(order, JsonWriter.string()));
     }
 
@@ -181,7 +181,7 @@ final class RestApi {
     private RestResponse openOrders() {
         StringBuilder all = new StringBuilder("[");
         for (Order order : desk.openOrders().all()) {
-            order.trail().told(order.status());
+            order.trail().told(order.status(), OrderTrail.ANSWER);
             all.append(all.length() > 1 ? "," : "").append(orderJson(order, JsonWriter.string()));
         }
         return RestResponse.ok(all.append(']').toString());

@@ -4,6 +4,7 @@ import io.tbot.testapp.fix.Messages;
 import io.tbot.testapp.fix.Tags;
 import io.tbot.testapp.venue.Order;
 import io.tbot.testapp.venue.OrderTicket;
+import io.tbot.testapp.venue.OrderTrail;
 import io.tbot.testapp.venue.Refusal;
 import io.tbot.testapp.venue.Reports;
 import java.math.BigDecimal;
@@ -78,7 +79,7 @@ final class FixReports implements Reports {
         Message report = report(order, CANCELED);
         report.setString(Tags.CL_ORD_ID, cancelId);
         report.setString(Tags.ORIG_CL_ORD_ID, order.clientOrderId());
-        order.trail().told(order.status());
+        order.trail().told(order.status(), OrderTrail.REPORT);
         send(report);
         repeats.repeat(report, session);
     }
