@@ -3,7 +3,6 @@ package io.tbot.testapp.bot;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 
 /**
  * Carries a decision out: risk check, books, venue.
@@ -73,7 +72,12 @@ final class OrderDesk {
     void askForOpenOrders(Way way) {
         boolean ok = false;
         try {
-            List<OpenOrder> unused = routes.gateway(way).openOrders();
+            for (OpenOrder open : routes.gateway(way).openOrders()) {
+                OrderRecord order = ledger.find(open.clientId());
+                if (order != null) {
+                    order.acknowledge();
+                }
+            }
             ok = true;
         } catch (IOException unknown) {
             System.err.println("bot: no list of open orders: " + unknown.getMessage());
@@ -84,25 +88,30 @@ final class OrderDesk {
 
     /** Finds out what became of an order of which nobody knows: asks, or where that cannot be done, cancels. */
     void resolve(OrderRecord order) {
+        if (routes.gateway(order.way()).canAsk()) {
+            askFor(order);
+            return;
+        }
+        cancel(order);
+        if (order.isCancelable()) {
+            end(order, OrderState.FAILED);
+        }
+    }
+
+    private void askFor(OrderRecord order) {
         OrderRequest request = order.request();
         boolean ok = false;
-        String status;
         try {
-            status = routes.gateway(order.way()).orderStatus(request.clientId(), request.symbol());
+            String status = routes.gateway(order.way()).orderStatus(request.clientId(), request.symbol());
             ok = true;
+            if (status != null) {
+                order.acknowledge(); // when, nobody knows
+            }
+            end(order, status == null ? OrderState.FAILED : OrderState.of(status));
         } catch (IOException unknown) {
             complain("question about", order, unknown);
-            return;
         } finally {
             truth.asked(order.way(), "order", ok);
-        }
-        if (status == null) {
-            cancel(order);
-            if (order.isCancelable()) {
-                end(order, OrderState.FAILED);
-            }
-        } else {
-            end(order, status.isEmpty() ? OrderState.FAILED : OrderState.of(status));
         }
     }
 

@@ -26,11 +26,13 @@ public interface OrderGateway {
      */
     boolean replaceOrder(String clientId, String id, OrderRequest replacement) throws IOException;
 
+    /** Whether an order of which nothing but the client id is known can be asked for. */
+    boolean canAsk();
+
     /**
      * Asks what became of an order.
      *
-     * @return the venue's word for its state; empty where the venue does not know the order, null where this way has no
-     *     such question
+     * @return the venue's word for its state; null where the venue does not know the order
      */
     @Nullable
     String orderStatus(String clientId, String symbol) throws IOException;

@@ -78,6 +78,11 @@ final class OrderRecord {
         return nanos - placedNanos;
     }
 
+    /** The venue has it, since nobody knows when. */
+    synchronized void acknowledge() {
+        acknowledged = true;
+    }
+
     /** How long it took until it was filled; -1 if it had been before. */
     synchronized long complete(long nanos) {
         if (done) {

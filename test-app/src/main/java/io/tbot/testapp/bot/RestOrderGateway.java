@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Orders by REST. */
 public final class RestOrderGateway implements OrderGateway {
@@ -49,7 +50,12 @@ public final class RestOrderGateway implements OrderGateway {
     }
 
     @Override
-    public String orderStatus(String clientId, String symbol) throws IOException {
+    public boolean canAsk() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String orderStatus(String clientId, String symbol) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("symbol", symbol);
         fields.put("origClientOrderId", clientId);
@@ -58,7 +64,7 @@ public final class RestOrderGateway implements OrderGateway {
         if (!reply.isOk() && answer.getInt("code") != UNKNOWN_ORDER) {
             throw new IOException("venue answered status " + reply.status());
         }
-        return answer.getString("status", "");
+        return answer.getString("status");
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Mailbox {
         WebSocket there = connection;
         if (there != null) {
             connection = null;
-            there.close(CloseFrame.SERVICE_RESTART, "fault " + Fault.USER_DISCONNECTS.label());
+            Outbox.close(there, UserStream.PATH, CloseFrame.SERVICE_RESTART, Fault.USER_DISCONNECTS, journal);
         }
     }
 

@@ -134,7 +134,7 @@ final class MarketDataPublisher implements AutoCloseable {
                 cutNanos = nowNanos + DISCONNECT_NANOS;
                 if (cuts.getAsBoolean()) {
                     subscriptions.remove(this);
-                    connection.close(CloseFrame.GOING_AWAY, "fault " + Fault.DISCONNECTS.label());
+                    Outbox.close(connection, PATH, CloseFrame.GOING_AWAY, Fault.DISCONNECTS, journal);
                     return MAX_PARK_NANOS;
                 }
             }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes, cancels and finds orders, and reports what became of them.
@@ -171,9 +172,9 @@ public final class OrderDesk {
         return order;
     }
 
-    /** Whether the venue knows an order of this client id, though it may be done. */
-    public boolean knows(String clientOrderId) {
-        return openOrders.find(clientOrderId) != null;
+    /** An order that the venue knows by this client id, though it may be done; else null. */
+    public @Nullable Order known(String clientOrderId) {
+        return openOrders.find(clientOrderId);
     }
 
     OpenOrders openOrders() {

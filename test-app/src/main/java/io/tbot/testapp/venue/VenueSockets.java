@@ -106,7 +106,7 @@ final class VenueSockets extends WebSocketServer {
         marketData.remove(connection);
         userStream.remove(connection);
         String path = connection.getAttachment();
-        if (path != null) {
+        if (path != null) { // not by the venue itself
             journal.count("closes", path + " " + code);
         }
     }

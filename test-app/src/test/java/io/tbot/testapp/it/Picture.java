@@ -3,6 +3,8 @@ package io.tbot.testapp.it;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,10 +74,20 @@ record Picture(
             look(address, orders);
             Scrape metrics = Scrape.of(address, "/metrics");
             Scrape latencies = Scrape.of(address, "/api/v1/latency?window=all");
-            JsonObject journal = json(Scrape.of("http://" + addresses[0], "/journal"));
+            Scrape journal = Scrape.of("http://" + addresses[0], "/journal");
+            keep(folder, journal, metrics, orders);
             running.release();
-            return new Picture(plan, journal, Truth.read(truth), metrics, latencies, orders, running.join(PATIENCE));
+            return new Picture(
+                    plan, json(journal), Truth.read(truth), metrics, latencies, orders, running.join(PATIENCE));
         }
+    }
+
+    /** For whoever wants to know why they differ. */
+    private static void keep(Path folder, Scrape journal, Scrape metrics, Map<String, JsonObject> orders)
+            throws IOException {
+        Files.writeString(folder.resolve("journal.json"), journal.body());
+        Files.writeString(folder.resolve("metrics.txt"), metrics.body());
+        Files.writeString(folder.resolve("orders.json"), JsonWriter.string(orders));
     }
 
     private static void awaitEnd(RunningJvm running, long untilNanos) throws Exception {

@@ -136,9 +136,13 @@ final class PictureOrders {
             return sum.stripTrailingZeros().toPlainString();
         }
 
-        /** Known from any answer or report with a word of the order's, the rejection aside. */
+        /**
+         * Known from the answer to the order, a list or a report; a rejection has none, a question's answer neither.
+         */
         String venueId() {
-            return steps.stream().anyMatch(step -> step.isTold() && !step.status.equals("REJECTED"))
+            return steps.stream()
+                            .anyMatch(
+                                    step -> step.told.equals("report") || (step.status.equals("NEW") && step.isTold()))
                     ? Long.toString(id)
                     : "";
         }

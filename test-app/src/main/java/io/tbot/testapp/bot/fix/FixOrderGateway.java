@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import quickfix.ConfigError;
 import quickfix.Message;
 import quickfix.MessageStoreFactory;
@@ -120,8 +119,13 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
     }
 
     @Override
-    public @Nullable String orderStatus(String clientId, String symbol) {
-        return null;
+    public boolean canAsk() {
+        return false;
+    }
+
+    @Override
+    public String orderStatus(String clientId, String symbol) {
+        throw new UnsupportedOperationException("this way has no such question");
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.tbot.testapp.bot.OrderType;
 import io.tbot.testapp.bot.Side;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.ExchangeFactory;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.currency.CurrencyPair;
@@ -87,10 +86,15 @@ public final class XChangeOrderGateway implements OrderGateway {
         }
     }
 
-    /** XChange asks by the venue's id, which the bot does not have when it has to ask. */
+    /** XChange asks by the venue's id. */
     @Override
-    public @Nullable String orderStatus(String clientId, String symbol) {
-        return null;
+    public boolean canAsk() {
+        return false;
+    }
+
+    @Override
+    public String orderStatus(String clientId, String symbol) {
+        throw new UnsupportedOperationException("this way has no such question");
     }
 
     @Override

@@ -103,7 +103,7 @@ final class FixOrders implements Application {
     }
 
     private void refuseChange(Message message, Refusal refusal, FixReports reports) {
-        reports.refuseChange(message, refusal, desk.knows(Messages.text(message, Tags.ORIG_CL_ORD_ID)));
+        reports.refuseChange(message, refusal, desk.known(Messages.text(message, Tags.ORIG_CL_ORD_ID)));
     }
 
     @Override

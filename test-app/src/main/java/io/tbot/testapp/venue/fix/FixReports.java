@@ -10,6 +10,7 @@ import io.tbot.testapp.venue.Reports;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
@@ -99,15 +100,19 @@ final class FixReports implements Reports {
         send(report);
     }
 
-    /** Says no to a cancel or a replace. */
-    void refuseChange(Message asked, Refusal refusal, boolean known) {
+    /**
+     * Says no to a cancel or a replace.
+     *
+     * @param known the order as it stands; null where there is none
+     */
+    void refuseChange(Message asked, Refusal refusal, @Nullable Order known) {
         Message reject = Messages.of(Messages.CANCEL_REJECT);
-        reject.setString(Tags.ORDER_ID, NO_ORDER);
+        reject.setString(Tags.ORDER_ID, known == null ? NO_ORDER : Long.toString(known.orderId()));
         copy(asked, reject, Tags.CL_ORD_ID);
         copy(asked, reject, Tags.ORIG_CL_ORD_ID);
-        reject.setString(Tags.ORD_STATUS, REJECTED);
+        reject.setString(Tags.ORD_STATUS, known == null ? REJECTED : code(known.status()));
         reject.setInt(Tags.CXL_REJ_RESPONSE_TO, Messages.type(asked).equals(Messages.CANCEL) ? 1 : 2);
-        reject.setInt(Tags.CXL_REJ_REASON, known ? TOO_LATE : UNKNOWN_ORDER);
+        reject.setInt(Tags.CXL_REJ_REASON, known == null ? UNKNOWN_ORDER : TOO_LATE);
         reject.setString(Tags.TEXT, refusal.message());
         send(reject);
     }
