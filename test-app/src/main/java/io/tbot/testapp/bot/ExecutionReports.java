@@ -21,8 +21,22 @@ final class ExecutionReports implements Consumer<Execution> {
 
     @Override
     public void accept(Execution execution) {
+        OrderRecord order = handler.orderOf(execution);
         long startNanos = System.nanoTime();
         handler.onExecution(execution);
         truth.executed(execution, source, System.nanoTime() - startNanos);
+        if (order != null) {
+            note(order, execution, startNanos);
+        }
+    }
+
+    private void note(OrderRecord order, Execution execution, long heardNanos) {
+        OrderState state = OrderState.of(execution.status());
+        if (state != OrderState.REJECTED) {
+            truth.acknowledged(order, order.acknowledge(heardNanos));
+        }
+        if (state == OrderState.FILLED) {
+            truth.filled(order, order.complete(heardNanos));
+        }
     }
 }

@@ -31,11 +31,14 @@ final class Routes {
             gateways.put(
                     way,
                     switch (way) {
-                        case REST -> new RestOrderGateway(new RestClient(options.venueRest(), truth));
-                        case XCHANGE -> new XChangeOrderGateway(options.venueRest(), truth::http);
+                        case REST ->
+                            new RestOrderGateway(new RestClient(options.venueRest(), options.answerMillis(), truth));
+                        case XCHANGE ->
+                            new XChangeOrderGateway(options.venueRest(), options.answerMillis(), truth::http);
                         case FIX -> {
                             fix = new FixOrderGateway(
                                     options.venueFix(),
+                                    options.answerMillis(),
                                     options.fixStore().factory(pool, truth),
                                     new ExecutionReports("fix", handler, truth),
                                     truth::fix,
