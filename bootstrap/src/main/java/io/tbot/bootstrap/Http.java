@@ -2,7 +2,6 @@ package io.tbot.bootstrap;
 
 import java.net.URI;
 import java.net.URL;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -148,16 +147,11 @@ public final class Http {
     /**
      * Takes the first {@value #MAX_HEADERS} headers of the response, each with its first value; like {@link #header}.
      */
+    @HotPath
     public static void headers(@Nullable Map<String, List<String>> headers) {
-        if (sink == null || headers == null) {
-            return;
-        }
-        int left = MAX_HEADERS;
-        Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
-        while (left-- > 0 && entries.hasNext()) {
-            Map.Entry<String, List<String>> entry = entries.next();
-            List<String> values = entry.getValue();
-            header(entry.getKey(), values.isEmpty() ? null : values.get(0));
+        HttpSink sink = Http.sink;
+        if (sink != null && headers != null && !AgentThread.isCurrent()) {
+            sink.headers(headers);
         }
     }
 

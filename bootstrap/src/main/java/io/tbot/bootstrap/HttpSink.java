@@ -2,6 +2,8 @@ package io.tbot.bootstrap;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ public abstract class HttpSink {
 
     /** Takes a header; see {@link Http#header}. */
     public abstract void header(String name, String value);
+
+    /** Takes all headers; see {@link Http#headers}. */
+    public abstract void headers(Map<String, List<String>> headers);
 
     /** Takes a request's body; see {@link Http#requestBody}. */
     public abstract void requestBody(Object body);

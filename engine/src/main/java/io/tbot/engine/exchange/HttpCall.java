@@ -3,6 +3,8 @@ package io.tbot.engine.exchange;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.connectivity.ResponseHeaders;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's open HTTP call. */
@@ -70,6 +72,13 @@ final class HttpCall {
     void header(String name, String value) {
         if (open) {
             headers.take(name, value);
+        }
+    }
+
+    @HotPath
+    void headers(Map<String, List<String>> all) {
+        if (open) {
+            headers.takeAll(all);
         }
     }
 

@@ -2,7 +2,6 @@ package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.HotPath;
-import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.HttpSink;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.connectivity.ResponseHeaders;
@@ -14,7 +13,6 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
 import java.net.URI;
 import java.net.URL;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -230,6 +228,12 @@ public final class HttpCalls extends HttpSink {
 
     @Override
     @HotPath
+    public void headers(Map<String, List<String>> headers) {
+        calls.get().headers(headers);
+    }
+
+    @Override
+    @HotPath
     public void requestBody(Object body) {}
 
     @Override
@@ -336,14 +340,7 @@ public final class HttpCalls extends HttpSink {
     void lateHeaders(Map<String, List<String>> headers) {
         ResponseHeaders late = calls.get().lateHeaders;
         late.clear();
-        int left = Http.MAX_HEADERS;
-        Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
-        while (left-- > 0 && entries.hasNext()) {
-            Map.Entry<String, List<String>> entry = entries.next();
-            if (!entry.getValue().isEmpty()) {
-                late.take(entry.getKey(), entry.getValue().get(0));
-            }
-        }
+        late.takeAll(headers);
     }
 
     @HotPath
