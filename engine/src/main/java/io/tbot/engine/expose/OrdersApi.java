@@ -90,6 +90,10 @@ final class OrdersApi implements Handler {
             json.value("trades", order.trades()).value("replaces", order.replaces());
             json.value("orphaned", order.orphaned());
             json.value("submitted", clock.epochNanos(order.submitNanos()) / 1e9);
+            text(json, "tick_link", order.tickLink());
+            if (order.tickLink() != null) {
+                json.value("tick_age_seconds", (order.submitNanos() - order.tickNanos()) / 1e9);
+            }
             span(json, "wire_seconds", order.submitNanos(), order.wireNanos());
             span(json, "ack_seconds", order.submitNanos(), order.ackNanos());
             span(json, "first_fill_seconds", order.submitNanos(), order.firstFillNanos());

@@ -9,6 +9,7 @@ import io.tbot.engine.measure.Scale;
 import io.tbot.engine.measure.Source;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measures that the lives of orders end in. Definitions in docs/signals.md.
@@ -209,10 +210,18 @@ final class OrderNumbers {
         measure.record(site, nanos, false, order.exchange, order.symbol, order.type, null, null);
     }
 
+    /** How an order is linked to its tick, in the word of the label; {@code null} where it is not. */
+    static @Nullable String linkOf(int tickLink) {
+        return switch (tickLink) {
+            case OrderFacts.CAUSAL -> "causal";
+            case OrderFacts.POLLED -> "poll";
+            case OrderFacts.INFERRED -> "inferred";
+            default -> null;
+        };
+    }
+
     void tick(OrderRecord order, long tradeNanos) {
-        String link = order.tickLink == OrderFacts.CAUSAL
-                ? "causal"
-                : order.tickLink == OrderFacts.POLLED ? "poll" : "inferred";
+        String link = linkOf(order.tickLink);
         measure.record(
                 tickToTrade,
                 tradeNanos - order.tickNanos,

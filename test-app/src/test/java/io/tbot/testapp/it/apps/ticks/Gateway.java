@@ -13,10 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Gateway {
     private final Queue<String> truth = new ConcurrentLinkedQueue<>();
     private final AtomicLong orders = new AtomicLong();
+    private final int round;
+
+    Gateway(int round) {
+        this.round = round;
+    }
 
     /** An order of this way that came of this tick. */
     void order(String way, Tick tick) {
-        String id = way + "-" + orders.incrementAndGet();
+        String id = way + "-" + round + "-" + orders.incrementAndGet();
         long beforeNanos = System.nanoTime();
         long insideNanos = place(way, id);
         boolean none = tick == Tick.NONE;
@@ -28,10 +33,6 @@ final class Gateway {
     /** What the agent watches. */
     long place(String way, String id) {
         return System.nanoTime();
-    }
-
-    long orders() {
-        return orders.get();
     }
 
     Queue<String> truth() {

@@ -19,10 +19,10 @@ public final class TickBot {
 
     public static void main(String[] args) throws Exception {
         int orders = Integer.parseInt(args[0]);
-        run("same", new Gateway(), WARM_UP); // a first tick, so that hand-offs are being watched
+        run("same", new Gateway(0), WARM_UP); // a first tick, so that hand-offs are being watched
         System.out.println("ready 0");
         for (int i = 1; i < args.length && System.in.read() >= 0; i++) {
-            Gateway gateway = new Gateway();
+            Gateway gateway = new Gateway(i);
             run(args[i], gateway, orders);
             gateway.truth().forEach(System.out::println);
             System.out.println("ready " + i);
