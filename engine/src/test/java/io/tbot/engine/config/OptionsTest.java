@@ -84,7 +84,7 @@ final class OptionsTest {
         assertThat(config.portFile()).isEqualTo("/p");
         assertThat(config.stateDir()).isEqualTo("/s");
         assertThat(config.listen()).isEqualTo(new Listen("0.0.0.0", 1, TOKEN, List.of("a.example", "b.example")));
-        assertThat(config.limits()).isEqualTo(new Limits(7, 11, 50, 100, 200, 50, 300, 1000, 3000, 5000));
+        assertThat(config.limits()).isEqualTo(new Limits(7, 11, 50, 100, 200, 50, 300, 1000, 3000, 65_536, 5000));
         assertThat(config.instrumentationEnabled("jdbc")).isFalse();
         assertThat(config.instrumentationEnabled("java-http")).isFalse();
         assertThat(config.instrumentationEnabled("websocket")).isTrue();

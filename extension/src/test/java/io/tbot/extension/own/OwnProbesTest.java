@@ -119,8 +119,7 @@ class OwnProbesTest {
         call(gateway, "place", ORDER, 1.0);
         call(gateway, "place", null, 1.0);
 
-        assertThat(weaver.sink.events)
-                .containsExactly("enter []", "exit 0 id-7 -", "enter []", "exit 0 null -");
+        assertThat(weaver.sink.events).containsExactly("enter []", "exit 0 id-7 -", "enter []", "exit 0 null -");
     }
 
     @Test
