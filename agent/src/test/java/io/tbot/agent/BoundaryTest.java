@@ -52,7 +52,12 @@ class BoundaryTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.tbot.bootstrap..", "java.lang..", "java.util..", "java.net", "org.jspecify.annotations")
+                        "io.tbot.bootstrap..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.math",
+                        "java.net",
+                        "org.jspecify.annotations")
                 .check(classes);
     }
 

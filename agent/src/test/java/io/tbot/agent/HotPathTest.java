@@ -37,9 +37,11 @@ class HotPathTest {
             "java/lang/Object.equals",
             "java/lang/Object.hashCode",
             "java/lang/Object.getClass",
+            "java/lang/Class.getName", // kept by the class
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
+            "java/lang/Character.charValue",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
@@ -59,6 +61,10 @@ class HotPathTest {
             "java/net/http/HttpRequest.method",
             "java/net/http/HttpRequest.uri",
             "java/net/http/HttpResponse.statusCode",
+            "java/net/http/HttpResponse.headers", // the next two return what is there
+            "java/net/http/HttpHeaders.map",
+            "sun/net/www/MessageHeader.getKey", // takes the lock of the connection's own headers, never contended
+            "sun/net/www/MessageHeader.getValue",
             "java/nio/ByteBuffer.remaining",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
@@ -119,11 +125,17 @@ class HotPathTest {
             "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
             "io/tbot/engine/flow/OrderRing.made", // a place of the queue in its first lap
+            "io/tbot/engine/feed/FeedTable.add", // the first tick of a feed
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
             "io/tbot/engine/exchange/HttpCalls.failed", // the same
+            "io/tbot/bootstrap/Http.headers", // an iterator over an answer's headers; HTTP may take 256 bytes
+            "io/tbot/engine/connectivity/VenueLinks.meet", // a venue's first answer
+            "io/tbot/engine/connectivity/RateWindows.add", // an allowance met for the first time
+            "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
+            "io/tbot/engine/exchange/BegunCalls.remember", // the same
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
@@ -132,9 +144,24 @@ class HotPathTest {
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
+            "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
+            "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
+            "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number
+            "io/tbot/bootstrap/Items.of", // a list of orders that the bot asked for, which is walked by an iterator
+            "io/tbot/bootstrap/Items.next", // the same
+            "io/tbot/bootstrap/Items.all", // the same
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
+
+    /**
+     * Whose advice may call which library: accessors of fields, and strings that HTTP may make within its 256 bytes.
+     */
+    private static final String[] CLIENTS = {
+        "io/tbot/extension/okhttp/", "okhttp3/", //
+        "io/tbot/extension/okhttp/", "okio/",
+        "io/tbot/extension/apache/", "org/apache/",
+    };
 
     private static final List<Code> METHODS = new ArrayList<>();
     private static final Map<String, Code> BY_NAME = new HashMap<>();
@@ -224,10 +251,20 @@ class HotPathTest {
      * for that.
      */
     private static boolean ofLibrary(Code code, Call call) {
+        if (code.owner.startsWith("io/tbot/extension/xchangestream/")) {
+            return call.owner.startsWith("io/netty/") || call.owner.startsWith("info/bitrich/xchangestream/");
+        }
+        for (int i = 0; i < CLIENTS.length; i += 2) {
+            if (code.owner.startsWith(CLIENTS[i]) && call.owner.startsWith(CLIENTS[i + 1])) {
+                return true;
+            }
+        }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")
                         || call.owner.startsWith("si/mazi/rescu/")
                         || call.target().equals("java/util/List.get")
+                        || call.owner.equals("java/util/Collection") // an answer to a question for orders
+                        || call.owner.equals("java/util/Iterator") // the same
                         || call.target().equals("java/lang/Object.toString"));
     }
 

@@ -70,7 +70,8 @@ public final class Fix {
     }
 
     /**
-     * Opens an order call: a message of type D, F or G that is about to be sent.
+     * Opens an order call: a message of type D, F or G that is about to be sent; its ids, price and quantity were set
+     * in {@link Orders#facts}.
      *
      * @return a token for {@link #sent}; negative where the call is part of one already open, or no order of the bot's
      */
@@ -117,12 +118,21 @@ public final class Fix {
         }
     }
 
-    /** Remembers a message that got its number, so that a reject can be traced to it. */
+    /** Remembers a message that got its number and is about to leave, so that a reject can be traced to it. */
     @HotPath
-    public static void numbered(Object session, int number, String type, @Nullable String symbol) {
+    public static void numbered(Object session, int number, String type) {
         FixSink sink = Fix.sink;
         if (sink != null) {
-            sink.numbered(session, number, type, symbol);
+            sink.numbered(session, number, type);
+        }
+    }
+
+    /** Takes the text of a message that the socket's writer is handed now. */
+    @HotPath
+    public static void writing(@Nullable String text) {
+        FixSink sink = Fix.sink;
+        if (sink != null && text != null) {
+            sink.writing(System.nanoTime(), text);
         }
     }
 
@@ -187,11 +197,29 @@ public final class Fix {
         return sink != null && sink.isNews(session, kind, number, again, execId);
     }
 
-    /** Opens an execution report; returns a token for {@link #ended}. */
+    /**
+     * Opens an execution report; its ids, quantities and prices were set in {@link Orders#facts}.
+     *
+     * @param status tag 39
+     * @param executionType tag 150
+     * @param transactionType tag 20, up to FIX 4.2
+     * @param refusal tag 103
+     * @param time tag 60, else 52
+     * @return a token for {@link #ended}
+     */
     @HotPath
-    public static int report(Object session, long startNanos, @Nullable String status, @Nullable String executionType) {
+    public static int report(
+            Object session,
+            long startNanos,
+            @Nullable String status,
+            @Nullable String executionType,
+            @Nullable String transactionType,
+            @Nullable String refusal,
+            @Nullable String time) {
         FixSink sink = Fix.sink;
-        return sink == null ? -1 : sink.report(session, startNanos, status, executionType);
+        return sink == null
+                ? -1
+                : sink.report(session, startNanos, status, executionType, transactionType, refusal, time);
     }
 
     /**
@@ -217,20 +245,49 @@ public final class Fix {
         }
     }
 
-    /** Takes a cancel or replace that the venue refused; {@code reason} is tag 102. */
+    /**
+     * Takes a cancel or replace that the venue refused; its ids were set in {@link Orders#facts}.
+     *
+     * @param reason tag 102
+     * @param responseTo tag 434, 2 for a replace
+     */
     @HotPath
-    public static void cancelRefused(Object session, @Nullable String reason) {
+    public static void cancelRefused(Object session, @Nullable String reason, @Nullable String responseTo) {
         FixSink sink = Fix.sink;
         if (sink != null) {
-            sink.cancelRefused(session, reason);
+            sink.cancelRefused(session, reason, responseTo);
         }
     }
 
-    /** Opens a piece of market data, {@code whole} or a change; returns a token for {@link #ended}. */
+    /**
+     * Opens a piece of market data.
+     *
+     * @param whole whether it is a snapshot, else a change
+     * @param date tag 272 of the first entry
+     * @param time tag 273 of the first entry, else 60
+     * @param sent tag 52
+     * @return a token for {@link #ticked}; -1 for none
+     */
     @HotPath
-    public static int tick(Object session, long startNanos, boolean whole, @Nullable String symbol) {
+    public static int tick(
+            Object session,
+            long startNanos,
+            boolean whole,
+            @Nullable String symbol,
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable String sent) {
         FixSink sink = Fix.sink;
-        return sink == null ? -1 : sink.tick(session, startNanos, whole, symbol);
+        return sink == null ? -1 : sink.tick(session, startNanos, whole, symbol, date, time, sent);
+    }
+
+    /** Closes what {@link #tick} opened. */
+    @HotPath
+    public static void ticked(int token, long startNanos, @Nullable Throwable thrown) {
+        FixSink sink = Fix.sink;
+        if (sink != null && token != -1) {
+            sink.ticked(token, startNanos, thrown);
+        }
     }
 
     /**

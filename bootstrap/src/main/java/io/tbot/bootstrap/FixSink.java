@@ -32,7 +32,10 @@ public abstract class FixSink {
     public abstract void sent(Object session, int order, int send, long startNanos, boolean handedOn);
 
     /** Remembers a message by its number; see {@link Fix#numbered}. */
-    public abstract void numbered(Object session, int number, String type, @Nullable String symbol);
+    public abstract void numbered(Object session, int number, String type);
+
+    /** Takes a message that is written; see {@link Fix#writing}. */
+    public abstract void writing(long nanos, String text);
 
     /** Takes a reject of ours; see {@link Fix#rejecting}. */
     public abstract void rejecting(Object session, @Nullable String refType, boolean business, @Nullable String reason);
@@ -57,16 +60,32 @@ public abstract class FixSink {
 
     /** Opens an execution report; see {@link Fix#report}. */
     public abstract int report(
-            Object session, long startNanos, @Nullable String status, @Nullable String executionType);
+            Object session,
+            long startNanos,
+            @Nullable String status,
+            @Nullable String executionType,
+            @Nullable String transactionType,
+            @Nullable String refusal,
+            @Nullable String time);
 
     /** Takes a refused order; see {@link Fix#refused}. */
     public abstract void refused(Object session, @Nullable String symbol, @Nullable String reason);
 
     /** Takes a refused cancel; see {@link Fix#cancelRefused}. */
-    public abstract void cancelRefused(Object session, @Nullable String reason);
+    public abstract void cancelRefused(Object session, @Nullable String reason, @Nullable String responseTo);
 
     /** Opens a tick; see {@link Fix#tick}. */
-    public abstract int tick(Object session, long startNanos, boolean whole, @Nullable String symbol);
+    public abstract int tick(
+            Object session,
+            long startNanos,
+            boolean whole,
+            @Nullable String symbol,
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable String sent);
+
+    /** Closes a tick; see {@link Fix#ticked}. */
+    public abstract void ticked(int token, long startNanos, @Nullable Throwable thrown);
 
     /** Takes a reject of theirs; see {@link Fix#rejected}. */
     public abstract void rejected(

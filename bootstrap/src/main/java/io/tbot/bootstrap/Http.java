@@ -2,6 +2,9 @@ package io.tbot.bootstrap;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown.
  */
 public final class Http {
+    /** How many headers of one response are looked at; venues send about twenty. */
+    public static final int MAX_HEADERS = 64;
+
     /** Plain on purpose: set once before the first class is woven. */
     private static @Nullable HttpSink sink;
 
@@ -73,12 +79,85 @@ public final class Http {
         return sink == null || uri == null ? -1 : sink.enter(method, uri, async, startNanos);
     }
 
-    /** Takes a header of the response, between {@link #enter} or {@link #urlReading} and the end of the call. */
+    /**
+     * Opens a call whose result is the response, for a client that knows host and address apart.
+     *
+     * @param target the path, with its query or without, or the whole address
+     * @return a token for the exit; negative where this call is part of one already open
+     */
+    @HotPath
+    public static int enter(@Nullable String method, @Nullable String host, @Nullable String target, long startNanos) {
+        HttpSink sink = Http.sink;
+        return sink == null || host == null ? -1 : sink.enter(method, host, target, startNanos);
+    }
+
+    /**
+     * Begins a call that ends on another thread, for a client without a future of the response.
+     *
+     * @param exchange the client's own object for it, which {@link #ended} names again; held weakly
+     * @param target as for {@link #enter(String, String, String, long)}
+     */
+    @HotPath
+    public static void begun(
+            @Nullable Object exchange,
+            @Nullable String method,
+            @Nullable String host,
+            @Nullable String target,
+            long startNanos) {
+        HttpSink sink = Http.sink;
+        if (sink != null && exchange != null && host != null) {
+            sink.begun(exchange, method, host, target, startNanos);
+        }
+    }
+
+    /**
+     * Ends what {@link #begun} began; what was never begun, or has ended, is left alone.
+     *
+     * @param status of the response; 0 where there is none: it failed, or was cancelled where nothing was thrown either
+     */
+    @HotPath
+    public static void ended(@Nullable Object exchange, int status, @Nullable Throwable thrown) {
+        HttpSink sink = Http.sink;
+        if (sink != null && exchange != null) {
+            sink.ended(exchange, status, thrown);
+        }
+    }
+
+    /**
+     * Whether a header of this name may be worth its value, for a client that builds a string for each: rate limits,
+     * the time to wait and the venue's clock begin with one of four letters.
+     */
+    @HotPath
+    public static boolean reads(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return false;
+        }
+        int first = name.charAt(0) | 0x20;
+        return first == 'x' || first == 'r' || first == 'd' || first == 'g';
+    }
+
+    /** Takes a header of the response, between {@code enter} or {@link #urlReading} and the end of the call. */
     @HotPath
     public static void header(@Nullable String name, @Nullable String value) {
         HttpSink sink = Http.sink;
         if (sink != null && name != null && value != null && !AgentThread.isCurrent()) {
             sink.header(name, value);
+        }
+    }
+
+    /**
+     * Takes the first {@value #MAX_HEADERS} headers of the response, each with its first value; like {@link #header}.
+     */
+    public static void headers(@Nullable Map<String, List<String>> headers) {
+        if (sink == null || headers == null) {
+            return;
+        }
+        int left = MAX_HEADERS;
+        Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
+        while (left-- > 0 && entries.hasNext()) {
+            Map.Entry<String, List<String>> entry = entries.next();
+            List<String> values = entry.getValue();
+            header(entry.getKey(), values.isEmpty() ? null : values.get(0));
         }
     }
 

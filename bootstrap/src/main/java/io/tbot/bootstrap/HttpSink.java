@@ -21,8 +21,18 @@ public abstract class HttpSink {
     /** Leaves a reading; see {@link Http#urlRead}. */
     public abstract void urlRead(Object connection, int token, int status, @Nullable Throwable thrown);
 
-    /** Opens a call; see {@link Http#enter}. */
+    /** Opens a call; see {@link Http#enter(String, URI, boolean, long)}. */
     public abstract int enter(@Nullable String method, URI uri, boolean async, long startNanos);
+
+    /** Opens a call; see {@link Http#enter(String, String, String, long)}. */
+    public abstract int enter(@Nullable String method, String host, @Nullable String target, long startNanos);
+
+    /** Begins a call that ends elsewhere; see {@link Http#begun}. */
+    public abstract void begun(
+            Object exchange, @Nullable String method, String host, @Nullable String target, long startNanos);
+
+    /** Ends it; see {@link Http#ended}. */
+    public abstract void ended(Object exchange, int status, @Nullable Throwable thrown);
 
     /** Takes a header; see {@link Http#header}. */
     public abstract void header(String name, String value);

@@ -21,10 +21,17 @@ public final class OrderFacts {
     /** The request of a call leaves this machine. */
     public static final int WIRE = 1;
 
-    /** A call ended: {@link #outcome} says how; ids and states are those of the answer. */
+    /**
+     * A call ended: {@link #outcome} says how; ids and states are those of the answer. One that went well and names
+     * neither a state nor an id of the venue's only handed the request on, as over FIX: no acknowledgement.
+     */
     public static final int END = 2;
 
-    /** The venue reports a change of an order. */
+    /**
+     * The venue reports a change of an order. With a {@link #kind} of replace or cancel it answers such a request,
+     * which {@link #outcome} says was carried out or {@link #REFUSED}: {@link #clientId} is the request's,
+     * {@link #origClientId} the order's, {@link #status} what the order is now, where the report says.
+     */
     public static final int REPORT = 3;
 
     /** An answer to a question names an order and its state now. */
@@ -74,6 +81,12 @@ public final class OrderFacts {
     public int outcome;
     public @Nullable Object reason;
 
+    /**
+     * Whether whoever tells this has counted the refusal, or the unknown outcome, already; else the blotter does, once
+     * per call or order.
+     */
+    public boolean counted;
+
     /** The venue's name. */
     public @Nullable Object exchange;
 
@@ -111,6 +124,12 @@ public final class OrderFacts {
     public @Nullable Object fee;
     public @Nullable Object feeCurrency;
 
+    /**
+     * Whether the report takes back or corrects an execution told before: {@link #cumQty} and {@link #avgPx} hold now,
+     * even where they are less, and there is no last quantity: nothing new was filled.
+     */
+    public boolean revises;
+
     /** Whether the source says that it may have told this before. */
     public boolean again;
 
@@ -140,6 +159,7 @@ public final class OrderFacts {
         venueEpochNanos = 0;
         outcome = OK;
         reason = null;
+        counted = false;
         exchange = null;
         symbol = null;
         side = null;
@@ -166,6 +186,7 @@ public final class OrderFacts {
         avgPxNumber = Double.NaN;
         fee = null;
         feeCurrency = null;
+        revises = false;
         again = false;
         complete = false;
         tickLink = NO_TICK;
@@ -183,6 +204,7 @@ public final class OrderFacts {
         other.venueEpochNanos = venueEpochNanos;
         other.outcome = outcome;
         other.reason = reason;
+        other.counted = counted;
         other.exchange = exchange;
         other.symbol = symbol;
         other.side = side;
@@ -209,6 +231,7 @@ public final class OrderFacts {
         other.avgPxNumber = avgPxNumber;
         other.fee = fee;
         other.feeCurrency = feeCurrency;
+        other.revises = revises;
         other.again = again;
         other.complete = complete;
         other.tickLink = tickLink;

@@ -15,6 +15,9 @@ public abstract class OrderSink {
     /** This thread's facts, cleared; see {@link Orders#facts}. */
     public abstract OrderFacts facts();
 
+    /** The venue of the last call; see {@link Orders#venue}. */
+    public abstract @Nullable Object venue();
+
     /** Takes facts outside calls; see {@link Orders#tell}. */
     public abstract void tell(OrderFacts facts);
 

@@ -21,6 +21,9 @@ public final class Orders {
     /** A question about orders. */
     public static final int QUERY = 3;
 
+    /** The token of a call within another. */
+    public static final int WITHIN = -1;
+
     /** What is told before anyone listens; a benign race, since nobody reads it. */
     private static final OrderFacts UNHEARD = new OrderFacts();
 
@@ -62,7 +65,8 @@ public final class Orders {
 
     /**
      * This thread's facts, cleared, for the advice to set what it knows before {@link #enter}, {@link #exit} or
-     * {@link #tell}; never {@code null}, so that advice need not ask.
+     * {@link #tell}, its symbol only where {@link #enter} is given none; never {@code null}, so that advice need not
+     * ask.
      */
     @HotPath
     public static OrderFacts facts() {
@@ -70,7 +74,23 @@ public final class Orders {
         return sink == null ? UNHEARD : sink.facts();
     }
 
-    /** Tells what belongs to no call of this thread: a report, a list, a trade. Its step and time are set. */
+    /** Whether {@code token} is that of a call which is not within another: its answer is told. */
+    @HotPath
+    public static boolean isOutermost(int token) {
+        return token != WITHIN;
+    }
+
+    /** The venue of the call that this thread ended last. */
+    @HotPath
+    public static @Nullable Object venue() {
+        OrderSink sink = Orders.sink;
+        return sink == null ? null : sink.venue();
+    }
+
+    /**
+     * Tells what belongs to no call of this thread: a report, a list, a trade. Its step is set, its time only where it
+     * is not now.
+     */
     @HotPath
     public static void tell(OrderFacts facts) {
         OrderSink sink = Orders.sink;

@@ -47,8 +47,9 @@ public final class FixCost {
             Message[] orders = new Message[MESSAGES];
             Message[] reports = new Message[MESSAGES];
             for (int i = 0; i < MESSAGES; i++) {
-                orders[i] = message("D", 55, "BTC/USD", 40, "2", 54, "1", 11, "c" + i);
-                reports[i] = received("8", 55, "BTC/USD", 39, "2", 150, "F", 17, "E" + nextExecution++);
+                String id = "c" + i;
+                orders[i] = message("D", 55, "BTC/USD", 40, "2", 54, "1", 11, id, 38, "0.5", 44, "64000.5", 59, "1");
+                reports[i] = report(id);
             }
             long[] before = now();
             for (Message order : orders) {
@@ -115,6 +116,22 @@ public final class FixCost {
             throw new IllegalStateException("no logon");
         }
         return session;
+    }
+
+    /** A fill, as a venue sends one. */
+    private Message report(String id) {
+        String[] values = {
+            id, "O" + id, "E" + nextExecution++, "2", "F", "BTC/USD", "1", "64000.5", "0.5", "0.5", "0", "64000.5"
+        };
+        int[] tags = {11, 37, 17, 39, 150, 55, 54, 31, 32, 14, 151, 6};
+        Object[] fields = new Object[2 * tags.length];
+        for (int i = 0; i < tags.length; i++) {
+            fields[2 * i] = tags[i];
+            fields[2 * i + 1] = values[i];
+        }
+        Message report = received("8", fields);
+        report.setUtcTimeStamp(60, LocalDateTime.now(ZoneOffset.UTC));
+        return report;
     }
 
     private Message received(String type, Object... tags) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class SettingsReader {
         }
         List<ExchangeRule> rules = new ArrayList<>();
         for (Yaml node : nodes) {
-            Entry entry = Entry.read(node, "exchange", "key", List.of("host", "name"), found);
+            Entry entry = Entry.read(node, "exchange", "key", ExchangeReader.KEYS, found);
             ExchangeRule rule = entry == null ? null : exchange(entry);
             if (rule != null) {
                 rules.add(rule);
@@ -148,9 +149,12 @@ final class SettingsReader {
         if (name != null && name.length() > MAX_EXCHANGE_NAME) {
             entry.wrongValue("name", "longer than " + MAX_EXCHANGE_NAME + " characters");
         }
+        ExchangeReader more = new ExchangeReader(entry, found);
+        Map<String, Long> limits = more.limits();
+        HealthRule health = more.health();
         return host == null || name == null || found.count() > before
                 ? null
-                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name);
+                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name, limits, health);
     }
 
     private List<ProbeSpec> probes() {

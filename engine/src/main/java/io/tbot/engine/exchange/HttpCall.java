@@ -2,6 +2,7 @@ package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.Probe;
+import io.tbot.engine.connectivity.ResponseHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's open HTTP call. */
@@ -9,6 +10,10 @@ final class HttpCall {
     private static final int MAX_WITHIN = 1024;
 
     final Endpoints endpoints;
+    /** Of the answer to the open call. */
+    final ResponseHeaders headers = new ResponseHeaders();
+    /** Of the answer to a background call whose end this thread sees. */
+    final ResponseHeaders lateHeaders = new ResponseHeaders();
     /**
      * Whether a call is counted now; those within it are part of it, and a virtual thread may have no frames to tell.
      */
@@ -45,6 +50,7 @@ final class HttpCall {
     @HotPath
     void open(boolean counted) {
         open = counted;
+        headers.clear();
         overflowsBefore = Probe.overflows;
     }
 
@@ -58,6 +64,13 @@ final class HttpCall {
             close();
         }
         return open;
+    }
+
+    @HotPath
+    void header(String name, String value) {
+        if (open) {
+            headers.take(name, value);
+        }
     }
 
     @HotPath

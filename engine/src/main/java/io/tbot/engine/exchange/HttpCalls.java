@@ -1,7 +1,11 @@
 package io.tbot.engine.exchange;
 
+import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.HttpSink;
+import io.tbot.engine.connectivity.Connectivity;
+import io.tbot.engine.connectivity.ResponseHeaders;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
@@ -10,6 +14,10 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
 import java.net.URI;
 import java.net.URL;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any of the bot's; nobody waits. A call of {@code HttpURLConnection} allocates its state (under 128
  * bytes), one in the background the stage that sees it end.
  *
- * <p>Not: headers and bodies, which are never read; the opening of a WebSocket.
+ * <p>Not: bodies, and headers but for those of limits and time; the opening of a WebSocket.
  */
 public final class HttpCalls extends HttpSink {
     private static final int MAX_ENDPOINTS = 1024;
@@ -35,10 +43,17 @@ public final class HttpCalls extends HttpSink {
     private final OrderFlow flow;
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
+    private final BegunCalls begunCalls = new BegunCalls();
+    /** Why a call has neither answer nor failure. */
+    private final Throwable cancelled = new CancellationException();
+
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
     private final int callSite;
     private final int errorSite;
     private volatile Venues venues;
+
+    /** Who is told of answers; set before the first call. */
+    private @Nullable Connectivity connectivity;
 
     public HttpCalls(Measure measure, Families families, Venues venues, OrderFlow flow) {
         this.measure = measure;
@@ -46,6 +61,11 @@ public final class HttpCalls extends HttpSink {
         this.venues = venues;
         callSite = measure.site(ExchangePoints.call(measure, families), "http call", new String[3], true, 0);
         errorSite = measure.site(ExchangePoints.error(measure, families), "http error", new String[2]);
+    }
+
+    /** Tells of every answer from now on. */
+    public void tell(Connectivity connectivity) {
+        this.connectivity = connectivity;
     }
 
     /** Takes other names for the hosts; calls under way keep theirs. */
@@ -121,21 +141,32 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     public int enter(@Nullable String method, URI uri, boolean async, long startNanos) {
         try {
-            return call(method, uri, async, startNanos);
+            return call(method, uri.getHost(), uri.getRawPath(), async, startNanos);
+        } catch (Throwable fault) {
+            return failed(fault);
+        }
+    }
+
+    @Override
+    @HotPath
+    public int enter(@Nullable String method, String host, @Nullable String target, long startNanos) {
+        try {
+            return call(method, host, target, false, startNanos);
         } catch (Throwable fault) {
             return failed(fault);
         }
     }
 
     @HotPath
-    private int call(@Nullable String method, URI uri, boolean async, long startNanos) {
+    private int call(
+            @Nullable String method, @Nullable String host, @Nullable String target, boolean async, long startNanos) {
         HttpCall call = calls.get();
         if (call.isPaused() || call.isWithin()) {
             return -1;
         }
-        String exchange = venues.of(uri.getHost());
+        String exchange = venues.of(host);
         String route = call.route;
-        String endpoint = route == null ? call.endpoints.of(method, uri.getRawPath()) : route;
+        String endpoint = route == null ? call.endpoints.of(method, target) : route;
         int token = open(call, startNanos);
         if (token >= 0) {
             call.async = async;
@@ -145,6 +176,32 @@ public final class HttpCalls extends HttpSink {
             call.endpoint = endpoint;
         }
         return token;
+    }
+
+    @Override
+    @HotPath
+    public void begun(Object exchange, @Nullable String method, String host, @Nullable String target, long startNanos) {
+        try {
+            HttpCall call = calls.get();
+            if (!call.isPaused() && !call.isWithin() && !AgentThread.isCurrent()) {
+                String route = call.route;
+                String endpoint = route == null ? call.endpoints.of(method, target) : route;
+                begunCalls.begin(exchange, venues.of(host), endpoint, startNanos);
+                flow.wired(startNanos);
+            }
+        } catch (Throwable fault) {
+            failed(fault);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void ended(Object exchange, int status, @Nullable Throwable thrown) {
+        BegunCalls.Begun begun = begunCalls.end(exchange);
+        if (begun != null) {
+            Throwable reason = thrown == null ? cancelled : thrown;
+            completed(begun.exchange, begun.endpoint, begun.startNanos, status, reason);
+        }
     }
 
     /** The last step of a beginning: what fails before it leaves no frame open. */
@@ -167,7 +224,9 @@ public final class HttpCalls extends HttpSink {
 
     @Override
     @HotPath
-    public void header(String name, String value) {}
+    public void header(String name, String value) {
+        calls.get().header(name, value);
+    }
 
     @Override
     @HotPath
@@ -256,9 +315,35 @@ public final class HttpCalls extends HttpSink {
     /** Counts a call that ended in the background. */
     @HotPath
     void completed(String exchange, String endpoint, long startNanos, int status, @Nullable Throwable thrown) {
-        long nanos = System.nanoTime() - startNanos;
-        measure.record(callSite, nanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
+        long endNanos = System.nanoTime();
+        measure.record(
+                callSite, endNanos - startNanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
         countError(exchange, status, thrown);
+        answered(exchange, endpoint, status, startNanos, endNanos, calls.get().lateHeaders);
+    }
+
+    @HotPath
+    private void answered(
+            String exchange, String endpoint, int status, long startNanos, long endNanos, ResponseHeaders headers) {
+        Connectivity connectivity = this.connectivity;
+        if (connectivity != null) {
+            connectivity.answered(exchange, endpoint, status, startNanos, endNanos, headers);
+        }
+        headers.clear();
+    }
+
+    /** Takes the headers of a background call's answer, just before it is {@link #completed}. */
+    void lateHeaders(Map<String, List<String>> headers) {
+        ResponseHeaders late = calls.get().lateHeaders;
+        late.clear();
+        int left = Http.MAX_HEADERS;
+        Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
+        while (left-- > 0 && entries.hasNext()) {
+            Map.Entry<String, List<String>> entry = entries.next();
+            if (!entry.getValue().isEmpty()) {
+                late.take(entry.getKey(), entry.getValue().get(0));
+            }
+        }
     }
 
     @HotPath
@@ -277,6 +362,7 @@ public final class HttpCalls extends HttpSink {
                 null,
                 null);
         countError(exchange, status, thrown);
+        answered(exchange, endpoint, status, startNanos, endNanos, calls.get().headers);
     }
 
     @HotPath

@@ -24,7 +24,11 @@ final class HttpCompletion implements BiConsumer<@Nullable Object, @Nullable Thr
 
     @Override
     public void accept(@Nullable Object response, @Nullable Throwable thrown) {
-        int status = response instanceof HttpResponse<?> answer ? answer.statusCode() : 0;
+        int status = 0;
+        if (response instanceof HttpResponse<?> answer) {
+            status = answer.statusCode();
+            calls.lateHeaders(answer.headers().map());
+        }
         calls.completed(exchange, endpoint, startNanos, status, thrown);
     }
 }

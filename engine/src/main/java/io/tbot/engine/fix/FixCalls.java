@@ -3,6 +3,8 @@ package io.tbot.engine.fix;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.FixSink;
 import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.connectivity.LinkStates;
+import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.flow.OrderFlow;
@@ -47,6 +49,15 @@ public final class FixCalls extends FixSink {
     /** Takes other names for the venues; sessions that are known keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Which sessions the bot means to have, and whether each is up. */
+    public void tell(LinkStates states) {
+        sessions.forEach(session -> {
+            if (session.initiator) {
+                states.fixSession(session.exchange, session.id, session.isUp());
+            }
+        });
     }
 
     /** Sessions that are not measured for want of room. */
@@ -105,18 +116,25 @@ public final class FixCalls extends FixSink {
         if (send >= 0) {
             measure.exit(send, startNanos, endNanos, !handedOn);
         }
-        if (order >= 0) {
-            measure.exit(order, startNanos, endNanos, !handedOn);
+        FixSession known = order == ClientCall.WITHIN ? null : sessions.get(session);
+        if (known != null) {
+            orders.ended(known, order, startNanos, endNanos, handedOn);
         }
     }
 
     @Override
     @HotPath
-    public void numbered(Object session, int number, String type, @Nullable String symbol) {
+    public void numbered(Object session, int number, String type) {
         FixSession known = sessions.get(session);
         if (known != null && number > 0) {
-            known.sent.put(number, type, symbol);
+            orders.facts.numbered(known, number, type);
         }
+    }
+
+    @Override
+    @HotPath
+    public void writing(long nanos, String text) {
+        orders.facts.writing(nanos, text);
     }
 
     @Override
@@ -184,6 +202,7 @@ public final class FixCalls extends FixSink {
         }
         count(known, type, IN, again);
         Handed handed = queued.get(message);
+        known.arrivalNanos = handed == null ? startNanos : handed.nanos();
         if (handed != null) {
             queued.remove(message);
             measure.record(points.queueWait, startNanos - handed.nanos(), false, known.id, null, null, null, null);
@@ -199,9 +218,18 @@ public final class FixCalls extends FixSink {
 
     @Override
     @HotPath
-    public int report(Object session, long startNanos, @Nullable String status, @Nullable String executionType) {
+    public int report(
+            Object session,
+            long startNanos,
+            @Nullable String status,
+            @Nullable String executionType,
+            @Nullable String transactionType,
+            @Nullable String refusal,
+            @Nullable String time) {
         FixSession known = sessions.get(session);
-        return known == null ? -1 : orders.report(known, startNanos, status, executionType);
+        return known == null
+                ? -1
+                : orders.report(known, startNanos, status, executionType, transactionType, refusal, time);
     }
 
     @Override
@@ -215,18 +243,31 @@ public final class FixCalls extends FixSink {
 
     @Override
     @HotPath
-    public void cancelRefused(Object session, @Nullable String reason) {
+    public void cancelRefused(Object session, @Nullable String reason, @Nullable String responseTo) {
         FixSession known = sessions.get(session);
         if (known != null) {
-            orders.refused(known, null, FixWords.cancelRefusal(reason));
+            orders.cancelRefused(known, responseTo, FixWords.cancelRefusal(reason));
         }
     }
 
     @Override
     @HotPath
-    public int tick(Object session, long startNanos, boolean whole, @Nullable String symbol) {
+    public int tick(
+            Object session,
+            long startNanos,
+            boolean whole,
+            @Nullable String symbol,
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable String sent) {
         FixSession known = sessions.get(session);
-        return known == null ? -1 : orders.tick(known, startNanos, whole, symbol);
+        return known == null ? -1 : orders.tick(known, startNanos, whole, symbol, FixTime.ofEntry(date, time, sent));
+    }
+
+    @Override
+    @HotPath
+    public void ticked(int token, long startNanos, @Nullable Throwable thrown) {
+        orders.ticked(token, startNanos, thrown != null);
     }
 
     /** A reject of a message that the ring still knows is that message's, whatever the reject says of its type. */
@@ -246,6 +287,9 @@ public final class FixCalls extends FixSink {
             String symbol = kind == 'D' ? known.sent.symbolOf(refNumber) : null;
             String word = business ? FixWords.businessReject(reason) : FixWords.sessionReject(reason);
             orders.refused(known, symbol, word);
+            if (known.initiator) {
+                orders.facts.rejected(known, refNumber, kind, word);
+            }
         }
     }
 

@@ -1,18 +1,16 @@
 package io.tbot.engine.fix;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.OrderFacts;
+import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.market.MarketPoints;
 import io.tbot.engine.measure.Families;
-import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
-import io.tbot.engine.measure.Source;
 import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixOrders {
     /** What reports of a status that was asked for have instead of an id. */
-    private static final String NO_ID = "0";
+    static final String NO_ID = "0";
 
     private static final String SNAPSHOT = "snapshot";
     private static final String INCREMENTAL = "incremental";
 
     private final Measure measure;
     private final StatusWords statuses;
-
-    @SuppressWarnings("UnusedVariable") // wired next
-    private final OrderFlow flow;
-
-    @SuppressWarnings("UnusedVariable") // wired next
     private final Feeds feeds;
-
     private final int place;
     private final int replace;
     private final int cancel;
@@ -45,9 +37,12 @@ final class FixOrders {
     private final int repeat;
     private final int tick;
 
+    /** What it tells beside what it measures. */
+    final FixFacts facts;
+
     FixOrders(Measure measure, Families families, StatusWords statuses, OrderFlow flow, Feeds feeds) {
         this.measure = measure;
-        this.flow = flow;
+        facts = new FixFacts(flow);
         this.feeds = feeds;
         this.statuses = statuses;
         OrderPoints orders = new OrderPoints(measure, families);
@@ -57,22 +52,14 @@ final class FixOrders {
         event = site(orders.event(), "FIX report");
         reject = site(orders.reject(), "order refused over FIX");
         tick = site(new MarketPoints(measure, families).tick(), "FIX market data");
-        Point repeated = measure.point("order.event.repeat", Guard.NONE, List.of("exchange", "reason"));
-        families.counter(
-                "tbot_order_event_repeats_total",
-                "reports that said nothing new",
-                repeated,
-                Source.CALLS,
-                Map.of(),
-                "exchange",
-                "reason");
-        repeat = site(repeated, "FIX report repeated");
+        repeat = site(orders.repeat(), "FIX report repeated");
     }
 
     private int site(Point point, String title) {
         return measure.site(point, title, new String[point.slots().size()]);
     }
 
+    /** A token for {@link #ended}; -1 for no order of the bot's. */
     @HotPath
     int call(
             FixSession session,
@@ -84,12 +71,28 @@ final class FixOrders {
         if (!session.initiator) {
             return -1;
         }
-        if (kind != 'D') {
+        String type = FixWords.orderType(orderType);
+        String way = FixWords.side(side);
+        facts.begin(session, startNanos, kind, symbol, type, way);
+        int token;
+        if (kind == 'D') {
+            token = measure.enter(place, startNanos, session.exchange, symbol, type, way, null);
+        } else {
             int site = kind == 'G' ? replace : cancel;
-            return measure.enter(site, startNanos, session.exchange, null, null, null, null);
+            token = measure.enter(site, startNanos, session.exchange, null, null, null, null);
         }
-        return measure.enter(
-                place, startNanos, session.exchange, symbol, FixWords.orderType(orderType), FixWords.side(side), null);
+        return token < 0 ? ClientCall.PROBED : token;
+    }
+
+    /** Ends what {@link #call} began. */
+    @HotPath
+    void ended(FixSession session, int token, long startNanos, long endNanos, boolean handedOn) {
+        if (token >= 0) {
+            measure.exit(token, startNanos, endNanos, !handedOn);
+        }
+        if (token != ClientCall.WITHIN) {
+            facts.end(session, endNanos, handedOn);
+        }
     }
 
     /**
@@ -109,11 +112,19 @@ final class FixOrders {
     }
 
     @HotPath
-    int report(FixSession session, long startNanos, @Nullable String status, @Nullable String executionType) {
+    int report(
+            FixSession session,
+            long startNanos,
+            @Nullable String status,
+            @Nullable String executionType,
+            @Nullable String transactionType,
+            @Nullable String refusal,
+            @Nullable String time) {
         if (!session.initiator) {
             return -1;
         }
         String code = isPending(executionType) || status == null ? executionType : status;
+        facts.report(session, code, executionType, transactionType, refusal, time);
         return measure.enter(event, startNanos, session.exchange, statuses.normalise(code), null, null, null);
     }
 
@@ -132,10 +143,39 @@ final class FixOrders {
     }
 
     @HotPath
-    int tick(FixSession session, long startNanos, boolean whole, @Nullable String symbol) {
+    void cancelRefused(FixSession session, @Nullable String responseTo, String reason) {
+        if (session.initiator) {
+            measure.count(reject, 1, session.exchange, null, reason, null, null);
+            facts.cancelRefused(session, responseTo, reason);
+        }
+    }
+
+    /** A token for {@link #ticked}; -1 for none of the bot's. */
+    @HotPath
+    int tick(FixSession session, long startNanos, boolean whole, @Nullable String symbol, long venueEpochNanos) {
         if (!session.initiator) {
             return -1;
         }
-        return measure.enter(tick, startNanos, session.exchange, symbol, whole ? SNAPSHOT : INCREMENTAL, null, null);
+        String type = whole ? SNAPSHOT : INCREMENTAL;
+        feeds.arrived(
+                OrderFacts.CAUSAL,
+                session.arrivalNanos,
+                session.exchange,
+                symbol,
+                type,
+                venueEpochNanos,
+                OrderFacts.NONE,
+                OrderFacts.NONE,
+                OrderFacts.NONE);
+        int token = measure.enter(tick, startNanos, session.exchange, symbol, type, null, null);
+        return token < 0 ? ClientCall.PROBED : token;
+    }
+
+    @HotPath
+    void ticked(int token, long startNanos, boolean failed) {
+        feeds.handled();
+        if (token >= 0) {
+            measure.exit(token, startNanos, failed);
+        }
     }
 }

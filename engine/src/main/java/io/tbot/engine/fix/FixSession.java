@@ -19,6 +19,9 @@ final class FixSession {
     final SequenceGap gap = new SequenceGap();
     final @Nullable ExecIds execIds;
 
+    /** When the message that is being processed arrived; of the thread that processes, like the gap. */
+    long arrivalNanos;
+
     private final AtomicBoolean up = new AtomicBoolean();
     /** Whether a message passed since the connection last ended. */
     private final AtomicBoolean live = new AtomicBoolean();
@@ -46,6 +49,10 @@ final class FixSession {
     /** Whether this call found it down and took it up. */
     boolean open() {
         return up.compareAndSet(false, true);
+    }
+
+    boolean isUp() {
+        return up.get();
     }
 
     /** Whether this call is the first to see the connection's end. */

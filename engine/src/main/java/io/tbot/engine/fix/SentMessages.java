@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The last messages that a session sent, by number: what a reject refers to.
  *
  * <p>Threads: any; a message that is overwritten while it is read is not found. Shape: a ring of {@value #CAPACITY}
- * numbers, types and symbols, 12 KB.
+ * numbers, types, symbols and ids of orders, 20 KB.
  */
 final class SentMessages {
     /** More than a venue leaves unanswered. */
@@ -20,13 +20,18 @@ final class SentMessages {
     private final AtomicIntegerArray numbers = new AtomicIntegerArray(CAPACITY);
     private final AtomicReferenceArray<@Nullable String> types = new AtomicReferenceArray<>(CAPACITY);
     private final AtomicReferenceArray<@Nullable String> symbols = new AtomicReferenceArray<>(CAPACITY);
+    private final AtomicReferenceArray<@Nullable Object> clientIds = new AtomicReferenceArray<>(CAPACITY);
+    private final AtomicReferenceArray<@Nullable Object> origClientIds = new AtomicReferenceArray<>(CAPACITY);
 
+    /** Takes a message; {@code order} is what it says of one, if it is one. */
     @HotPath
-    void put(int number, String type, @Nullable String symbol) {
+    void put(int number, String type, @Nullable SentOrder order) {
         int slot = number & MASK;
         numbers.setPlain(slot, 0);
         types.setPlain(slot, type);
-        symbols.setPlain(slot, symbol);
+        symbols.setPlain(slot, order == null ? null : order.symbol);
+        clientIds.setPlain(slot, order == null ? null : order.clientId);
+        origClientIds.setPlain(slot, order == null ? null : order.origClientId);
         numbers.setRelease(slot, number);
     }
 
@@ -44,13 +49,27 @@ final class SentMessages {
         return read(symbols, number);
     }
 
+    /** The client id of the order or request with this number. */
     @HotPath
-    private @Nullable String read(AtomicReferenceArray<@Nullable String> texts, int number) {
+    @Nullable
+    Object clientIdOf(int number) {
+        return read(clientIds, number);
+    }
+
+    /** The client id of the order that the request with this number replaces or cancels. */
+    @HotPath
+    @Nullable
+    Object origClientIdOf(int number) {
+        return read(origClientIds, number);
+    }
+
+    @HotPath
+    private <T> @Nullable T read(AtomicReferenceArray<@Nullable T> texts, int number) {
         int slot = number & MASK;
         if (number <= 0 || numbers.getAcquire(slot) != number) {
             return null;
         }
-        String text = texts.getAcquire(slot);
+        T text = texts.getAcquire(slot);
         return numbers.getAcquire(slot) == number ? text : null;
     }
 }

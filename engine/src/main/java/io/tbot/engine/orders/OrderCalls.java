@@ -71,7 +71,14 @@ public final class OrderCalls extends OrderSink {
         Object exchange = facts.exchange;
         String venue = clients.venueOf(exchange);
         facts.exchange = venue == null ? clients.guess(exchange) : venue;
+        facts.timeNanos = facts.timeNanos == 0 ? System.nanoTime() : facts.timeNanos;
         flow.tell(facts);
+    }
+
+    @Override
+    @HotPath
+    public @Nullable Object venue() {
+        return calls.get().exchange;
     }
 
     @Override
@@ -104,7 +111,7 @@ public final class OrderCalls extends OrderSink {
             facts.kind = call;
             facts.timeNanos = startNanos;
             facts.exchange = venue;
-            facts.symbol = symbol;
+            facts.symbol = symbol == null ? facts.symbol : symbol;
             facts.type = type;
             facts.side = side;
             flow.begin(facts);
@@ -120,6 +127,7 @@ public final class OrderCalls extends OrderSink {
         }
         ClientCall open = calls.get();
         open.end();
+        open.exchange = venue(open);
         OrderFacts facts = flow.told();
         if (thrown == null && !refused) {
             finish(open, token, call, startNanos, false);
@@ -129,7 +137,7 @@ public final class OrderCalls extends OrderSink {
         if (call != Orders.QUERY) {
             facts.kind = call;
             facts.timeNanos = open.endNanos;
-            facts.exchange = venue(open);
+            facts.exchange = open.exchange;
             facts.symbol = open.symbol;
             flow.end(facts);
         }
@@ -150,14 +158,14 @@ public final class OrderCalls extends OrderSink {
                     startNanos,
                     open.endNanos,
                     failed,
-                    venue(open),
+                    open.exchange,
                     open.symbol,
                     open.type,
                     open.side,
                     null);
         } else {
             measure.exitLabelled(
-                    lateSites[call], token, startNanos, open.endNanos, failed, venue(open), null, null, null, null);
+                    lateSites[call], token, startNanos, open.endNanos, failed, open.exchange, null, null, null, null);
         }
     }
 
@@ -172,6 +180,7 @@ public final class OrderCalls extends OrderSink {
             ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown, OrderFacts facts) {
         CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
         facts.reason = failure.reason();
+        facts.counted = true;
         facts.outcome = switch (failure.outcome()) {
             case REFUSED -> OrderFacts.REFUSED;
             case UNKNOWN -> OrderFacts.UNKNOWN;
@@ -187,7 +196,7 @@ public final class OrderCalls extends OrderSink {
         if (call != Orders.QUERY) {
             boolean unknown = failure.outcome() == CallFailure.Outcome.UNKNOWN;
             int site = unknown ? unknownSite : rejectSite;
-            measure.count(site, 1, venue(open), open.symbol, failure.reason(), null, null);
+            measure.count(site, 1, open.exchange, open.symbol, failure.reason(), null, null);
         }
     }
 }

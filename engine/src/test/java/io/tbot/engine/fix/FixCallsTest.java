@@ -13,6 +13,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Totals;
+import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
 import io.tbot.engine.tick.Ticks;
@@ -32,6 +33,7 @@ class FixCallsTest {
     private final Measure measure = new Measure(Caps.standard());
     private final Object session = new Object();
     private final Object served = new Object();
+    private final OrderFlow flow = new OrderFlow(new Ticks());
     private FixCalls calls;
 
     @BeforeEach
@@ -41,8 +43,8 @@ class FixCallsTest {
                 new Families(),
                 new Venues(List.of()),
                 new StatusWords(),
-                new OrderFlow(new Ticks()),
-                new Feeds(new Ticks()));
+                flow,
+                new Feeds(new Ticks(), measure, new Families(), new WallClock()));
         calls.introduced(session, ID, "Kraken", true, new MemoryStore());
         calls.introduced(served, "FIX.4.4:BOT->CLIENT", "CLIENT", false, null);
     }
@@ -102,8 +104,8 @@ class FixCallsTest {
     @Test
     void findsNoOrderInASessionThatTheBotServes() {
         assertThat(calls.ordering(served, 1, 'D', "BTC", "1", "1")).isNegative();
-        assertThat(calls.report(served, 1, "0", "0")).isNegative();
-        assertThat(calls.tick(served, 1, true, "BTC")).isNegative();
+        assertThat(report(served, "0", "0")).isNegative();
+        assertThat(calls.tick(served, 1, true, "BTC", null, null, null)).isNegative();
         calls.refused(served, "BTC", "1");
 
         assertThat(Counts.calls(measure, "order.reject")).isEmpty();
@@ -120,7 +122,7 @@ class FixCallsTest {
         ",4,cancelled"
     })
     void readsTheStateWhereTheReportSaysMost(String status, String executionType, String word) {
-        calls.ended(calls.report(session, 1, status, executionType), 1, null);
+        calls.ended(report(session, status, executionType), 1, null);
 
         assertThat(Counts.calls(measure, "order.event")).containsOnly(Map.entry("kraken " + word, 1L));
     }
@@ -160,7 +162,9 @@ class FixCallsTest {
 
     @Test
     void tracesARejectToTheMessageItRefersTo() {
-        calls.numbered(session, 7, "D", "BTC");
+        int order = calls.ordering(session, 1, 'D', "BTC", "2", "1");
+        calls.numbered(session, 7, "D");
+        calls.sent(session, order, -1, 1, true);
         calls.rejected(session, 7, null, false, "5");
         calls.rejected(session, 8, "V", true, "3");
         calls.rejected(session, -1, null, true, null);
@@ -246,21 +250,23 @@ class FixCallsTest {
             for (int i = 0; i < messages.length; i++) {
                 messages[i] = new Object();
             }
+            flow.drain(fact -> {});
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < messages.length; i++) {
                 int order = calls.ordering(session, 1, 'D', "BTC", "2", "1");
                 int send = calls.sending(session, 1, "D");
                 calls.ended(calls.storing(session, 1), 1, null);
+                calls.numbered(session, i + 1, "D");
+                calls.writing(1, text);
                 calls.handedOn(session, text);
                 calls.sent(session, order, send, 1, true);
-                calls.numbered(session, i + 1, "D", "BTC");
             }
             long between = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < messages.length; i++) {
                 calls.queued(messages[i]);
                 calls.received(session, messages[i], 1, "8", false);
                 calls.isNews(session, '8', i + 1, false, ids[round * messages.length + i]);
-                int event = calls.report(session, 1, "2", "F");
+                int event = report(session, "2", "F");
                 calls.ended(calls.applying(session, 1, "8"), 1, null);
                 calls.ended(event, 1, null);
             }
@@ -270,6 +276,10 @@ class FixCallsTest {
 
         assertThat(leastOut / messages.length).isZero();
         assertThat(leastIn / messages.length).isLessThanOrEqualTo(100);
+    }
+
+    private int report(Object session, String status, String executionType) {
+        return calls.report(session, 1, status, executionType, null, null, "20260105-13:30:00.123");
     }
 
     private void send(String type, boolean handedOn) {

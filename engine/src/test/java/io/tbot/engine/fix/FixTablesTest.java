@@ -42,17 +42,28 @@ class FixTablesTest {
     void findsTheLastMessagesByNumberAndNoOthers() {
         SentMessages sent = new SentMessages();
         for (int number = 1; number <= 3000; number++) {
-            sent.put(number, number % 2 == 0 ? "D" : "F", number % 2 == 0 ? "S" + number : null);
+            sent.put(number, number % 2 == 0 ? "D" : "F", number % 2 == 0 ? order(number) : null);
         }
 
         assertThat(sent.typeOf(3000)).isEqualTo("D");
         assertThat(sent.symbolOf(3000)).isEqualTo("S3000");
         assertThat(sent.typeOf(2999)).isEqualTo("F");
         assertThat(sent.symbolOf(2999)).isNull();
+        assertThat(sent.clientIdOf(3000)).isEqualTo("C3000");
+        assertThat(sent.origClientIdOf(3000)).isEqualTo("O3000");
+        assertThat(sent.clientIdOf(2999)).isNull();
         assertThat(sent.typeOf(3000 - SentMessages.CAPACITY)).isNull();
         assertThat(sent.typeOf(3001)).isNull();
         assertThat(sent.typeOf(0)).isNull();
         assertThat(sent.typeOf(-1)).isNull();
+    }
+
+    private static SentOrder order(int number) {
+        SentOrder order = new SentOrder();
+        order.symbol = "S" + number;
+        order.clientId = "C" + number;
+        order.origClientId = "O" + number;
+        return order;
     }
 
     @Test

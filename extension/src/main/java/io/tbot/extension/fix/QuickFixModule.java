@@ -11,7 +11,12 @@ public final class QuickFixModule extends FacadeModule {
     }
 
     @Override
+    public boolean bringsTicks() {
+        return true;
+    }
+
+    @Override
     public List<TypeInstrumentation> typeInstrumentations() {
-        return List.of(new SessionInstrumentation(), new QueueInstrumentation());
+        return List.of(new SessionInstrumentation(), new QueueInstrumentation(), new ResponderInstrumentation());
     }
 }

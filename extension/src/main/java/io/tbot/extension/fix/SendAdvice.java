@@ -1,16 +1,15 @@
 package io.tbot.extension.fix;
 
 import io.tbot.bootstrap.Fix;
+import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.Orders;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 
-/**
- * Times the sending of a message, and of an order if it is one. What the application may change is read at enter, what
- * the session adds at exit.
- */
+/** Times the sending of a message, and of an order if it is one, which the application may not change then. */
 @SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
 public final class SendAdvice {
     private SendAdvice() {}
@@ -22,8 +21,7 @@ public final class SendAdvice {
             @Advice.Local("start") long start,
             @Advice.Local("order") int order,
             @Advice.Local("send") int send,
-            @Advice.Local("type") @Nullable String type,
-            @Advice.Local("symbol") @Nullable String symbol)
+            @Advice.Local("type") @Nullable String type)
             throws FieldNotFound {
         order = -1;
         send = -1;
@@ -34,7 +32,12 @@ public final class SendAdvice {
             char kind = Fix.kindOf(type);
             boolean again = header.isSetField(43) && "Y".equals(header.getString(43));
             if ((kind == 'D' || kind == 'F' || kind == 'G') && !again) {
-                symbol = message.isSetField(55) ? message.getString(55) : null;
+                OrderFacts facts = Orders.facts();
+                facts.clientId = message.isSetField(11) ? message.getString(11) : null;
+                facts.origClientId = message.isSetField(41) ? message.getString(41) : null;
+                facts.qty = message.isSetField(38) ? message.getString(38) : null;
+                facts.price = message.isSetField(44) ? message.getString(44) : null;
+                String symbol = message.isSetField(55) ? message.getString(55) : null;
                 String orderType = message.isSetField(40) ? message.getString(40) : null;
                 String side = message.isSetField(54) ? message.getString(54) : null;
                 order = Fix.ordering(self, start, kind, symbol, orderType, side);
@@ -53,15 +56,10 @@ public final class SendAdvice {
             @Advice.Local("start") long start,
             @Advice.Local("order") int order,
             @Advice.Local("send") int send,
-            @Advice.Local("type") @Nullable String type,
-            @Advice.Local("symbol") @Nullable String symbol)
+            @Advice.Local("type") @Nullable String type)
             throws FieldNotFound {
         if (type != null) {
             Fix.sent(self, order, send, start, handedOn);
-            Message.Header header = message.getHeader();
-            if (header.isSetField(34)) {
-                Fix.numbered(self, Fix.numberOf(header.getString(34)), type, symbol);
-            }
             char kind = Fix.kindOf(type);
             if (handedOn && (kind == '3' || kind == 'j')) {
                 int tag = kind == 'j' ? 380 : 373;

@@ -28,7 +28,7 @@ public final class StoreAdvice {
         if (start != 0) {
             token = Fix.storing(self, start);
             if (header.isSetField(34) && header.isSetField(35)) {
-                Fix.numbered(self, Fix.numberOf(header.getString(34)), header.getString(35), null);
+                Fix.numbered(self, Fix.numberOf(header.getString(34)), header.getString(35));
             }
         }
     }

@@ -29,6 +29,9 @@ public final class SendAdvice {
             @Advice.Local("token") int token,
             @Advice.Return @Nullable HttpResponse<?> response,
             @Advice.Thrown @Nullable Throwable thrown) {
+        if (token >= 0 && response != null) {
+            Http.headers(response.headers().map());
+        }
         if (start != 0) {
             Http.exit(token, start, response == null ? 0 : response.statusCode(), thrown);
         }

@@ -1,8 +1,14 @@
 package io.tbot.extension.xchange;
 
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
+import io.tbot.bootstrap.Probe;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.instrument.Instrument;
+import org.knowm.xchange.service.trade.params.CancelOrderByCurrencyPair;
+import org.knowm.xchange.service.trade.params.CancelOrderByInstrument;
 
 /** Times the cancellation of several orders, which is one call. */
 @SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
@@ -11,10 +17,25 @@ public final class CancelAllAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     public static void enter(
-            @Advice.This Object self, @Advice.Local("start") long start, @Advice.Local("token") int token) {
+            @Advice.This Object self,
+            @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object asked,
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token) {
         token = -1;
         start = Orders.begin();
         if (start != 0) {
+            OrderFacts facts = Orders.facts();
+            try {
+                Instrument instrument = null;
+                if (asked instanceof CancelOrderByInstrument params) {
+                    instrument = params.getInstrument();
+                } else if (asked instanceof CancelOrderByCurrencyPair params) {
+                    instrument = params.getCurrencyPair();
+                }
+                facts.symbol = instrument == null ? null : instrument.toString();
+            } catch (Throwable unreadable) {
+                Probe.failed(0, unreadable);
+            }
             token = Orders.enter(Orders.CANCEL, start, self, null, null, null);
         }
     }
@@ -25,6 +46,7 @@ public final class CancelAllAdvice {
             @Advice.Local("token") int token,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (start != 0) {
+            OrderFacts unused = Orders.facts(); // cleared: the answer names no order
             Orders.exit(token, Orders.CANCEL, start, false, thrown);
         }
     }

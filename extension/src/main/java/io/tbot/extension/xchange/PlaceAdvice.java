@@ -1,5 +1,6 @@
 package io.tbot.extension.xchange;
 
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import net.bytebuddy.asm.Advice;
@@ -11,7 +12,8 @@ import org.knowm.xchange.dto.trade.StopOrder;
 import org.knowm.xchange.instrument.Instrument;
 
 /**
- * Times a new order. What another version of XChange names otherwise stays without a label, and the fault is counted.
+ * Times a new order, and tells its id. What another version of XChange names otherwise stays without a label, and the
+ * fault is counted.
  */
 @SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
 public final class PlaceAdvice {
@@ -29,6 +31,7 @@ public final class PlaceAdvice {
             String symbol = null;
             String type = null;
             String side = null;
+            OrderFacts facts = Orders.facts();
             try {
                 if (order != null) {
                     Order.OrderType way = order.getType();
@@ -37,11 +40,19 @@ public final class PlaceAdvice {
                     } else if (way != null) {
                         side = "sell";
                     }
-                    type = order instanceof LimitOrder
-                            ? "limit"
-                            : order instanceof MarketOrder ? "market" : order instanceof StopOrder ? "stop" : null;
+                    if (order instanceof LimitOrder limit) {
+                        type = "limit";
+                        facts.price = limit.getLimitPrice();
+                    } else if (order instanceof StopOrder stop) {
+                        type = "stop";
+                        facts.price = stop.getStopPrice();
+                    } else if (order instanceof MarketOrder) {
+                        type = "market";
+                    }
+                    facts.qty = order.getOriginalAmount();
                     Instrument instrument = order.getInstrument();
                     symbol = instrument == null ? null : instrument.toString();
+                    facts.clientId = order.getUserReference();
                 }
             } catch (Throwable unreadable) {
                 Probe.failed(0, unreadable);
@@ -54,8 +65,11 @@ public final class PlaceAdvice {
     public static void exit(
             @Advice.Local("start") long start,
             @Advice.Local("token") int token,
+            @Advice.Return @Nullable Object answer,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (start != 0) {
+            OrderFacts facts = Orders.facts();
+            facts.venueId = answer instanceof String ? answer : null;
             Orders.exit(token, Orders.PLACE, start, false, thrown);
         }
     }

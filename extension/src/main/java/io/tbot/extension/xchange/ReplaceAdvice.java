@@ -1,13 +1,15 @@
 package io.tbot.extension.xchange;
 
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.dto.Order;
+import org.knowm.xchange.dto.trade.LimitOrder;
 import org.knowm.xchange.instrument.Instrument;
 
-/** Times the change of an order; that it may cancel and place anew is part of it. */
+/** Times the change of an order, which may get a new id by it; that it may cancel and place anew is part of it. */
 @SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
 public final class ReplaceAdvice {
     private ReplaceAdvice() {}
@@ -22,9 +24,16 @@ public final class ReplaceAdvice {
         start = Orders.begin();
         if (start != 0) {
             String symbol = null;
+            OrderFacts facts = Orders.facts();
             try {
-                Instrument instrument = order == null ? null : order.getInstrument();
-                symbol = instrument == null ? null : instrument.toString();
+                if (order != null) {
+                    facts.venueId = order.getId();
+                    facts.qty = order.getOriginalAmount();
+                    facts.price = order instanceof LimitOrder limit ? limit.getLimitPrice() : null;
+                    Instrument instrument = order.getInstrument();
+                    symbol = instrument == null ? null : instrument.toString();
+                    facts.clientId = order.getUserReference();
+                }
             } catch (Throwable unreadable) {
                 Probe.failed(0, unreadable);
             }
@@ -36,8 +45,11 @@ public final class ReplaceAdvice {
     public static void exit(
             @Advice.Local("start") long start,
             @Advice.Local("token") int token,
+            @Advice.Return @Nullable Object answer,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (start != 0) {
+            OrderFacts facts = Orders.facts();
+            facts.venueId = answer instanceof String ? answer : null;
             Orders.exit(token, Orders.REPLACE, start, false, thrown);
         }
     }

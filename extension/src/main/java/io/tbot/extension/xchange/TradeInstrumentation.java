@@ -1,6 +1,7 @@
 package io.tbot.extension.xchange;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isPrimitive;
 import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
@@ -56,18 +57,26 @@ final class TradeInstrumentation implements TypeInstrumentation, TargetHints {
         transformer.applyAdviceToMethod(
                 namedOneOf("placeMarketOrder", "placeLimitOrder", "placeStopOrder")
                         .and(takesOrder)
+                        .and(returns(not(isPrimitive())))
                         .and(hasBody),
                 "io.tbot.extension.xchange.PlaceAdvice");
         transformer.applyAdviceToMethod(
-                named("changeOrder").and(takesOrder).and(hasBody), "io.tbot.extension.xchange.ReplaceAdvice");
+                named("changeOrder")
+                        .and(takesOrder)
+                        .and(returns(not(isPrimitive())))
+                        .and(hasBody),
+                "io.tbot.extension.xchange.ReplaceAdvice");
         transformer.applyAdviceToMethod(
                 named("cancelOrder").and(returns(boolean.class)).and(hasBody),
                 "io.tbot.extension.xchange.CancelAdvice");
         transformer.applyAdviceToMethod(
                 named("cancelAllOrders").and(hasBody), "io.tbot.extension.xchange.CancelAllAdvice");
         transformer.applyAdviceToMethod(
-                namedOneOf("getOpenOrders", "getOrder", "getTradeHistory").and(hasBody),
-                "io.tbot.extension.xchange.QueryAdvice");
+                namedOneOf("getOpenOrders", "getOrder").and(hasBody).and(returns(not(isPrimitive()))),
+                "io.tbot.extension.xchange.OrderListAdvice");
+        transformer.applyAdviceToMethod(
+                named("getTradeHistory").and(hasBody).and(returns(not(isPrimitive()))),
+                "io.tbot.extension.xchange.TradeHistoryAdvice");
         transformer.applyAdviceToMethod(
                 named("getOpenPositions").and(hasBody), "io.tbot.extension.xchange.AccountAdvice");
     }

@@ -1,0 +1,17 @@
+package io.tbot.extension.xchangestream;
+
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import io.tbot.extension.match.FacadeModule;
+import java.util.List;
+
+/** Streams of xchange-stream's Netty service, whatever the exchange. */
+public final class XChangeStreamModule extends FacadeModule {
+    public XChangeStreamModule() {
+        super("xchange-stream");
+    }
+
+    @Override
+    public List<TypeInstrumentation> typeInstrumentations() {
+        return List.of(new ServiceInstrumentation(), new StreamInstrumentation(), new FrameInstrumentation());
+    }
+}
