@@ -147,7 +147,7 @@ final class OrderDesk {
             long endNanos = System.nanoTime();
             truth.placed(order.way(), request, ok, endNanos - startNanos);
             truth.answered(order.way(), request.symbol(), startNanos - request.tickNanos());
-            if (ok) {
+            if (ok && order.way() != Way.FIX) { // there the report is the answer, and was here before
                 truth.acknowledged(order, order.acknowledge(endNanos));
             }
         }

@@ -2,6 +2,8 @@ package io.tbot.testapp.bot;
 
 import io.tbot.testapp.bot.fix.FixOrderGateway;
 import io.tbot.testapp.bot.xchange.XChangeOrderGateway;
+import io.tbot.testapp.fix.Arrivals;
+import io.tbot.testapp.fix.CountingLog;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,12 +38,13 @@ final class Routes {
                         case XCHANGE ->
                             new XChangeOrderGateway(options.venueRest(), options.answerMillis(), truth::http);
                         case FIX -> {
+                            Arrivals arrivals = new Arrivals();
                             fix = new FixOrderGateway(
                                     options.venueFix(),
                                     options.answerMillis(),
                                     options.fixStore().factory(pool, truth),
-                                    new ExecutionReports("fix", handler, truth),
-                                    truth::fix,
+                                    new ExecutionReports("fix", handler, truth, arrivals::of),
+                                    new CountingLog(truth::fix, arrivals),
                                     truth::fixSent);
                             yield fix;
                         }

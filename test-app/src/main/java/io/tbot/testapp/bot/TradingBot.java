@@ -55,7 +55,10 @@ final class TradingBot {
         strategy = new Thread(loop, "strategy");
         HttpClient client = HttpClient.newHttpClient();
         market = connection(client, "/stream", new MarketDataFeed(ticks, book, truth));
-        user = connection(client, "/user", new UserStream(new ExecutionReports("user", handler, truth), truth));
+        user = connection(
+                client,
+                "/user",
+                new UserStream(new ExecutionReports("user", handler, truth, (execId, now) -> now), truth));
     }
 
     OrderLedger ledger() {

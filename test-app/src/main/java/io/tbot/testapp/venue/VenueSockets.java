@@ -101,12 +101,24 @@ final class VenueSockets extends WebSocketServer {
         journal.countConnection(path);
     }
 
+    /** What the client said; whether its connection lasts until it has the answer is not its fault. */
+    @Override
+    public void onClosing(WebSocket connection, int code, String reason, boolean remote) {
+        countClose(connection, code);
+    }
+
     @Override
     public void onClose(WebSocket connection, int code, String reason, boolean remote) {
         marketData.remove(connection);
         userStream.remove(connection);
+        countClose(connection, code);
+    }
+
+    /** Once; one that the venue wanted was counted then. */
+    private void countClose(WebSocket connection, int code) {
         String path = connection.getAttachment();
-        if (path != null) { // not by the venue itself
+        if (path != null) {
+            connection.setAttachment(null);
             journal.count("closes", path + " " + code);
         }
     }

@@ -39,7 +39,7 @@ final class PictureCounts {
             "tbot_duplicate_orders_total",
             "tbot_order_cancel_replace_total",
             "tbot_order_event_repeats_total",
-            "tbot_orders_presumed_total",
+            "tbot_orders_presumed_wrong_total",
             "tbot_dropped_total",
             "tbot_agent_errors_total",
         }) {

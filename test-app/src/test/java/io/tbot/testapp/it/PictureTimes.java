@@ -12,9 +12,9 @@ import java.util.TreeMap;
 /**
  * How long the venue took to acknowledge and to fill orders, by the bot's account and by the agent's, series by series.
  *
- * <p>Errors: either account may be ahead: the bot times its call from without, a report before it hands it on, and a
- * FIX report behind the library, which the agent times before. So a quantile agrees where it is within a bucket (1/128)
- * and {@value #BETWEEN_CLOCKS_NANOS} ns of the bot's, up to {@value #INTERRUPTED_PER_MILLE} of a thousand orders passed
+ * <p>Errors: either account may be ahead: the bot times its call from without, a report before it hands it on (over FIX
+ * when its engine logs the message). So a quantile agrees where it is within a bucket (1/128) and
+ * {@value #BETWEEN_CLOCKS_NANOS} ns of the bot's, up to {@value #INTERRUPTED_PER_MILLE} of a thousand orders passed
  * over: those that the system interrupted between the two clocks.
  */
 final class PictureTimes {

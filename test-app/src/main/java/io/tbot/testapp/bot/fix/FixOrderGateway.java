@@ -52,7 +52,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
      * @param answerMillis how long to wait for the venue's answer to a message
      * @param stores where messages are kept for sending them again
      * @param executions takes the venue's reports, on the engine's thread
-     * @param wire counts the messages
+     * @param log counts the messages
      * @param sends is told how long each of the bot's own took to send
      */
     public FixOrderGateway(
@@ -60,7 +60,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
             int answerMillis,
             MessageStoreFactory stores,
             Consumer<Execution> executions,
-            CountingLog.Tally wire,
+            CountingLog log,
             Sends sends) {
         this.address = address;
         this.answerMillis = answerMillis;
@@ -68,7 +68,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         this.answers = new FixAnswers(executions);
         SessionSettings settings = settings();
         try {
-            initiator = new SocketInitiator(answers, stores, settings, new CountingLog(wire), new Messages());
+            initiator = new SocketInitiator(answers, stores, settings, log, new Messages());
         } catch (ConfigError mistake) {
             throw new IllegalStateException(mistake);
         }
