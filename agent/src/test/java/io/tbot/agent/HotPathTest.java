@@ -40,6 +40,7 @@ class HotPathTest {
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
+            "java/lang/Character.digit",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
@@ -50,16 +51,24 @@ class HotPathTest {
             "java/lang/Double.doubleToRawLongBits",
             "java/lang/Double.longBitsToDouble",
             "java/lang/Long.numberOfLeadingZeros",
+            "java/lang/Long.numberOfTrailingZeros",
             "java/lang/CharSequence.charAt",
             "java/lang/CharSequence.length",
             "java/net/URI.getHost",
             "java/net/URI.getRawPath",
+            "java/net/URI.getRawQuery",
             "java/net/URL.getHost",
             "java/net/URL.getPath",
+            "java/net/URL.getQuery",
             "java/net/http/HttpRequest.method",
             "java/net/http/HttpRequest.uri",
+            "java/net/http/HttpRequest.bodyPublisher",
+            "java/net/http/HttpResponse.body",
             "java/net/http/HttpResponse.statusCode",
+            "java/nio/ByteBuffer.get",
+            "java/nio/ByteBuffer.position",
             "java/nio/ByteBuffer.remaining",
+            "java/util/Optional.orElse",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
             "java/nio/CharBuffer.hasArray",
@@ -128,6 +137,18 @@ class HotPathTest {
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
             "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
+            "io/tbot/engine/exchange/HttpBodies.answering", // the answer of a call whose venue has a profile; 256 bytes
+            "io/tbot/engine/venue/VenueTraffic.begun", // the same: its state, and the values it tells
+            "io/tbot/engine/venue/ApiCall.begin", // the same
+            "io/tbot/engine/venue/ApiCall.keep", // the same
+            "io/tbot/engine/venue/ApiCall.item", // the same, of a list
+            "io/tbot/engine/venue/ApiCall.end", // the same
+            "io/tbot/engine/venue/VenueStreams.order", // an order over a WebSocket; the same
+            "io/tbot/engine/venue/VenueStreams.tell", // a report; the same
+            "io/tbot/engine/venue/VenueStreams.reply", // the same
+            "io/tbot/engine/venue/JsonScanner.carry", // a wanted value that is cut by the end of a part
+            "io/tbot/engine/venue/Scratch.written", // a request's body in a stream, whose lock is free
+            "io/tbot/engine/venue/Profiles.meet", // a venue met for the first time
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call

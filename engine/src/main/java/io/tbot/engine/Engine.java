@@ -37,6 +37,8 @@ import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
+import io.tbot.engine.venue.VenueStreams;
+import io.tbot.engine.venue.VenueTraffic;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,7 @@ public final class Engine {
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final VenueTraffic traffic;
     private final Clients clients;
     private final OrderCalls orders;
     private final FixCalls fix;
@@ -86,7 +89,10 @@ public final class Engine {
         Venues venues = new Venues(config.exchanges());
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
-        webSockets = new WebSocketCalls(measure, families, venues, feeds);
+        traffic = new VenueTraffic(measure, families, config.exchanges(), flow);
+        http.readWith(traffic);
+        webSockets = new WebSocketCalls(measure, families, venues);
+        webSockets.readWith(new VenueStreams(traffic, flow, feeds));
         clients = new Clients(venues);
         orders = new OrderCalls(measure, families, clients, flow);
         market = new MarketCalls(measure, families, clients, wallClock, feeds);
@@ -136,6 +142,7 @@ public final class Engine {
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
                 .each(watchdog::check)
+                .each(traffic::endUnread)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Endpoint endpoint = new Endpoint(
                 new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
@@ -162,6 +169,7 @@ public final class Engine {
         config = next;
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
+        traffic.reread(next.exchanges());
         webSockets.rename(venues);
         fix.rename(venues);
         clients.rename(venues);

@@ -1,11 +1,19 @@
 package io.tbot.engine.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The venue's name for hosts.
  *
  * @param host lower case; {@code *} stands for any characters
+ * @param profile how its traffic is read; {@code null} where the name alone decides
  */
-public record ExchangeRule(String host, String name) {
+public record ExchangeRule(
+        String host, String name, @Nullable ProfileRule profile) {
+    public ExchangeRule(String host, String name) {
+        this(host, name, null);
+    }
+
     /** Whether the rule speaks about this host, which is lower case. */
     public boolean matches(String candidate) {
         return matches(host, 0, candidate, 0);

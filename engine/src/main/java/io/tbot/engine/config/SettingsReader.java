@@ -123,7 +123,7 @@ final class SettingsReader {
         }
         List<ExchangeRule> rules = new ArrayList<>();
         for (Yaml node : nodes) {
-            Entry entry = Entry.read(node, "exchange", "key", List.of("host", "name"), found);
+            Entry entry = Entry.read(node, "exchange", "key", List.of("host", "name", "profile"), found);
             ExchangeRule rule = entry == null ? null : exchange(entry);
             if (rule != null) {
                 rules.add(rule);
@@ -136,6 +136,10 @@ final class SettingsReader {
         int before = found.count();
         String host = entry.requiredText("host");
         String name = entry.requiredText("name");
+        int mistakes = found.count() - before;
+        Yaml profile = entry.get("profile");
+        ProfileRule read = profile == null ? null : new ProfileReader(found).read(profile);
+        before = found.count() - mistakes; // a mistake in the profile costs no name
         int stars = 0;
         for (int i = 0; host != null && i < host.length(); i++) {
             stars += host.charAt(i) == '*' ? 1 : 0;
@@ -150,7 +154,7 @@ final class SettingsReader {
         }
         return host == null || name == null || found.count() > before
                 ? null
-                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name);
+                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name, read);
     }
 
     private List<ProbeSpec> probes() {

@@ -13,6 +13,13 @@ final class Connection {
     /** What the handlers of a message's earlier parts took. */
     long earlierNanos;
 
+    /** When the part of a message that is being handled came. */
+    long arrivalNanos;
+    /** Whether a message has begun and not ended, each way. */
+    boolean partlyReceived;
+
+    boolean partlySent;
+
     private boolean up;
     private boolean failed;
 

@@ -33,6 +33,13 @@ final class HttpCall {
     @Nullable
     String route;
 
+    /** Where the open call's content means something; {@code null} otherwise. */
+    @Nullable
+    ReadCall read;
+
+    /** Whether the open call's response will be read from an object that is known. */
+    boolean answering;
+
     String exchange = "";
     String endpoint = "";
     long startNanos;
@@ -45,6 +52,8 @@ final class HttpCall {
     @HotPath
     void open(boolean counted) {
         open = counted;
+        read = null;
+        answering = false;
         overflowsBefore = Probe.overflows;
     }
 
@@ -58,6 +67,13 @@ final class HttpCall {
             close();
         }
         return open;
+    }
+
+    /** The open call, where its content means something. */
+    @HotPath
+    @Nullable
+    ReadCall reading() {
+        return open ? read : null;
     }
 
     @HotPath

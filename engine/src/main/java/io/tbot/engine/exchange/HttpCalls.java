@@ -8,6 +8,7 @@ import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any of the bot's; nobody waits. A call of {@code HttpURLConnection} allocates its state (under 128
  * bytes), one in the background the stage that sees it end.
  *
- * <p>Not: headers and bodies, which are never read; the opening of a WebSocket.
+ * <p>Not: the opening of a WebSocket.
  */
 public final class HttpCalls extends HttpSink {
     private static final int MAX_ENDPOINTS = 1024;
@@ -35,10 +36,14 @@ public final class HttpCalls extends HttpSink {
     private final OrderFlow flow;
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
+    /** What is known of the streams that responses are read from, and of the publishers of requests. */
+    private final HttpBodies bodies = new HttpBodies();
+
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
     private final int callSite;
     private final int errorSite;
     private volatile Venues venues;
+    private volatile CallReader reader = CallReader.NONE;
 
     public HttpCalls(Measure measure, Families families, Venues venues, OrderFlow flow) {
         this.measure = measure;
@@ -51,6 +56,11 @@ public final class HttpCalls extends HttpSink {
     /** Takes other names for the hosts; calls under way keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Who understands the content of the calls from now on. */
+    public void readWith(CallReader reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -96,6 +106,10 @@ public final class HttpCalls extends HttpSink {
         exchange.endpoint = route == null ? call.endpoints.of(method, url.getPath()) : route;
         int token = call.isWithin() ? -1 : open(call, startNanos);
         exchange.reading = token >= 0;
+        if (token >= 0) {
+            call.read = reader.begin(
+                    exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
+        }
         exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
     }
@@ -106,7 +120,9 @@ public final class HttpCalls extends HttpSink {
         if (token < 0) {
             return;
         }
-        calls.get().close();
+        HttpCall call = calls.get();
+        answered(call, status, thrown);
+        call.close();
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
             measure.abandon(token);
@@ -143,6 +159,7 @@ public final class HttpCalls extends HttpSink {
             call.startNanos = startNanos;
             call.exchange = exchange;
             call.endpoint = endpoint;
+            call.read = reader.begin(exchange, method, uri.getRawPath(), uri.getRawQuery(), startNanos, startNanos);
         }
         return token;
     }
@@ -171,21 +188,56 @@ public final class HttpCalls extends HttpSink {
 
     @Override
     @HotPath
-    public void requestBody(Object body) {}
+    public void requestBody(Object body) {
+        ReadCall read = calls.get().reading();
+        Object content = read == null ? null : bodies.contentOf(body);
+        if (read != null && content != null) {
+            read.requestBody(content);
+        }
+    }
+
+    @Override
+    public void publishes(Object publisher, Object content) {
+        bodies.published(publisher, content);
+    }
 
     @Override
     @HotPath
-    public void answering(Object body) {}
+    public void answering(Object body) {
+        HttpCall call = calls.get();
+        ReadCall read = call.reading();
+        if (read != null) {
+            bodies.answering(body, read);
+            call.answering = true;
+        }
+    }
 
     @Override
     @HotPath
-    public void responseBody(Object body, @Nullable Object content, int offset, int length) {}
+    public void responseBody(Object body, @Nullable Object content, int offset, int length) {
+        ReadCall read = body instanceof InputStream
+                ? bodies.of(body, content == null)
+                : calls.get().reading();
+        if (read != null) {
+            read.responseBody(content, offset, length);
+        }
+    }
+
+    /** Before the call is closed. */
+    @HotPath
+    private static void answered(HttpCall call, int status, @Nullable Throwable thrown) {
+        ReadCall read = call.reading();
+        if (read != null) {
+            read.answered(status, thrown, System.nanoTime(), call.answering);
+        }
+    }
 
     @Override
     @HotPath
     public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
         if (token >= 0) {
             HttpCall call = calls.get();
+            answered(call, status, thrown);
             call.close();
             finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
         }
@@ -208,6 +260,10 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         HttpCall call = calls.get();
+        ReadCall read = call.reading();
+        if (read != null) {
+            read.leaves();
+        }
         call.close();
         call.async = false;
         measure.abandon(token);
@@ -215,6 +271,9 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         if (response == null) {
+            if (read != null) {
+                read.answered(0, thrown, System.nanoTime(), false);
+            }
             completed(call.exchange, call.endpoint, startNanos, 0, thrown);
         } else {
             watch(call, response);
@@ -223,8 +282,7 @@ public final class HttpCalls extends HttpSink {
 
     /** The bot keeps the future it was given; ours is one more stage that hangs on it. */
     private void watch(HttpCall call, CompletableFuture<?> response) {
-        CompletableFuture<?> unused =
-                response.whenComplete(new HttpCompletion(this, call.exchange, call.endpoint, call.startNanos));
+        CompletableFuture<?> unused = response.whenComplete(new HttpCompletion(this, call));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.tbot.engine.exchange;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.WebSocketSink;
 import io.tbot.bootstrap.WebSockets;
-import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
@@ -45,9 +44,6 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Measure measure;
     private final WebSocketPoints points;
 
-    @SuppressWarnings("UnusedVariable") // wired next
-    private final Feeds feeds;
-
     private final IdentityTable<Connection> connections = new IdentityTable<>(MAX_CONNECTIONS);
     /** Stands for every connection of the agent's own. */
     private final Connection own = new Connection("", "");
@@ -55,10 +51,10 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Reconnections reconnections = new Reconnections();
     private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
     private volatile Venues venues;
+    private volatile MessageReader reader = MessageReader.NONE;
 
-    public WebSocketCalls(Measure measure, Families families, Venues venues, Feeds feeds) {
+    public WebSocketCalls(Measure measure, Families families, Venues venues) {
         this.measure = measure;
-        this.feeds = feeds;
         this.points = new WebSocketPoints(measure, families);
         this.venues = venues;
         families.beforeReading(this::refresh);
@@ -67,6 +63,11 @@ public final class WebSocketCalls extends WebSocketSink {
     /** Takes other names for the hosts; connections that are up keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Who understands the content of the messages from now on. */
+    public void readWith(MessageReader reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -99,16 +100,39 @@ public final class WebSocketCalls extends WebSocketSink {
     @HotPath
     public int enter(Object connection, long startNanos) {
         Connection known = connections.get(connection);
-        return known == null ? -1 : measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+        if (known == null) {
+            return -1;
+        }
+        int token = measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+        if (token >= 0) {
+            known.arrivalNanos = startNanos;
+        }
+        return token;
     }
 
     @Override
     @HotPath
-    public void payload(Object connection, Object payload, boolean last) {}
+    public void payload(Object connection, Object payload, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (!known.partlyReceived) {
+                reader.received(known.exchange, payload, known.arrivalNanos);
+            }
+            known.partlyReceived = !last;
+        }
+    }
 
     @Override
     @HotPath
-    public void sending(Object connection, Object payload, boolean last) {}
+    public void sending(Object connection, Object payload, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (!known.partlySent) {
+                reader.sending(known.exchange, payload);
+            }
+            known.partlySent = !last;
+        }
+    }
 
     @Override
     @HotPath
@@ -123,6 +147,7 @@ public final class WebSocketCalls extends WebSocketSink {
         if (token < 0) {
             return;
         }
+        reader.handled();
         Connection known = connections.get(connection);
         if (known == null || type == WebSockets.PING || type == WebSockets.PONG) {
             measure.abandon(token);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: any. Shape: one entry for each class of exception, gone with the class.
  */
-final class CallFailures {
+public final class CallFailures {
     private static final int MAX_WRAPPERS = 8;
     private static final String XCHANGE = "org.knowm.xchange.exceptions.";
     private static final String HTTP_STATUS = "si.mazi.rescu.HttpStatusException";
@@ -78,7 +78,7 @@ final class CallFailures {
     };
 
     /** What {@code thrown} says. XChange's general exception keeps its name unless its cause leaves the fate open. */
-    CallFailure of(Throwable thrown) {
+    public CallFailure of(Throwable thrown) {
         CallFailure general = null;
         Throwable fault = thrown;
         Kind kind = kinds.get(fault.getClass());

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
-import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Totals;
-import io.tbot.engine.tick.Ticks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -35,7 +33,7 @@ class WebSocketCallsTest {
 
     @BeforeEach
     void start() {
-        calls = new WebSocketCalls(measure, families, new Venues(List.of()), new Feeds(new Ticks()));
+        calls = new WebSocketCalls(measure, families, new Venues(List.of()));
         calls.introduced(connection, STREAM, null);
     }
 

@@ -1,6 +1,7 @@
 package io.tbot.extension.http;
 
 import io.tbot.bootstrap.Http;
+import java.io.InputStream;
 import java.net.URL;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,16 @@ public final class UrlReadAdvice {
             @Advice.FieldValue("url") @Nullable URL url,
             @Advice.FieldValue("method") @Nullable String method,
             @Advice.FieldValue("responseCode") int status,
+            @Advice.FieldValue("poster") @Nullable Object poster,
             @Advice.Local("start") long start,
             @Advice.Local("token") int token) {
         token = -1;
         start = Http.begin();
         if (start != 0) {
             token = Http.urlReading(self, url, method, status, start);
+            if (token >= 0) {
+                Http.requestBody(poster);
+            }
         }
     }
 
@@ -29,10 +34,14 @@ public final class UrlReadAdvice {
     public static void exit(
             @Advice.This Object self,
             @Advice.FieldValue("responseCode") int status,
+            @Advice.FieldValue("inputStream") @Nullable InputStream body,
             @Advice.Local("start") long start,
             @Advice.Local("token") int token,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (start != 0) {
+            if (token >= 0) {
+                Http.answering(body);
+            }
             Http.urlRead(self, token, status, thrown);
         }
     }
