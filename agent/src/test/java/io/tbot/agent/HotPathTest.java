@@ -68,6 +68,7 @@ class HotPathTest {
             "java/nio/ByteBuffer.get",
             "java/nio/ByteBuffer.position",
             "java/nio/ByteBuffer.remaining",
+            "java/util/Arrays.fill",
             "java/util/Optional.orElse",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
@@ -106,6 +107,7 @@ class HotPathTest {
             "java/lang/String",
             "java/lang/invoke/VarHandle",
             "java/lang/ref/Reference",
+            "java/lang/ref/WeakReference",
             "io/tbot/engine/lookup/IdentityTable$Entry", // a WeakReference: refersTo and clear
             "java/util/concurrent/atomic/AtomicBoolean",
             "java/util/concurrent/atomic/AtomicInteger",
@@ -139,6 +141,7 @@ class HotPathTest {
             "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
             "io/tbot/engine/exchange/HttpBodies.answering", // the answer of a call whose venue has a profile; 256 bytes
             "io/tbot/engine/venue/VenueTraffic.begun", // the same: its state, and the values it tells
+            "io/tbot/engine/venue/VenueTraffic.readAnswer", // the same, of a library's answer
             "io/tbot/engine/venue/ApiCall.begin", // the same
             "io/tbot/engine/venue/ApiCall.keep", // the same
             "io/tbot/engine/venue/ApiCall.item", // the same, of a list
@@ -245,6 +248,9 @@ class HotPathTest {
      * for that.
      */
     private static boolean ofLibrary(Code code, Call call) {
+        if (code.owner.startsWith("io/tbot/extension/binance/")) {
+            return call.target().equals("java/util/Map.get");
+        }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")
                         || call.owner.startsWith("si/mazi/rescu/")

@@ -37,6 +37,7 @@ import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
+import io.tbot.engine.venue.VenueAnswers;
 import io.tbot.engine.venue.VenueStreams;
 import io.tbot.engine.venue.VenueTraffic;
 import java.io.FileOutputStream;
@@ -95,6 +96,7 @@ public final class Engine {
         webSockets.readWith(new VenueStreams(traffic, flow, feeds));
         clients = new Clients(venues);
         orders = new OrderCalls(measure, families, clients, flow);
+        orders.readWith(new VenueAnswers(traffic));
         market = new MarketCalls(measure, families, clients, wallClock, feeds);
         accounts = new AccountCalls(measure, families, clients);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);

@@ -3,6 +3,7 @@ package io.tbot.engine.exchange;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.lookup.IdentityTable;
 import java.io.ByteArrayOutputStream;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,10 @@ final class HttpBodies {
     private static final int MAX_BODIES = 4096;
 
     private final IdentityTable<ReadCall> answers = new IdentityTable<>(MAX_BODIES);
-    private final IdentityTable<Object> contents = new IdentityTable<>(MAX_BODIES);
+    private final IdentityTable<WeakReference<Object>> contents = new IdentityTable<>(MAX_BODIES);
 
     void published(Object publisher, Object content) {
-        contents.put(publisher, content);
+        contents.put(publisher, new WeakReference<>(content)); // the publisher itself holds it
     }
 
     void answering(Object body, ReadCall read) {
@@ -38,8 +39,10 @@ final class HttpBodies {
     @HotPath
     @Nullable
     Object contentOf(Object body) {
-        return body instanceof String || body instanceof byte[] || body instanceof ByteArrayOutputStream
-                ? body
-                : contents.get(body);
+        if (body instanceof String || body instanceof byte[] || body instanceof ByteArrayOutputStream) {
+            return body;
+        }
+        WeakReference<Object> content = contents.get(body);
+        return content == null ? null : content.get();
     }
 }

@@ -85,6 +85,7 @@ final class ApiCall extends ReadCall implements Values {
         Found found = scratch.found;
         found.clear();
         RequestReader.read(route, path, query, body, scratch);
+        scratch.wipe();
         path = null;
         query = null;
         OrderFacts facts = traffic.flow().facts();
@@ -146,6 +147,7 @@ final class ApiCall extends ReadCall implements Values {
             bodyBegun |= count > 0;
             scratch.found.clear();
             scanner.scan(scratch.chars, 0, count, scratch.found, reader);
+            scratch.wipe();
             if (length > count && scanner.verdict() == JsonScanner.OPEN) {
                 scanner.cut();
             }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class Scratch extends OutputStream {
     /** The ticks that the message being handled brought. */
     int ticks;
 
+    /** How much of {@link #chars} may have been written since it was wiped. */
+    private int taken;
+
     private int written;
 
     /**
@@ -37,6 +41,7 @@ final class Scratch extends OutputStream {
             int from = Math.min(Math.max(offset, 0), text.length());
             int end = Math.min(from + Math.max(count, 0), text.length());
             text.getChars(from, end, chars, 0);
+            taken = Math.max(taken, end - from);
             return end - from;
         }
         if (content instanceof byte[] bytes) {
@@ -56,11 +61,13 @@ final class Scratch extends OutputStream {
             for (int i = 0; i < count; i++) {
                 chars[i] = text.charAt(i);
             }
+            taken = Math.max(taken, count);
             return count;
         }
         if (content instanceof ByteBuffer buffer) {
             int from = buffer.position();
             int count = Math.min(buffer.remaining(), chars.length);
+            taken = Math.max(taken, count);
             for (int i = 0; i < count; i++) {
                 byte b = buffer.get(from + i);
                 chars[i] = b < 0 ? '?' : (char) b;
@@ -73,10 +80,18 @@ final class Scratch extends OutputStream {
         return 0;
     }
 
+    /** Leaves nothing of what was taken: it may hold what is never to be kept. */
+    @HotPath
+    void wipe() {
+        Arrays.fill(chars, 0, taken, (char) 0);
+        taken = 0;
+    }
+
     @HotPath
     private int ascii(byte[] bytes, int offset, int count) {
         int from = Math.min(Math.max(offset, 0), bytes.length);
         int size = Math.min(Math.max(count, 0), bytes.length - from);
+        taken = Math.max(taken, size);
         for (int i = 0; i < size; i++) {
             byte b = bytes[from + i];
             chars[i] = b < 0 ? '?' : (char) b;

@@ -30,10 +30,18 @@ final class StreamReader extends FieldReader {
     @HotPath
     void receive(String exchange, Messages messages, Object payload, long arrivalNanos) {
         int count = scratch.take(payload);
-        Message message = recognise(exchange, messages, count);
-        if (message == null) {
-            return;
+        Message message = recognise(messages, count);
+        if (message == null && scratch.scanner.verdict() == JsonScanner.BROKEN) {
+            traffic.noteUnread(exchange, false);
         }
+        if (message != null) {
+            understand(exchange, message, count, arrivalNanos);
+        }
+        scratch.wipe();
+    }
+
+    @HotPath
+    private void understand(String exchange, Message message, int count, long arrivalNanos) {
         this.exchange = exchange;
         this.message = message;
         this.arrivalNanos = arrivalNanos;
@@ -46,7 +54,7 @@ final class StreamReader extends FieldReader {
     /** Which message it is; {@code null} where none that is known. */
     @HotPath
     @Nullable
-    Message recognise(String exchange, Messages messages, int count) {
+    Message recognise(Messages messages, int count) {
         Found found = scratch.found;
         JsonScanner scanner = scratch.scanner;
         found.clear();
@@ -54,9 +62,6 @@ final class StreamReader extends FieldReader {
         scanner.scan(scratch.chars, 0, count, found, messages);
         Message message = messages.of(-1L, found);
         if (message == null) {
-            if (scanner.verdict() == JsonScanner.BROKEN) {
-                traffic.noteUnread(exchange, false);
-            }
             return null;
         }
         matched = message.matches(found);

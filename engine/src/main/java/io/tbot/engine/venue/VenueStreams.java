@@ -67,11 +67,12 @@ public final class VenueStreams extends MessageReader {
     private void send(String exchange, Messages messages, Object payload) {
         StreamReader reader = readers.get();
         int count = reader.scratch.take(payload);
-        Message message = reader.recognise(exchange, messages, count);
+        Message message = reader.recognise(messages, count);
         if (message != null) {
             reader.scanWhole(exchange, message, count);
             order(exchange, message, reader.scratch);
         }
+        reader.scratch.wipe();
     }
 
     /** An order call leaves; its reply comes with the same request id. */
