@@ -42,6 +42,7 @@ class HotPathTest {
             "java/lang/Boolean.equals",
             "java/lang/Character.isWhitespace",
             "java/lang/Character.charValue",
+            "java/lang/Character.digit",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
@@ -52,20 +53,29 @@ class HotPathTest {
             "java/lang/Double.doubleToRawLongBits",
             "java/lang/Double.longBitsToDouble",
             "java/lang/Long.numberOfLeadingZeros",
+            "java/lang/Long.numberOfTrailingZeros",
             "java/lang/CharSequence.charAt",
             "java/lang/CharSequence.length",
             "java/net/URI.getHost",
             "java/net/URI.getRawPath",
+            "java/net/URI.getRawQuery",
             "java/net/URL.getHost",
             "java/net/URL.getPath",
+            "java/net/URL.getQuery",
             "java/net/http/HttpRequest.method",
             "java/net/http/HttpRequest.uri",
+            "java/net/http/HttpRequest.bodyPublisher",
+            "java/net/http/HttpResponse.body",
             "java/net/http/HttpResponse.statusCode",
             "java/net/http/HttpResponse.headers", // the next two return what is there
             "java/net/http/HttpHeaders.map",
             "sun/net/www/MessageHeader.getKey", // takes the lock of the connection's own headers, never contended
             "sun/net/www/MessageHeader.getValue",
+            "java/nio/ByteBuffer.get",
+            "java/nio/ByteBuffer.position",
             "java/nio/ByteBuffer.remaining",
+            "java/util/Arrays.fill",
+            "java/util/Optional.orElse",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
             "java/nio/CharBuffer.hasArray",
@@ -103,6 +113,7 @@ class HotPathTest {
             "java/lang/String",
             "java/lang/invoke/VarHandle",
             "java/lang/ref/Reference",
+            "java/lang/ref/WeakReference",
             "io/tbot/engine/lookup/IdentityTable$Entry", // a WeakReference: refersTo and clear
             "java/util/concurrent/atomic/AtomicBoolean",
             "java/util/concurrent/atomic/AtomicInteger",
@@ -136,10 +147,24 @@ class HotPathTest {
             "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
             "io/tbot/engine/exchange/BegunCalls.remember", // the same
+            "io/tbot/engine/exchange/HttpCalls.readTarget", // a call whose content means something; the same
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
             "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
+            "io/tbot/engine/exchange/HttpBodies.answering", // the answer of a call whose venue has a profile; 256 bytes
+            "io/tbot/engine/venue/VenueTraffic.begun", // the same: its state, and the values it tells
+            "io/tbot/engine/venue/VenueTraffic.readAnswer", // the same, of a library's answer
+            "io/tbot/engine/venue/ApiCall.begin", // the same
+            "io/tbot/engine/venue/ApiCall.keep", // the same
+            "io/tbot/engine/venue/ApiCall.item", // the same, of a list
+            "io/tbot/engine/venue/ApiCall.end", // the same
+            "io/tbot/engine/venue/VenueStreams.order", // an order over a WebSocket; the same
+            "io/tbot/engine/venue/VenueStreams.tell", // a report; the same
+            "io/tbot/engine/venue/VenueStreams.reply", // the same
+            "io/tbot/engine/venue/JsonScanner.carry", // a wanted value that is cut by the end of a part
+            "io/tbot/engine/venue/Scratch.written", // a request's body in a stream, whose lock is free
+            "io/tbot/engine/venue/Profiles.meet", // a venue met for the first time
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
@@ -258,6 +283,9 @@ class HotPathTest {
             if (code.owner.startsWith(CLIENTS[i]) && call.owner.startsWith(CLIENTS[i + 1])) {
                 return true;
             }
+        }
+        if (code.owner.startsWith("io/tbot/extension/binance/")) {
+            return call.target().equals("java/util/Map.get");
         }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")

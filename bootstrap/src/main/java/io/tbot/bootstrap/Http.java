@@ -158,13 +158,23 @@ public final class Http {
     /**
      * Takes the body of the request of the open call.
      *
-     * @param body a {@code String} or {@code byte[]}; anything else is not read
+     * @param body a {@code String}, {@code byte[]} or {@code ByteArrayOutputStream}, or a publisher whose content is
+     *     {@link #publishes known}; anything else is not read
      */
     @HotPath
     public static void requestBody(@Nullable Object body) {
         HttpSink sink = Http.sink;
         if (sink != null && body != null && !AgentThread.isCurrent()) {
             sink.requestBody(body);
+        }
+    }
+
+    /** Remembers what a publisher of request bodies, just made, will send: a {@code byte[]}. */
+    @HotPath
+    public static void publishes(@Nullable Object publisher, @Nullable Object content) {
+        HttpSink sink = Http.sink;
+        if (sink != null && publisher != null && content != null && !AgentThread.isCurrent()) {
+            sink.publishes(publisher, content);
         }
     }
 

@@ -45,6 +45,9 @@ public abstract class HttpSink {
     /** Takes a request's body; see {@link Http#requestBody}. */
     public abstract void requestBody(Object body);
 
+    /** Takes what a publisher will send; see {@link Http#publishes}. */
+    public abstract void publishes(Object publisher, Object content);
+
     /** Takes the bearer of a response; see {@link Http#answering}. */
     public abstract void answering(Object body);
 

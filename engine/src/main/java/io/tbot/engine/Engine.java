@@ -42,6 +42,9 @@ import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.tick.Handoffs;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
+import io.tbot.engine.venue.VenueAnswers;
+import io.tbot.engine.venue.VenueStreams;
+import io.tbot.engine.venue.VenueTraffic;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +76,7 @@ public final class Engine {
     private final DatabaseCalls database;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final VenueTraffic traffic;
     private final Clients clients;
     private final OrderCalls orders;
     private final FixCalls fix;
@@ -95,9 +99,13 @@ public final class Engine {
         connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
+        traffic = new VenueTraffic(measure, families, config.exchanges(), flow);
+        http.readWith(traffic);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
+        webSockets.readWith(new VenueStreams(traffic, flow, feeds));
         clients = new Clients(venues);
         orders = new OrderCalls(measure, families, clients, flow);
+        orders.readWith(new VenueAnswers(traffic));
         market = new MarketCalls(measure, families, clients, feeds);
         accounts = new AccountCalls(measure, families, clients);
         handoffs = new Handoffs(ticks, measure, families);
@@ -163,6 +171,7 @@ public final class Engine {
                         host.ticksCame();
                     }
                 })
+                .each(traffic::endUnread)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Limits limits = config.limits();
         Blotter blotter = new Blotter(flow, measure, families, limits.openOrders(), limits.orderAckTimeoutMillis());
@@ -195,6 +204,7 @@ public final class Engine {
         connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
+        traffic.reread(next.exchanges());
         webSockets.rename(venues);
         fix.rename(venues);
         clients.rename(venues);

@@ -40,6 +40,13 @@ final class HttpCall {
     @Nullable
     String route;
 
+    /** Where the open call's content means something; {@code null} otherwise. */
+    @Nullable
+    ReadCall read;
+
+    /** Whether the open call's response will be read from an object that is known. */
+    boolean answering;
+
     String exchange = "";
     String endpoint = "";
     long startNanos;
@@ -53,6 +60,8 @@ final class HttpCall {
     void open(boolean counted) {
         open = counted;
         headers.clear();
+        read = null;
+        answering = false;
         overflowsBefore = Probe.overflows;
     }
 
@@ -66,6 +75,13 @@ final class HttpCall {
             close();
         }
         return open;
+    }
+
+    /** The open call, where its content means something. */
+    @HotPath
+    @Nullable
+    ReadCall reading() {
+        return open ? read : null;
     }
 
     @HotPath

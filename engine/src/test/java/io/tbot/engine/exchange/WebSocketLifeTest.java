@@ -30,8 +30,8 @@ class WebSocketLifeTest {
 
     private final Measure measure = new Measure(Caps.standard());
     private final Families families = new Families();
-    private final WebSocketCalls calls =
-            new WebSocketCalls(measure, families, new Venues(List.of()), new Feeds(new Ticks()));
+    private final WebSocketCalls calls = new WebSocketCalls(
+            measure, families, new Venues(List.of()), new Feeds(new Ticks(), measure, families, new WallClock()));
 
     /** Keeps them reachable: the calls do not. */
     private final List<Object> opened = new ArrayList<>();
