@@ -39,6 +39,7 @@ class HotPathTest {
             "java/lang/Object.getClass",
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
+            "java/lang/Character.charValue",
             "java/lang/Character.isWhitespace",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
