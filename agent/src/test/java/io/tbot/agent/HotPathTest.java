@@ -40,6 +40,7 @@ class HotPathTest {
             "java/lang/Class.getName", // kept by the class
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
+            "java/lang/Character.charValue",
             "java/lang/Character.isWhitespace",
             "java/lang/Character.charValue",
             "java/lang/Character.digit",
