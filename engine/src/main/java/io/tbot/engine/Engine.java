@@ -1,20 +1,24 @@
 package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
+import io.tbot.bootstrap.Caches;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
+import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.cache.CacheStatistics;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.database.RedisCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.Venues;
@@ -65,6 +69,8 @@ public final class Engine {
     private final Windows windows;
     private final ProbeRuntime probes;
     private final DatabaseCalls database;
+    private final RedisCalls redis;
+    private final CacheStatistics caches;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
     private final Clients clients;
@@ -85,6 +91,8 @@ public final class Engine {
         probes = new ProbeRuntime(measure, families, wallClock, flow, feeds);
         Venues venues = new Venues(config.exchanges());
         database = new DatabaseCalls(measure, families);
+        redis = new RedisCalls(measure, families);
+        caches = new CacheStatistics(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
         clients = new Clients(venues);
@@ -104,6 +112,8 @@ public final class Engine {
         WarmUp.start();
         Probe.connect(engine.probes);
         Jdbc.connect(engine.database);
+        Redis.connect(engine.redis);
+        Caches.connect(engine.caches);
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         Orders.connect(engine.orders);
