@@ -141,6 +141,9 @@ class HotPathTest {
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
+            "io/tbot/engine/database/RedisCalls.failed", // the same
+            "io/tbot/engine/database/RedisCalls.countError", // a command that failed
+            "io/tbot/engine/database/RedisCalls.watch", // a command in the background
             "io/tbot/engine/exchange/HttpCalls.failed", // the same
             "io/tbot/engine/connectivity/ResponseHeaders.takeAll", // an answer's map; an iterator beyond 64 headers
             "io/tbot/engine/connectivity/VenueLinks.meet", // a venue's first answer
@@ -187,6 +190,8 @@ class HotPathTest {
         "io/tbot/extension/okhttp/", "okhttp3/", //
         "io/tbot/extension/okhttp/", "okio/",
         "io/tbot/extension/apache/", "org/apache/",
+        "io/tbot/extension/redis/", "redis/clients/jedis/",
+        "io/tbot/extension/redis/", "io/lettuce/",
     };
 
     private static final List<Code> METHODS = new ArrayList<>();

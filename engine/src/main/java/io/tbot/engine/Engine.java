@@ -1,6 +1,7 @@
 package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
+import io.tbot.bootstrap.Caches;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.Http;
@@ -8,8 +9,10 @@ import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
+import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.cache.CacheStatistics;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
@@ -17,6 +20,7 @@ import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.database.RedisCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.Venues;
@@ -74,6 +78,8 @@ public final class Engine {
     private final ProbeRuntime probes;
     private final Connectivity connectivity;
     private final DatabaseCalls database;
+    private final RedisCalls redis;
+    private final CacheStatistics caches;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
     private final VenueTraffic traffic;
@@ -98,6 +104,8 @@ public final class Engine {
         Venues venues = new Venues(config.exchanges());
         connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
+        redis = new RedisCalls(measure, families);
+        caches = new CacheStatistics(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
         traffic = new VenueTraffic(measure, families, config.exchanges(), flow);
         http.readWith(traffic);
@@ -132,6 +140,8 @@ public final class Engine {
         WarmUp.start();
         Probe.connect(engine.probes);
         Jdbc.connect(engine.database);
+        Redis.connect(engine.redis);
+        Caches.connect(engine.caches);
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         Orders.connect(engine.orders);

@@ -24,6 +24,22 @@ final class LibraryLine {
         return of("apache-4-oldest", "apache-4", "apache-5-oldest", "apache-5");
     }
 
+    static Stream<Arguments> jedis() {
+        return of("jedis-oldest", "jedis");
+    }
+
+    static Stream<Arguments> lettuce() {
+        return of("lettuce-oldest", "lettuce");
+    }
+
+    static Stream<Arguments> caffeine() {
+        return of("caffeine-oldest", "caffeine");
+    }
+
+    static Stream<Arguments> guava() {
+        return of("guava-oldest", "guava");
+    }
+
     /** Home and folder; the last folder is the newest version. */
     private static Stream<Arguments> of(String... folders) {
         String newest = folders[folders.length - 1];
