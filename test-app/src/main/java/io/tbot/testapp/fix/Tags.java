@@ -8,6 +8,7 @@ public final class Tags {
     public static final int EXEC_ID = 17;
     public static final int LAST_PX = 31;
     public static final int LAST_QTY = 32;
+    public static final int MSG_SEQ_NUM = 34;
     public static final int MSG_TYPE = 35;
     public static final int ORDER_ID = 37;
     public static final int ORDER_QTY = 38;

@@ -30,7 +30,8 @@ final class PictureProof {
         int orders = Integer.parseInt(arguments[1]);
         proof.open(orders);
         for (Path home : Jdks.homes().toList()) {
-            for (String way : PicturePlan.WAYS) {
+            for (String way :
+                    System.getProperty("tbot.picture.ways", "rest,fix,xchange").split(",")) {
                 PicturePlan plan = new PicturePlan(home, orders, way);
                 System.err.println("prove: " + plan);
                 proof.add(Picture.of(plan));

@@ -120,6 +120,7 @@ final class FixReports implements Reports {
     /** What 429 is by HTTP. */
     void tooMany(Message asked) {
         Message reject = Messages.of(Messages.BUSINESS_REJECT);
+        reject.setString(Tags.REF_SEQ_NUM, Messages.header(asked, Tags.MSG_SEQ_NUM));
         reject.setString(Tags.REF_MSG_TYPE, Messages.type(asked));
         reject.setString(Tags.BUSINESS_REJECT_REF_ID, Messages.text(asked, Tags.CL_ORD_ID));
         reject.setInt(Tags.BUSINESS_REJECT_REASON, NOT_AVAILABLE);
