@@ -97,7 +97,7 @@ public final class CallFailures {
             kind = kinds.get(fault.getClass());
         }
         CallFailure failure = kind.status == null ? kind.failure : byStatus(kind.failure, kind.status, fault);
-        if (kind.code != null && failure == CallFailure.HTTP_4XX) {
+        if (kind.code != null && failure.equals(CallFailure.HTTP_4XX)) {
             failure = byCode(kind.code, fault);
         } else if (kind.connector && isOnTheWay(fault)) {
             failure = new CallFailure(CallFailure.Outcome.UNKNOWN, failure.reason());
