@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The profile of a venue by its name: the bot's own before the built-in one. Made when the venue is met for the first
- * time, which takes about a millisecond.
+ * time.
  *
  * <p>Threads: any; two that meet a venue at once may both make its profile.
  */

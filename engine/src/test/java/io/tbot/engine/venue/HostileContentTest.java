@@ -66,6 +66,7 @@ class HostileContentTest {
             }
         }
 
+        assertThat(new String(traffic.scratch().chars)).matches("\\u0000*");
         assertThat(measure.footprintBytes() - before).isLessThan(1_000_000);
         assertThat(facts.get()).isGreaterThan(TEXTS / 10);
         assertThat(VenueTrafficTest.unread(measure).toString())

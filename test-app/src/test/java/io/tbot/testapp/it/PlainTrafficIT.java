@@ -19,7 +19,10 @@ class PlainTrafficIT {
 
     @EveryJdk
     void countsTheOrdersOfABotWithoutALibraryAndShowsNoSecret(Path home) throws Exception {
-        ChildJvm bot = ChildJvm.of(home).configuration(VENUE).main(PlainTrafficBot.class);
+        ChildJvm bot = ChildJvm.of(home)
+                .configuration(VENUE)
+                .libraries(Built.libraries())
+                .main(PlainTrafficBot.class);
         try (RunningJvm jvm = bot.startWithAgent()) {
             jvm.awaitOut("ready", DEADLINE);
             String address = jvm.awaitAddress(DEADLINE);
