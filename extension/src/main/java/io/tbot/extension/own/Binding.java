@@ -43,6 +43,9 @@ record Binding(String key, String text, @Nullable String problem) {
                 ? written
                 : new Expression.Path(Expression.Root.RETURN, 0, List.of());
         try {
+            if (isReadByReflection(path, paths, layout)) {
+                return new Binding(key, path + " (by reflection)", null);
+            }
             ResolvedPath resolved = resolve(path, role, paths, layout);
             if ((role == Role.TIME || role == Role.SEQUENCE) && isLate(path, layout)) {
                 return new Binding(key, path.toString(), LATE_TIME);
@@ -53,6 +56,14 @@ record Binding(String key, String text, @Nullable String problem) {
         } catch (RuntimeException missingClass) {
             return new Binding(key, path.toString(), "a class on the way is missing: " + missingClass.getMessage());
         }
+    }
+
+    /** Whether a path begins at the item of a list of nobody knows what. */
+    static boolean isReadByReflection(Expression.Path path, PathCompiler paths, SlotLayout layout)
+            throws UnresolvedPath {
+        Expression.Path list =
+                path.root() == Expression.Root.ITEM ? layout.order().list() : null;
+        return list != null && paths.elementOf(list) == null;
     }
 
     private static boolean isLate(Expression.Path path, SlotLayout layout) {

@@ -55,9 +55,9 @@ final class Conversion {
     }
 
     /** A call of one of the facade's static methods. */
-    static StackManipulation call(Class<?> owner, String name, Class<?> parameter) {
+    static StackManipulation call(Class<?> owner, String name, Class<?>... parameters) {
         try {
-            return MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(owner.getMethod(name, parameter)));
+            return MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(owner.getMethod(name, parameters)));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("the facade and the extension are of different builds", e);
         }

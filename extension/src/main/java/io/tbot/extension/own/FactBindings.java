@@ -1,5 +1,6 @@
 package io.tbot.extension.own;
 
+import io.tbot.bootstrap.ItemPath;
 import io.tbot.engine.config.Expression;
 import java.util.List;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
@@ -44,6 +45,13 @@ final class FactBindings {
                     ? IntegerConstant.forValue(literal.text().equals("true"))
                     : new TextConstant(literal.text());
             return new StackManipulation.Compound(constant, fact.storeLiteral());
+        }
+        if (bound instanceof Expression.Path path && call.readsByReflection(path, layout)) {
+            return new StackManipulation.Compound(
+                    call.local("item"),
+                    new TextConstant(String.join(".", path.steps())),
+                    Conversion.call(ItemPath.class, "read", Object.class, String.class),
+                    fact.storeLiteral());
         }
         ResolvedPath resolved = bound instanceof Expression.Path path ? call.resolve(path, fact.role(), layout) : null;
         return resolved == null

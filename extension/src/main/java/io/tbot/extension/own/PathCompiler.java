@@ -10,6 +10,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.method.ParameterList;
 import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds paths to one method: {@code arg0.symbol} becomes "load parameter 0, call {@code getSymbol()}", on static types,
@@ -48,16 +49,20 @@ final class PathCompiler {
      * {@code Order[]}, {@code Map<String, Order>}.
      */
     ResolvedPath resolveItem(Expression.Path list, Expression.Path item) throws UnresolvedPath {
-        ResolvedPath resolved = resolve(list);
-        TypeDescription element = ElementType.of(genericType(list, resolved));
+        TypeDescription element = elementOf(list);
         if (element == null) {
-            throw new UnresolvedPath("what '" + resolved.text() + "' is a list of is not written there: "
-                    + resolved.type().getActualName());
+            throw new UnresolvedPath("what '" + list + "' is a list of is not known");
         }
         if (!element.isVisibleTo(type)) {
             throw new UnresolvedPath("'item' is a " + element.getName() + ", not visible to " + type.getName());
         }
         return walk(item, ResolvedPath.ITEM, element);
+    }
+
+    /** What a list is a list of; {@code null} where the code does not say, or the host reads no type arguments. */
+    @Nullable
+    TypeDescription elementOf(Expression.Path list) throws UnresolvedPath {
+        return ElementType.of(genericType(list, resolve(list)));
     }
 
     private TypeDescription.Generic genericType(Expression.Path path, ResolvedPath resolved) {

@@ -31,6 +31,14 @@ record WovenCall(
         }
     }
 
+    boolean readsByReflection(Expression.Path path, SlotLayout layout) {
+        try {
+            return Binding.isReadByReflection(path, paths, layout);
+        } catch (UnresolvedPath | RuntimeException reportedByTheSite) {
+            return false;
+        }
+    }
+
     /** Loads an object that the advice keeps in a named local. */
     StackManipulation local(String name) {
         return MethodVariableAccess.REFERENCE.loadFrom(arguments.named(name));

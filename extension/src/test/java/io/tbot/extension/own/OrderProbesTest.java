@@ -301,11 +301,20 @@ class OrderProbesTest {
     }
 
     @Test
-    void whatIsNoListOrSaysNotOfWhatIsReported() throws Throwable {
+    void anItemOfAListOfNobodyKnowsWhatIsReadByReflection() throws Throwable {
+        TestWeaver weaver = run(
+                of("raw", Operation.ORDER_QUERY, "list=return", "id=item.id", "status=item.status", "avg_px=item.x"));
+
+        assertThat(weaver.sites.problems).isEmpty();
+        assertThat(weaver.sink.faults).hasSize(2).hasOnlyElementsOfType(NoSuchFieldException.class);
+        assertThat(weaver.sink.events)
+                .contains("order [] {status=open, venueId=1}", "order [] {}", "order [] {status=new, venueId=2}");
+    }
+
+    @Test
+    void whatIsNoListIsReported() throws Throwable {
         String[] keys = {"list=return", "id=item.id"};
 
-        assertThat(run(of("raw", Operation.ORDER_QUERY, keys)).sites.problems)
-                .containsExactly("id: what 'return' is a list of is not written there: java.util.List");
         assertThat(run(of("once", Operation.ORDER_QUERY, keys)).sites.problems)
                 .contains("list: 'return' is a java.lang.Iterable, and no array, collection or map");
     }

@@ -36,7 +36,7 @@ class OwnOrdersIT {
 
     @EveryJdk
     void anOrderThatIsGoneFromTheListOfAPollingBotIsPresumedFilled(Path home) throws Exception {
-        for (Host host : new Host[] {Host.STANDALONE}) {
+        for (Host host : new Host[] {Host.STANDALONE, Host.OPEN_TELEMETRY}) {
             try (RunningJvm jvm = start(home, host, POLLING, PollingBot.class)) {
                 String address = jvm.awaitAddress(DEADLINE);
                 Map<String, Double> truth = truth(jvm);
