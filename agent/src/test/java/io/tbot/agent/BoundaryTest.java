@@ -74,6 +74,7 @@ class BoundaryTest {
                 .definedBy(
                         "io.tbot.engine.probe..",
                         "io.tbot.engine.database..",
+                        "io.tbot.engine.cache..",
                         "io.tbot.engine.exchange..",
                         "io.tbot.engine.fix..",
                         "io.tbot.engine.orders..",

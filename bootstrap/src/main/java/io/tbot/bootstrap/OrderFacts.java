@@ -149,6 +149,18 @@ public final class OrderFacts {
         clear();
     }
 
+    /** The object where it is one that may be set: a text, a number, an enum; {@code null} otherwise. */
+    @HotPath
+    public static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof String
+                        || value instanceof Number
+                        || value instanceof Enum
+                        || value instanceof Boolean
+                        || value instanceof Character
+                ? value
+                : null;
+    }
+
     /** Forgets everything. */
     @HotPath
     public void clear() {

@@ -1,6 +1,7 @@
 package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
+import io.tbot.bootstrap.Caches;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.Http;
@@ -8,8 +9,10 @@ import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
+import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.cache.CacheStatistics;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
@@ -17,6 +20,7 @@ import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.database.RedisCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.Venues;
@@ -42,6 +46,9 @@ import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.tick.Handoffs;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
+import io.tbot.engine.venue.VenueAnswers;
+import io.tbot.engine.venue.VenueStreams;
+import io.tbot.engine.venue.VenueTraffic;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +78,11 @@ public final class Engine {
     private final ProbeRuntime probes;
     private final Connectivity connectivity;
     private final DatabaseCalls database;
+    private final RedisCalls redis;
+    private final CacheStatistics caches;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final VenueTraffic traffic;
     private final Clients clients;
     private final OrderCalls orders;
     private final FixCalls fix;
@@ -94,10 +104,16 @@ public final class Engine {
         Venues venues = new Venues(config.exchanges());
         connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
+        redis = new RedisCalls(measure, families);
+        caches = new CacheStatistics(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
+        traffic = new VenueTraffic(measure, families, config.exchanges(), flow);
+        http.readWith(traffic);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
+        webSockets.readWith(new VenueStreams(traffic, flow, feeds));
         clients = new Clients(venues);
         orders = new OrderCalls(measure, families, clients, flow);
+        orders.readWith(new VenueAnswers(traffic));
         market = new MarketCalls(measure, families, clients, feeds);
         accounts = new AccountCalls(measure, families, clients);
         handoffs = new Handoffs(ticks, measure, families);
@@ -124,6 +140,8 @@ public final class Engine {
         WarmUp.start();
         Probe.connect(engine.probes);
         Jdbc.connect(engine.database);
+        Redis.connect(engine.redis);
+        Caches.connect(engine.caches);
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         Orders.connect(engine.orders);
@@ -163,6 +181,7 @@ public final class Engine {
                         host.ticksCame();
                     }
                 })
+                .each(traffic::endUnread)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
         Limits limits = config.limits();
         Blotter blotter = new Blotter(flow, measure, families, limits.openOrders(), limits.orderAckTimeoutMillis());
@@ -195,6 +214,7 @@ public final class Engine {
         connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
+        traffic.reread(next.exchanges());
         webSockets.rename(venues);
         fix.rename(venues);
         clients.rename(venues);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an entry under {@code exchanges} says of the venue beside its name. */
 final class ExchangeReader {
-    static final List<String> KEYS = List.of("host", "name", "limits", "health");
+    static final List<String> KEYS = List.of("host", "name", "limits", "health", "profile");
 
     private static final List<String> HEALTH =
             List.of("heartbeat", "response", "low_headroom", "least_headroom", "storm", "storm_window");

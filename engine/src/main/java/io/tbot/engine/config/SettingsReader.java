@@ -138,6 +138,10 @@ final class SettingsReader {
         int before = found.count();
         String host = entry.requiredText("host");
         String name = entry.requiredText("name");
+        int mistakes = found.count() - before;
+        Yaml profile = entry.get("profile");
+        ProfileRule read = profile == null ? null : new ProfileReader(found).read(profile);
+        before = found.count() - mistakes; // a mistake in the profile costs no name
         int stars = 0;
         for (int i = 0; host != null && i < host.length(); i++) {
             stars += host.charAt(i) == '*' ? 1 : 0;
@@ -155,7 +159,7 @@ final class SettingsReader {
         HealthRule health = more.health();
         return host == null || name == null || found.count() > before
                 ? null
-                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name, limits, health);
+                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name, limits, health, read);
     }
 
     private List<ProbeSpec> probes() {

@@ -1,6 +1,11 @@
 package io.tbot.engine.connectivity;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Http;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * What the headers of one answer say of limits and time, as numbers. No name and no value is kept, so that nothing
@@ -8,7 +13,7 @@ import io.tbot.bootstrap.HotPath;
  *
  * <p>Threads: one, each has its own. Shape: {@value #MAX} facts; one beyond is left out and counted.
  */
-public final class ResponseHeaders {
+public final class ResponseHeaders implements BiConsumer<String, List<String>> {
     static final int MAX = 24;
 
     private final int[] kinds = new int[MAX];
@@ -26,6 +31,30 @@ public final class ResponseHeaders {
         dateSeconds = HeaderValues.NONE;
         cached = false;
         unread = 0;
+    }
+
+    /**
+     * Takes the first {@value Http#MAX_HEADERS} headers, each with its first value. A map of the JDK's client is walked
+     * without an allocation, which its iterator would not be.
+     */
+    public void takeAll(Map<String, List<String>> headers) {
+        if (headers.size() <= Http.MAX_HEADERS) {
+            headers.forEach(this);
+            return;
+        }
+        int left = Http.MAX_HEADERS;
+        Iterator<Map.Entry<String, List<String>>> entries = headers.entrySet().iterator();
+        while (left-- > 0 && entries.hasNext()) {
+            Map.Entry<String, List<String>> entry = entries.next();
+            accept(entry.getKey(), entry.getValue());
+        }
+    }
+
+    @Override
+    public void accept(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            take(name, values.get(0));
+        }
     }
 
     /** Takes a header; one that means nothing here costs its look-up. */

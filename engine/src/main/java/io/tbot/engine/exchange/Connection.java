@@ -22,6 +22,13 @@ final class Connection {
     /** When anything last came over it, or when it was opened. */
     private final AtomicLong heardNanos = new AtomicLong();
 
+    /** When the part of a message that is being handled came. */
+    long arrivalNanos;
+    /** Whether a message has begun and not ended, each way. */
+    boolean partlyReceived;
+
+    boolean partlySent;
+
     private boolean up;
     private boolean failed;
 

@@ -3,6 +3,8 @@ package io.tbot.engine.exchange;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.connectivity.ResponseHeaders;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's open HTTP call. */
@@ -38,6 +40,13 @@ final class HttpCall {
     @Nullable
     String route;
 
+    /** Where the open call's content means something; {@code null} otherwise. */
+    @Nullable
+    ReadCall read;
+
+    /** Whether the open call's response will be read from an object that is known. */
+    boolean answering;
+
     String exchange = "";
     String endpoint = "";
     long startNanos;
@@ -51,6 +60,8 @@ final class HttpCall {
     void open(boolean counted) {
         open = counted;
         headers.clear();
+        read = null;
+        answering = false;
         overflowsBefore = Probe.overflows;
     }
 
@@ -66,10 +77,24 @@ final class HttpCall {
         return open;
     }
 
+    /** The open call, where its content means something. */
+    @HotPath
+    @Nullable
+    ReadCall reading() {
+        return open ? read : null;
+    }
+
     @HotPath
     void header(String name, String value) {
         if (open) {
             headers.take(name, value);
+        }
+    }
+
+    @HotPath
+    void headers(Map<String, List<String>> all) {
+        if (open) {
+            headers.takeAll(all);
         }
     }
 

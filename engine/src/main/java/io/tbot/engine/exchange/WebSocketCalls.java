@@ -57,6 +57,7 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Reconnections reconnections = new Reconnections();
     private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
     private volatile Venues venues;
+    private volatile MessageReader reader = MessageReader.NONE;
 
     /** Who is told of connections; set before the first. */
     private @Nullable Connectivity connectivity;
@@ -87,6 +88,11 @@ public final class WebSocketCalls extends WebSocketSink {
     /** Takes other names for the hosts; connections that are up keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Who understands the content of the messages from now on. */
+    public void readWith(MessageReader reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -126,17 +132,34 @@ public final class WebSocketCalls extends WebSocketSink {
         if (token >= 0) {
             // which symbol it tells of is known further in, if at all
             feeds.ticks().arrived(OrderFacts.CAUSAL, startNanos, null, null, 0, OrderFacts.NONE);
+            known.arrivalNanos = startNanos;
         }
         return token;
     }
 
     @Override
     @HotPath
-    public void payload(Object connection, Object payload, boolean last) {}
+    public void payload(Object connection, Object payload, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (!known.partlyReceived) {
+                reader.received(known.exchange, payload, known.arrivalNanos);
+            }
+            known.partlyReceived = !last;
+        }
+    }
 
     @Override
     @HotPath
-    public void sending(Object connection, Object payload, boolean last) {}
+    public void sending(Object connection, Object payload, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (!known.partlySent) {
+                reader.sending(known.exchange, payload);
+            }
+            known.partlySent = !last;
+        }
+    }
 
     @Override
     @HotPath
@@ -151,6 +174,7 @@ public final class WebSocketCalls extends WebSocketSink {
         if (token < 0) {
             return;
         }
+        reader.handled();
         feeds.ticks().handled();
         Connection known = connections.get(connection);
         if (known == null || type == WebSockets.PING || type == WebSockets.PONG) {

@@ -8,6 +8,7 @@ import io.tbot.engine.expose.http.Response;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.orders.Blotter;
 import io.tbot.engine.orders.OrderBook;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -120,16 +121,20 @@ final class OrdersApi implements Handler {
         json.value("open", market.open()).value("oldest_age_seconds", market.oldestNanos() / 1e9);
         json.value("placed", market.placed()).value("cancels", market.cancels());
         json.value("replaces", market.replaces()).value("trades", market.trades());
-        json.value("placed_qty", market.placedQty().toPlainString());
-        json.value("filled_qty", market.executedQty().toPlainString());
-        json.value("value", market.value().toPlainString()).value("currency", market.quote());
+        json.value("placed_qty", plain(market.placedQty()));
+        json.value("filled_qty", plain(market.executedQty()));
+        json.value("value", plain(market.value())).value("currency", market.quote());
         json.object("fees");
-        market.fees().forEach((currency, fee) -> json.value(currency, fee.toPlainString()));
+        market.fees().forEach((currency, fee) -> json.value(currency, plain(fee)));
         json.end().object("rebates");
-        market.rebates().forEach((currency, rebate) -> json.value(currency, rebate.toPlainString()));
+        market.rebates().forEach((currency, rebate) -> json.value(currency, plain(rebate)));
         json.end().object("fill_percent");
         market.fillPercents().forEach(json::value);
         json.end().end();
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 
     private record Answer(

@@ -32,6 +32,7 @@ final class OrdersCollector extends Collector {
                 value(markets),
                 fees(markets),
                 rebates(markets),
+                dollarFees(markets),
                 evicted(evicted))) {
             if (!family.samples.isEmpty()) {
                 families.add(new MetricFamilySamples(family.name, family.type, family.help, family.samples));
@@ -112,6 +113,17 @@ final class OrdersCollector extends Collector {
         Family fees = new Family("tbot_trade_fees_total", Type.COUNTER, "fees paid for executions, by their currency");
         for (OrderBook.Totals each : markets) {
             amounts(fees, each, each.fees());
+        }
+        return fees;
+    }
+
+    private static Family dollarFees(List<OrderBook.Totals> markets) {
+        Family fees = new Family("tbot_trade_fees_usd_total", Type.COUNTER, "fees paid for executions in dollars");
+        for (OrderBook.Totals each : markets) {
+            if (each.dollarFees().signum() > 0) {
+                List<String> labels = List.of(each.exchange(), each.symbol());
+                fees.add(MARKET, labels, each.dollarFees().doubleValue());
+            }
         }
         return fees;
     }

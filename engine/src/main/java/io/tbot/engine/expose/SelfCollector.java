@@ -48,11 +48,11 @@ final class SelfCollector extends Collector {
         List<MetricFamilySamples> families = new ArrayList<>();
         int series = measure.read().series().size();
         gauge(families, "tbot_series", "series that have counted something", series);
-        double bytes = measure.footprintBytes() + windows.footprintBytes();
+        double bytes = measure.footprintBytes() + windows.footprintBytes() + blotter.footprintBytes();
         gauge(
                 families,
                 "tbot_agent_memory_bytes",
-                "bytes of cells, tables and windows, counted from their shapes",
+                "bytes of cells, tables, windows and orders, counted from their shapes",
                 bytes);
         counter(families, "tbot_probe_calls_total", "calls recorded by all probes", measure.calls());
         counter(families, "tbot_scrapes_total", "scrapes answered", metrics.scrapes());

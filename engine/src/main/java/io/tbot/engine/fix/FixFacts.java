@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixFacts {
     private static final String REJECTED = "8";
+
+    /** Tag 37, which must be there, of an order that the venue never took. */
+    private static final String NO_ORDER = "NONE";
+
     private static final String REPLACED = "5";
     private static final String CANCELLED = "4";
     private static final String REPLACE_REQUEST = "2";
@@ -105,6 +109,9 @@ final class FixFacts {
         facts.side = FixWords.side((String) facts.side);
         if (FixOrders.NO_ID.equals(facts.execId)) {
             facts.execId = null;
+        }
+        if (NO_ORDER.equals(facts.venueId)) {
+            facts.venueId = null;
         }
         if (!answer && is(REPLACED, executionType)) {
             facts.kind = Orders.REPLACE;

@@ -55,6 +55,9 @@ final class Call {
     /** Whether the refusal or unknown outcome is counted. */
     boolean counted;
 
+    /** Whether its order knows that it waits for the venue's word. */
+    boolean armed;
+
     /** Whether an order of the same id was placed before. */
     boolean duplicate;
 

@@ -39,10 +39,13 @@ final class Changing {
         if (call.concluded) {
             return;
         }
+        boolean first = !call.armed; // its report may come before its end
+        call.armed = true;
+        order.changeRefusalCounted &= !first;
         if (call.kind == Orders.CANCEL) {
             order.cancelSent = true;
             order.cancelNanos = order.cancelNanos == 0 ? call.beginNanos : order.cancelNanos;
-        } else if (order.replaceNanos == 0 || order.change != null) {
+        } else if (order.change != null || (first && order.replaceNanos == 0)) {
             boolean newId = call.origClientId != null || !Objects.equals(call.clientId, order.clientId);
             order.replaceNanos = order.replaceNanos == 0 ? call.beginNanos : order.replaceNanos;
             order.change = new OrderRecord.Change(newId ? call.clientId : null, call.price, call.qty);
@@ -106,6 +109,10 @@ final class Changing {
             return;
         }
         call.counted = true;
+        if (verdict == OrderFacts.REFUSED && order != null && order.changeRefusalCounted) {
+            order.changeRefusalCounted = false;
+            return;
+        }
         String exchange = order == null ? call.exchange : order.exchange;
         String symbol = order == null ? call.symbol : order.symbol;
         if (verdict == OrderFacts.REFUSED) {

@@ -166,6 +166,7 @@ final class Matching {
         }
         if (told.step == OrderFacts.REPORT && told.outcome == OrderFacts.REFUSED && told.kind != Orders.PLACE) {
             Changing.withdraw(order, told.kind);
+            order.changeRefusalCounted = told.counted;
             if (!told.counted) {
                 numbers.rejected(order.exchange, order.symbol, told.reason.isEmpty() ? "refused" : told.reason);
             }

@@ -184,5 +184,14 @@ public final class OrderBook {
             BigDecimal value,
             Map<String, BigDecimal> fees,
             Map<String, BigDecimal> rebates,
-            Map<String, Double> fillPercents) {}
+            Map<String, Double> fillPercents) {
+        /** What was paid in dollars, or coins that promise one. */
+        public BigDecimal dollarFees() {
+            BigDecimal dollars = BigDecimal.ZERO;
+            for (Map.Entry<String, BigDecimal> fee : fees.entrySet()) {
+                dollars = Currencies.isDollar(fee.getKey()) ? dollars.add(fee.getValue()) : dollars;
+            }
+            return dollars;
+        }
+    }
 }

@@ -32,6 +32,7 @@ public final class OrderCalls extends OrderSink {
     /** The same, for calls whose venue is not known when they begin. */
     private final int[] lateSites = new int[4];
 
+    private volatile AnswerTexts answers = AnswerTexts.NONE;
     private final int rejectSite;
     private final int unknownSite;
 
@@ -142,6 +143,18 @@ public final class OrderCalls extends OrderSink {
             flow.end(facts);
         }
         open.clear();
+    }
+
+    /** Who understands the texts of answers from now on. */
+    public void readWith(AnswerTexts answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    @HotPath
+    public void answered(String venue, String method, String path, String text) {
+        String exchange = venue(calls.get());
+        answers.read(exchange == null ? venue : exchange, venue, method, path, text);
     }
 
     @HotPath

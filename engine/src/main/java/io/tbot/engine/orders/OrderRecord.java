@@ -61,6 +61,9 @@ final class OrderRecord {
     boolean orphaned;
     boolean refusalCounted;
 
+    /** Whether the refusal of a cancel or replace was counted whose call has not ended yet. */
+    boolean changeRefusalCounted;
+
     /** Whether its measures may be told: the call that placed it is over. */
     boolean settled;
 

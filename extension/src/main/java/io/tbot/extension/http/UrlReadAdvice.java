@@ -1,6 +1,7 @@
 package io.tbot.extension.http;
 
 import io.tbot.bootstrap.Http;
+import java.io.InputStream;
 import java.net.URL;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,16 @@ public final class UrlReadAdvice {
             @Advice.FieldValue("url") @Nullable URL url,
             @Advice.FieldValue("method") @Nullable String method,
             @Advice.FieldValue("responseCode") int status,
+            @Advice.FieldValue("poster") @Nullable Object poster,
             @Advice.Local("start") long start,
             @Advice.Local("token") int token) {
         token = -1;
         start = Http.begin();
         if (start != 0) {
             token = Http.urlReading(self, url, method, status, start);
+            if (token >= 0) {
+                Http.requestBody(poster);
+            }
         }
     }
 
@@ -34,6 +39,7 @@ public final class UrlReadAdvice {
             @Advice.This Object self,
             @Advice.FieldValue("responseCode") int status,
             @Advice.FieldValue("responses") @Nullable Object responses,
+            @Advice.FieldValue("inputStream") @Nullable InputStream body,
             @Advice.Local("start") long start,
             @Advice.Local("token") int token,
             @Advice.Thrown @Nullable Throwable thrown) {
@@ -44,6 +50,9 @@ public final class UrlReadAdvice {
             }
         }
         if (start != 0) {
+            if (token >= 0) {
+                Http.answering(body);
+            }
             Http.urlRead(self, token, status, thrown);
         }
     }

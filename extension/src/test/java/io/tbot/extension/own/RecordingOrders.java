@@ -25,6 +25,9 @@ final class RecordingOrders extends OrderSink {
     }
 
     @Override
+    public void answered(String library, String symbol, String clientId, String answer) {}
+
+    @Override
     public int enter(int call, long startNanos, Object exchange, Object symbol, Object type, Object side) {
         return -1;
     }

@@ -42,6 +42,11 @@ final class LibraryCounts {
         return new LibraryCounts("tbot_exchange_", "websocket_last_message_timestamp_seconds.*|" + CONNECTIVITY);
     }
 
+    /** Of caches; how long loading took is left out. */
+    static LibraryCounts cache() {
+        return new LibraryCounts("tbot_cache_", "load_seconds_total.*");
+    }
+
     /** Expects one sample. */
     LibraryCounts sample(String nameAndLabels, double value) {
         expected.put(nameAndLabels, value);
