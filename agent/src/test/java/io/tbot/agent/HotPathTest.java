@@ -106,6 +106,7 @@ class HotPathTest {
             "quickfix/Session.isLoggedOn",
             "quickfix/SessionID.toString",
             "quickfix/SessionID.getTargetCompID",
+            "com/lmax/disruptor/RingBuffer.get", // an array read; of a few events, when a batch is published
             "quickfix/SessionState.isInitiator");
 
     /** Whole types that neither allocate nor wait. LongAdder may allocate a stripe, once, when threads collide. */
@@ -136,6 +137,7 @@ class HotPathTest {
             "io/tbot/engine/measure/Measure.resolve", // labels a thread has not met, or beyond a cap
             "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
+            "io/tbot/engine/tick/LatestTicks.meet", // a symbol's first tick
             "io/tbot/engine/flow/OrderRing.made", // a place of the queue in its first lap
             "io/tbot/engine/feed/FeedTable.add", // the first tick of a feed
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed

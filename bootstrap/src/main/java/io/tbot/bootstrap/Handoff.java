@@ -44,6 +44,7 @@ public final class Handoff {
     }
 
     /** Switches all of it. */
+    @HotPath
     public static void turn(boolean toOn) {
         on = toOn && sink != null;
     }

@@ -149,7 +149,7 @@ public final class Engine {
         Market.connect(engine.market);
         Accounts.connect(engine.accounts);
         Handoff.connect(engine.handoffs);
-        new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
+        new ProbeCatalog(config.probes(), engine.probes.sites(), config.carriers(), config.resume()).publish();
         return engine;
     }
 

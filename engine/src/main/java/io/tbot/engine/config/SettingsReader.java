@@ -35,7 +35,8 @@ final class SettingsReader {
             "dashboards",
             "history");
 
-    private static final List<String> BUILT = List.of("version", "listen", "exchanges", "probes", "limits");
+    private static final List<String> BUILT =
+            List.of("version", "listen", "exchanges", "probes", "carriers", "resume", "limits");
     private static final String VERSION = "1";
 
     /** Each star of a host may try every rest of a name. */

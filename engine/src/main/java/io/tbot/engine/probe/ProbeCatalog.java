@@ -1,6 +1,8 @@
 package io.tbot.engine.probe;
 
+import io.tbot.engine.config.Carrier;
 import io.tbot.engine.config.ProbeSpec;
+import io.tbot.engine.config.Resume;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,18 @@ public final class ProbeCatalog {
 
     private final List<ProbeSpec> probes;
     private final ProbeSites sites;
+    private final List<Carrier> carriers;
+    private final List<Resume> resumes;
 
     public ProbeCatalog(List<ProbeSpec> probes, ProbeSites sites) {
+        this(probes, sites, List.of(), List.of());
+    }
+
+    public ProbeCatalog(List<ProbeSpec> probes, ProbeSites sites, List<Carrier> carriers, List<Resume> resumes) {
         this.probes = List.copyOf(probes);
         this.sites = sites;
+        this.carriers = List.copyOf(carriers);
+        this.resumes = List.copyOf(resumes);
     }
 
     /** The catalog of the running engine; {@code null} before it runs. */
@@ -31,6 +41,16 @@ public final class ProbeCatalog {
 
     public List<ProbeSpec> probes() {
         return probes;
+    }
+
+    /** Classes whose instances carry a tick. */
+    public List<Carrier> carriers() {
+        return carriers;
+    }
+
+    /** Methods that take one up. */
+    public List<Resume> resumes() {
+        return resumes;
     }
 
     public ProbeSites sites() {

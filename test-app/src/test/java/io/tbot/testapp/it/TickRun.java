@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A bot that orders upon ticks, and what its agent says of each order. */
 final class TickRun {
-    static final String[] WAYS = {"same", "queue", "executor", "disruptor", "future", "reactor", "thread"};
+    static final String[] WAYS = {"same", "queue", "executor", "disruptor", "future", "reactor", "thread", "carrier"};
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -26,6 +26,8 @@ final class TickRun {
             probes:
               - {class: io.tbot.testapp.it.apps.ticks.Feed, method: onTick, op: md.tick, exchange: "'paper'", symbol: arg0}
               - {class: io.tbot.testapp.it.apps.ticks.Gateway, method: place, op: order.place, exchange: "'paper'", symbol: "'ORDER'", strategy: arg0, client_id: arg1}
+            carriers: [{class: io.tbot.testapp.it.apps.ticks.OwnQueue$Event}]
+            resume: [{class: io.tbot.testapp.it.apps.ticks.OwnQueue, method: handle, carrier: arg0}]
             """;
 
     private TickRun() {}

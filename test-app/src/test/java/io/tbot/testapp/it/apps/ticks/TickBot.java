@@ -27,6 +27,10 @@ public final class TickBot {
             gateway.truth().forEach(System.out::println);
             System.out.println("ready " + i);
         }
+        while (System.in.read() >= 0) {
+            Thread.onSpinWait();
+        }
+        System.exit(0);
     }
 
     private static void run(String name, Gateway gateway, int orders) throws Exception {

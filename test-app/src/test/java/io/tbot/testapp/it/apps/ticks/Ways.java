@@ -29,6 +29,7 @@ final class Ways {
             case "future" -> new ByFuture(gateway);
             case "reactor" -> new ThroughStream(gateway);
             case "thread" -> new ByThread(gateway);
+            case "carrier" -> new OwnQueue(gateway);
             default -> throw new IllegalArgumentException(name);
         };
     }
