@@ -56,6 +56,16 @@ record Picture(
         }
     }
 
+    /** Market data that the venue sent and the bot, closing the connection, did not read any more. */
+    long unread() {
+        long sent = journal.getObject("websocket").getObject("/stream").getLong("messages");
+        long read = truth.rows("web_socket_messages").stream()
+                .filter(row -> row.label("stream").equals("market"))
+                .mapToLong(Truth.Row::count)
+                .sum();
+        return sent - read;
+    }
+
     private static Picture watched(PicturePlan plan, String[] addresses) throws Exception {
         Path folder = Built.outputFolder("picture");
         Path truth = folder.resolve("truth.json");
