@@ -18,15 +18,22 @@ final class HeldReports {
     static final long HOLD_NANOS = 5_000_000_000L;
 
     private final ArrayDeque<Held> oldestFirst = new ArrayDeque<>();
+    /** Those that nobody asked for yet; the others leave when their time is up. */
+    private int waiting;
+
     private final Map<OrderKey, List<Held>> byId = new HashMap<>();
 
     /** Holds one that names ids; returns what found no more room, or {@code null}. */
     @Nullable
     Told hold(Told told, List<OrderKey> ids, long nowNanos) {
         Told tooMuch = null;
-        if (oldestFirst.size() >= MAX_HELD) {
+        while (waiting >= MAX_HELD && tooMuch == null) {
             tooMuch = drop();
         }
+        if (oldestFirst.size() >= 4 * MAX_HELD) {
+            oldestFirst.removeIf(held -> held.done);
+        }
+        waiting++;
         Held held = new Held(told, ids, nowNanos + HOLD_NANOS);
         oldestFirst.add(held);
         for (OrderKey id : ids) {
@@ -42,6 +49,7 @@ final class HeldReports {
             for (Held held : released) {
                 if (!held.done) {
                     held.done = true;
+                    waiting--;
                     reader.accept(held.told);
                 }
             }
@@ -79,11 +87,8 @@ final class HeldReports {
             return null;
         }
         oldest.done = true;
+        waiting--;
         return oldest.told;
-    }
-
-    int size() {
-        return oldestFirst.size();
     }
 
     private static final class Held {

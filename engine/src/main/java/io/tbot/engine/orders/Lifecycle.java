@@ -49,7 +49,10 @@ final class Lifecycle {
             if (partly(order, told)) {
                 reached(order, OrderState.PARTIALLY_FILLED);
             }
-            advance(order, state, told.timeNanos, polled);
+            // a trade that is listed afterwards does not say that the order still lives
+            if (!order.presumed || state.isDone() || told.step != OrderFacts.TRADE) {
+                advance(order, state, told.timeNanos, polled);
+            }
             if (!polled && order.state == OrderState.FILLED && !order.presumed && state == OrderState.FILLED) {
                 filledWhole(order, told.timeNanos);
             }

@@ -50,8 +50,9 @@ final class OrderFinder {
         if (told.exchange.isEmpty() || told.symbol.isEmpty()) {
             return null;
         }
-        OrderList open = table.market(told.exchange, told.symbol).open;
-        for (OrderRecord order = open.first(); order != null; order = open.after(order)) {
+        Market market = table.known(told.exchange, told.symbol);
+        OrderRecord order = market == null ? null : market.open.first();
+        for (; order != null; order = order.next[OrderList.MARKET]) {
             boolean side = told.side.isEmpty() || told.side.equals(order.side);
             if (side && order.symbol.equals(told.symbol) && !(withoutVenueId && order.venueId != null)) {
                 return order;

@@ -155,9 +155,15 @@ final class OrderTable {
         return known;
     }
 
-    Market market(String exchange, String symbol) {
+    /** A market that an order was placed in; {@code null} for any other. */
+    @Nullable
+    Market known(String exchange, String symbol) {
         Map<String, Market> ofVenue = markets.get(exchange);
-        Market market = ofVenue == null ? null : ofVenue.get(symbol);
+        return ofVenue == null ? null : ofVenue.get(symbol);
+    }
+
+    Market market(String exchange, String symbol) {
+        Market market = known(exchange, symbol);
         if (market != null) {
             return market;
         }

@@ -134,12 +134,11 @@ class BlotterChangesTest {
         assertThat(ledger.counted("order.presumed")).containsExactly(Map.entry("v BTC/USD filled", 1L));
         assertThat(ledger.spans()).doesNotContainKey("fill");
 
-        ledger.tell(OrderFacts.TRADE, f -> {
-            f.venueId = "v1";
-            f.execId = "t1";
-            f.lastQty = "10";
-            f.lastPx = "99";
-        });
+        trade("t1");
+        assertThat(ledger.done())
+                .singleElement()
+                .satisfies(o -> assertThat(o.status()).isEqualTo("presumed_filled"));
+        trade("t2");
 
         assertThat(ledger.done())
                 .singleElement()
@@ -291,6 +290,15 @@ class BlotterChangesTest {
 
         assertThat(ledger.only()).isEqualTo("open 0@null");
         assertThat(ledger.market().cancels()).isEqualTo(1);
+    }
+
+    private void trade(String id) {
+        ledger.tell(OrderFacts.TRADE, f -> {
+            f.venueId = "v1";
+            f.execId = id;
+            f.lastQty = "5";
+            f.lastPx = "99";
+        });
     }
 
     private void listed(String... venueIds) {
