@@ -8,8 +8,8 @@ import io.tbot.bootstrap.HotPath;
  * {@value #MAX_DEPTH} levels, and where the text is no JSON.
  *
  * <p>Threads: one at a time. Shape: 112 bytes; a value that is cut by the end of a part is kept as one text until the
- * next. Allocates nothing else. Errors: nothing is thrown; {@link #verdict} says how far it came. Words and numbers
- * that are not wanted are not checked, and of two fields of one name the first counts.
+ * next. Allocates nothing else. Errors: nothing is thrown; {@link #verdict} says how far it came. A bare word or number
+ * is no text. Words and numbers that are not wanted are not checked, and of two fields of one name the first counts.
  */
 final class JsonScanner {
     static final int MAX_CHARS = 4096;
@@ -109,7 +109,7 @@ final class JsonScanner {
         suspend(found);
     }
 
-    /** The text ends here: a bare number at its root ends with it. */
+    /** The text ends here. */
     @HotPath
     void end() {
         if (verdict == OPEN) {
@@ -190,7 +190,7 @@ final class JsonScanner {
             open(c == '{');
         } else if (c == ']' && state == VALUE_OR_END) {
             close(found, reader);
-        } else if (c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n') {
+        } else if (depth > 0 && (c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n')) {
             state = IN_WORD;
             begin(found);
         } else {

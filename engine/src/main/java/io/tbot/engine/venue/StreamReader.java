@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class StreamReader extends FieldReader {
     private static final int MAX_NAME = 64;
 
+    /** Some venues answer a bare {@code pong}. */
+    private static final int MAX_HEARTBEAT = 8;
+
     final Scratch scratch;
     /** Room for a symbol. */
     final char[] name = new char[MAX_NAME];
@@ -31,7 +34,7 @@ final class StreamReader extends FieldReader {
     void receive(String exchange, Messages messages, Object payload, long arrivalNanos) {
         int count = scratch.take(payload);
         Message message = recognise(messages, count);
-        if (message == null && scratch.scanner.verdict() == JsonScanner.BROKEN) {
+        if (message == null && count > MAX_HEARTBEAT && scratch.scanner.verdict() == JsonScanner.BROKEN) {
             traffic.noteUnread(exchange, false);
         }
         if (message != null) {
