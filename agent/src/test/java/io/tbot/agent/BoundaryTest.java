@@ -52,7 +52,12 @@ class BoundaryTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.tbot.bootstrap..", "java.lang..", "java.util..", "java.net", "org.jspecify.annotations")
+                        "io.tbot.bootstrap..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.math",
+                        "java.net",
+                        "org.jspecify.annotations")
                 .check(classes);
     }
 
@@ -69,6 +74,7 @@ class BoundaryTest {
                 .definedBy(
                         "io.tbot.engine.probe..",
                         "io.tbot.engine.database..",
+                        "io.tbot.engine.cache..",
                         "io.tbot.engine.exchange..",
                         "io.tbot.engine.fix..",
                         "io.tbot.engine.orders..",

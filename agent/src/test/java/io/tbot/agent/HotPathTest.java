@@ -37,9 +37,13 @@ class HotPathTest {
             "java/lang/Object.equals",
             "java/lang/Object.hashCode",
             "java/lang/Object.getClass",
+            "java/lang/Class.getName", // kept by the class
             "java/lang/Class.isInstance",
             "java/lang/Boolean.equals",
+            "java/lang/Character.charValue",
             "java/lang/Character.isWhitespace",
+            "java/lang/Character.charValue",
+            "java/lang/Character.digit",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
             "java/lang/Thread.getId",
@@ -50,16 +54,29 @@ class HotPathTest {
             "java/lang/Double.doubleToRawLongBits",
             "java/lang/Double.longBitsToDouble",
             "java/lang/Long.numberOfLeadingZeros",
+            "java/lang/Long.numberOfTrailingZeros",
             "java/lang/CharSequence.charAt",
             "java/lang/CharSequence.length",
             "java/net/URI.getHost",
             "java/net/URI.getRawPath",
+            "java/net/URI.getRawQuery",
             "java/net/URL.getHost",
             "java/net/URL.getPath",
+            "java/net/URL.getQuery",
             "java/net/http/HttpRequest.method",
             "java/net/http/HttpRequest.uri",
+            "java/net/http/HttpRequest.bodyPublisher",
+            "java/net/http/HttpResponse.body",
             "java/net/http/HttpResponse.statusCode",
+            "java/net/http/HttpResponse.headers", // the next two return what is there
+            "java/net/http/HttpHeaders.map",
+            "sun/net/www/MessageHeader.getKey", // takes the lock of the connection's own headers, never contended
+            "sun/net/www/MessageHeader.getValue",
+            "java/nio/ByteBuffer.get",
+            "java/nio/ByteBuffer.position",
             "java/nio/ByteBuffer.remaining",
+            "java/util/Arrays.fill",
+            "java/util/Optional.orElse",
             "java/nio/CharBuffer.array",
             "java/nio/CharBuffer.arrayOffset",
             "java/nio/CharBuffer.hasArray",
@@ -97,6 +114,7 @@ class HotPathTest {
             "java/lang/String",
             "java/lang/invoke/VarHandle",
             "java/lang/ref/Reference",
+            "java/lang/ref/WeakReference",
             "io/tbot/engine/lookup/IdentityTable$Entry", // a WeakReference: refersTo and clear
             "java/util/concurrent/atomic/AtomicBoolean",
             "java/util/concurrent/atomic/AtomicInteger",
@@ -119,22 +137,62 @@ class HotPathTest {
             "io/tbot/engine/database/SummaryTable.add", // a statement text met for the first time
             "io/tbot/engine/database/Pools.meet", // a pool's first loan
             "io/tbot/engine/flow/OrderRing.made", // a place of the queue in its first lap
+            "io/tbot/engine/feed/FeedTable.add", // the first tick of a feed
             "io/tbot/engine/database/SqlErrors.typeOf", // a statement that failed
             "io/tbot/engine/database/Products.get", // a driver class met for the first time
             "io/tbot/engine/database/DatabaseCalls.failed", // a fault of ours
+            "io/tbot/engine/database/RedisCalls.failed", // the same
+            "io/tbot/engine/database/RedisCalls.countError", // a command that failed
+            "io/tbot/engine/database/RedisCalls.watch", // a command in the background
             "io/tbot/engine/exchange/HttpCalls.failed", // the same
+            "io/tbot/engine/connectivity/ResponseHeaders.takeAll", // an answer's map; an iterator beyond 64 headers
+            "io/tbot/engine/connectivity/VenueLinks.meet", // a venue's first answer
+            "io/tbot/engine/connectivity/RateWindows.add", // an allowance met for the first time
+            "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
+            "io/tbot/engine/exchange/BegunCalls.remember", // the same
+            "io/tbot/engine/exchange/HttpCalls.readTarget", // a call whose content means something; the same
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
             "io/tbot/engine/exchange/Venues.venue", // a host beyond the table
+            "io/tbot/engine/exchange/HttpBodies.answering", // the answer of a call whose venue has a profile; 256 bytes
+            "io/tbot/engine/venue/VenueTraffic.begun", // the same: its state, and the values it tells
+            "io/tbot/engine/venue/VenueTraffic.readAnswer", // the same, of a library's answer
+            "io/tbot/engine/venue/ApiCall.begin", // the same
+            "io/tbot/engine/venue/ApiCall.keep", // the same
+            "io/tbot/engine/venue/ApiCall.item", // the same, of a list
+            "io/tbot/engine/venue/ApiCall.end", // the same
+            "io/tbot/engine/venue/VenueStreams.order", // an order over a WebSocket; the same
+            "io/tbot/engine/venue/VenueStreams.tell", // a report; the same
+            "io/tbot/engine/venue/VenueStreams.reply", // the same
+            "io/tbot/engine/venue/JsonScanner.carry", // a wanted value that is cut by the end of a part
+            "io/tbot/engine/venue/Scratch.written", // a request's body in a stream, whose lock is free
+            "io/tbot/engine/venue/Profiles.meet", // a venue met for the first time
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
+            "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
+            "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
+            "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number
+            "io/tbot/bootstrap/Items.of", // a list of orders that the bot asked for, which is walked by an iterator
+            "io/tbot/bootstrap/Items.next", // the same
+            "io/tbot/bootstrap/Items.all", // the same
             "io/tbot/bootstrap/Labels.remember", // a number not used as a label lately
             "io/tbot/bootstrap/ProbeSink.failed"); // a fault inside a probe
+
+    /**
+     * Whose advice may call which library: accessors of fields, and strings that HTTP may make within its 256 bytes.
+     */
+    private static final String[] CLIENTS = {
+        "io/tbot/extension/okhttp/", "okhttp3/", //
+        "io/tbot/extension/okhttp/", "okio/",
+        "io/tbot/extension/apache/", "org/apache/",
+        "io/tbot/extension/redis/", "redis/clients/jedis/",
+        "io/tbot/extension/redis/", "io/lettuce/",
+    };
 
     private static final List<Code> METHODS = new ArrayList<>();
     private static final Map<String, Code> BY_NAME = new HashMap<>();
@@ -226,6 +284,14 @@ class HotPathTest {
     private static boolean ofLibrary(Code code, Call call) {
         if (code.owner.startsWith("io/tbot/extension/xchangestream/")) {
             return call.owner.startsWith("io/netty/") || call.owner.startsWith("info/bitrich/xchangestream/");
+        }
+        for (int i = 0; i < CLIENTS.length; i += 2) {
+            if (code.owner.startsWith(CLIENTS[i]) && call.owner.startsWith(CLIENTS[i + 1])) {
+                return true;
+            }
+        }
+        if (code.owner.startsWith("io/tbot/extension/binance/")) {
+            return call.target().equals("java/util/Map.get");
         }
         return code.owner.startsWith("io/tbot/extension/xchange/")
                 && (call.owner.startsWith("org/knowm/xchange/")

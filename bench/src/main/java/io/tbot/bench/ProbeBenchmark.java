@@ -44,7 +44,7 @@ public class ProbeBenchmark {
     public static class Connected {
         final Measure measure = new Measure(Caps.standard());
         final Families families = new Families();
-        final ProbeRuntime runtime = new ProbeRuntime(measure, families, new WallClock(), new OrderFlow(new Ticks()), new Feeds(new Ticks()));
+        final ProbeRuntime runtime = new ProbeRuntime(measure, families, new OrderFlow(new Ticks()), new Feeds(new Ticks(), measure, families, new WallClock()));
         public final int timer;
         public final int order;
         public final int off;

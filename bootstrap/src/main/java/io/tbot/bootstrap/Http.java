@@ -2,6 +2,8 @@ package io.tbot.bootstrap;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown.
  */
 public final class Http {
+    /** How many headers of one response are looked at; venues send about twenty. */
+    public static final int MAX_HEADERS = 64;
+
     /** Plain on purpose: set once before the first class is woven. */
     private static @Nullable HttpSink sink;
 
@@ -73,7 +78,64 @@ public final class Http {
         return sink == null || uri == null ? -1 : sink.enter(method, uri, async, startNanos);
     }
 
-    /** Takes a header of the response, between {@link #enter} or {@link #urlReading} and the end of the call. */
+    /**
+     * Opens a call whose result is the response, for a client that knows host and address apart.
+     *
+     * @param target the path, with its query or without, or the whole address
+     * @return a token for the exit; negative where this call is part of one already open
+     */
+    @HotPath
+    public static int enter(@Nullable String method, @Nullable String host, @Nullable String target, long startNanos) {
+        HttpSink sink = Http.sink;
+        return sink == null || host == null ? -1 : sink.enter(method, host, target, startNanos);
+    }
+
+    /**
+     * Begins a call that ends on another thread, for a client without a future of the response.
+     *
+     * @param exchange the client's own object for it, which {@link #ended} names again; held weakly
+     * @param target as for {@link #enter(String, String, String, long)}
+     */
+    @HotPath
+    public static void begun(
+            @Nullable Object exchange,
+            @Nullable String method,
+            @Nullable String host,
+            @Nullable String target,
+            long startNanos) {
+        HttpSink sink = Http.sink;
+        if (sink != null && exchange != null && host != null) {
+            sink.begun(exchange, method, host, target, startNanos);
+        }
+    }
+
+    /**
+     * Ends what {@link #begun} began; what was never begun, or has ended, is left alone.
+     *
+     * @param status of the response; 0 where there is none: it failed, or was cancelled where nothing was thrown either
+     */
+    @HotPath
+    public static void ended(@Nullable Object exchange, int status, @Nullable Throwable thrown) {
+        HttpSink sink = Http.sink;
+        if (sink != null && exchange != null) {
+            sink.ended(exchange, status, thrown);
+        }
+    }
+
+    /**
+     * Whether a header of this name may be worth its value, for a client that builds a string for each: rate limits,
+     * the time to wait and the venue's clock begin with one of four letters.
+     */
+    @HotPath
+    public static boolean reads(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return false;
+        }
+        int first = name.charAt(0) | 0x20;
+        return first == 'x' || first == 'r' || first == 'd' || first == 'g';
+    }
+
+    /** Takes a header of the response, between {@code enter} or {@link #urlReading} and the end of the call. */
     @HotPath
     public static void header(@Nullable String name, @Nullable String value) {
         HttpSink sink = Http.sink;
@@ -83,15 +145,36 @@ public final class Http {
     }
 
     /**
+     * Takes the first {@value #MAX_HEADERS} headers of the response, each with its first value; like {@link #header}.
+     */
+    @HotPath
+    public static void headers(@Nullable Map<String, List<String>> headers) {
+        HttpSink sink = Http.sink;
+        if (sink != null && headers != null && !AgentThread.isCurrent()) {
+            sink.headers(headers);
+        }
+    }
+
+    /**
      * Takes the body of the request of the open call.
      *
-     * @param body a {@code String} or {@code byte[]}; anything else is not read
+     * @param body a {@code String}, {@code byte[]} or {@code ByteArrayOutputStream}, or a publisher whose content is
+     *     {@link #publishes known}; anything else is not read
      */
     @HotPath
     public static void requestBody(@Nullable Object body) {
         HttpSink sink = Http.sink;
         if (sink != null && body != null && !AgentThread.isCurrent()) {
             sink.requestBody(body);
+        }
+    }
+
+    /** Remembers what a publisher of request bodies, just made, will send: a {@code byte[]}. */
+    @HotPath
+    public static void publishes(@Nullable Object publisher, @Nullable Object content) {
+        HttpSink sink = Http.sink;
+        if (sink != null && publisher != null && content != null && !AgentThread.isCurrent()) {
+            sink.publishes(publisher, content);
         }
     }
 

@@ -2,6 +2,8 @@ package io.tbot.bootstrap;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,30 @@ public abstract class HttpSink {
     /** Leaves a reading; see {@link Http#urlRead}. */
     public abstract void urlRead(Object connection, int token, int status, @Nullable Throwable thrown);
 
-    /** Opens a call; see {@link Http#enter}. */
+    /** Opens a call; see {@link Http#enter(String, URI, boolean, long)}. */
     public abstract int enter(@Nullable String method, URI uri, boolean async, long startNanos);
+
+    /** Opens a call; see {@link Http#enter(String, String, String, long)}. */
+    public abstract int enter(@Nullable String method, String host, @Nullable String target, long startNanos);
+
+    /** Begins a call that ends elsewhere; see {@link Http#begun}. */
+    public abstract void begun(
+            Object exchange, @Nullable String method, String host, @Nullable String target, long startNanos);
+
+    /** Ends it; see {@link Http#ended}. */
+    public abstract void ended(Object exchange, int status, @Nullable Throwable thrown);
 
     /** Takes a header; see {@link Http#header}. */
     public abstract void header(String name, String value);
 
+    /** Takes all headers; see {@link Http#headers}. */
+    public abstract void headers(Map<String, List<String>> headers);
+
     /** Takes a request's body; see {@link Http#requestBody}. */
     public abstract void requestBody(Object body);
+
+    /** Takes what a publisher will send; see {@link Http#publishes}. */
+    public abstract void publishes(Object publisher, Object content);
 
     /** Takes the bearer of a response; see {@link Http#answering}. */
     public abstract void answering(Object body);

@@ -81,6 +81,12 @@ public final class OrderFacts {
     public int outcome;
     public @Nullable Object reason;
 
+    /**
+     * Whether whoever tells this has counted the refusal, or the unknown outcome, already; else the blotter does, once
+     * per call or order.
+     */
+    public boolean counted;
+
     /** The venue's name. */
     public @Nullable Object exchange;
 
@@ -143,6 +149,18 @@ public final class OrderFacts {
         clear();
     }
 
+    /** The object where it is one that may be set: a text, a number, an enum; {@code null} otherwise. */
+    @HotPath
+    public static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof String
+                        || value instanceof Number
+                        || value instanceof Enum
+                        || value instanceof Boolean
+                        || value instanceof Character
+                ? value
+                : null;
+    }
+
     /** Forgets everything. */
     @HotPath
     public void clear() {
@@ -153,6 +171,7 @@ public final class OrderFacts {
         venueEpochNanos = 0;
         outcome = OK;
         reason = null;
+        counted = false;
         exchange = null;
         symbol = null;
         side = null;
@@ -197,6 +216,7 @@ public final class OrderFacts {
         other.venueEpochNanos = venueEpochNanos;
         other.outcome = outcome;
         other.reason = reason;
+        other.counted = counted;
         other.exchange = exchange;
         other.symbol = symbol;
         other.side = side;

@@ -32,4 +32,7 @@ public abstract class OrderSink {
 
     /** Closes a call; see {@link Orders#exit}. */
     public abstract void exit(int token, int call, long startNanos, boolean refused, @Nullable Throwable thrown);
+
+    /** Takes the text of an answer; see {@link Orders#answered}. */
+    public abstract void answered(String venue, String method, String path, String text);
 }

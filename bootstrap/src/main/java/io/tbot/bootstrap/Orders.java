@@ -122,6 +122,21 @@ public final class Orders {
     }
 
     /**
+     * Takes the text by which the venue answered the open call; before {@link #exit}.
+     *
+     * @param venue whose API it is
+     * @param method of the request that it answers
+     * @param path of that
+     */
+    @HotPath
+    public static void answered(String venue, String method, String path, @Nullable Object text) {
+        OrderSink sink = Orders.sink;
+        if (sink != null && text instanceof String && !AgentThread.isCurrent()) {
+            sink.answered(venue, method, path, (String) text);
+        }
+    }
+
+    /**
      * Closes a call; what its answer says was set in {@link #facts}.
      *
      * @param refused whether the library said no by its result

@@ -140,18 +140,120 @@ public final class Probe {
     }
 
     /**
-     * Takes the venue's own time of the tick that {@code token} opened.
+     * Takes what a tick that {@code token} opened says of itself; its probe's {@link #enter} told nobody of it yet.
      *
      * @param epoch seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by magnitude; 0 where the
-     *     expression is an object
+     *     expression is an object, {@link OrderFacts#NONE} where there is none or it could not be read
      * @param boxed a {@link java.util.Date}, {@code java.time.Instant} or {@link Number}; {@code null} where it is a
      *     primitive
+     * @param sequence the venue's number of it; {@link OrderFacts#NONE} where the expression is an object or missing
+     * @param sequenceBoxed a {@link Number}; {@code null} where it is a primitive
      */
     @HotPath
-    public static void exchangeTime(int site, int token, long startNanos, long epoch, @Nullable Object boxed) {
+    public static void tick(
+            int site,
+            int token,
+            long startNanos,
+            long epoch,
+            @Nullable Object boxed,
+            long sequence,
+            @Nullable Object sequenceBoxed,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2) {
         ProbeSink sink = Probe.sink;
         if (sink != null) {
-            sink.exchangeTime(site, token, startNanos, epoch, boxed);
+            sink.tick(site, token, startNanos, epoch, boxed, sequence, sequenceBoxed, l0, l1, l2);
+        }
+    }
+
+    /**
+     * Closes the call that brought a tick by its result; the parameters are those of {@link #exit} and {@link #tick}.
+     */
+    @HotPath
+    public static void exitTick(
+            int site,
+            int token,
+            long startNanos,
+            @Nullable Object verdict,
+            @Nullable Throwable thrown,
+            long epoch,
+            @Nullable Object boxed,
+            long sequence,
+            @Nullable Object sequenceBoxed,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2) {
+        ProbeSink sink = Probe.sink;
+        if (sink != null) {
+            sink.exitTick(site, token, startNanos, verdict, thrown, epoch, boxed, sequence, sequenceBoxed, l0, l1, l2);
+        }
+    }
+
+    /**
+     * Begins an order call whose operation {@link #enter} has just opened; what else is known of the order was set in
+     * {@link Orders#facts}.
+     */
+    @HotPath
+    public static void orderBegins(
+            int site,
+            long startNanos,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2,
+            @Nullable Object l3,
+            @Nullable Object l4) {
+        ProbeSink sink = Probe.sink;
+        if (sink != null) {
+            sink.orderBegins(site, startNanos, l0, l1, l2, l3, l4);
+        }
+    }
+
+    /** Whether a call that returned was carried out, by what its {@code ok} or {@code fail} path read. */
+    @HotPath
+    public static boolean isOk(int site, @Nullable Object verdict) {
+        ProbeSink sink = Probe.sink;
+        return sink != null && sink.isOk(site, verdict);
+    }
+
+    /**
+     * Closes the operation and, where one was begun, the order call; what the answer says was set in
+     * {@link Orders#facts}.
+     */
+    @HotPath
+    public static void orderEnds(
+            int site,
+            int token,
+            long startNanos,
+            long endNanos,
+            @Nullable Object verdict,
+            @Nullable Throwable thrown,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2,
+            @Nullable Object l3,
+            @Nullable Object l4) {
+        ProbeSink sink = Probe.sink;
+        if (sink != null) {
+            sink.orderEnds(site, token, startNanos, endNanos, verdict, thrown, l0, l1, l2, l3, l4);
+        }
+    }
+
+    /** Tells of one order what was set in {@link Orders#facts}: a report, or an answer to a question. */
+    @HotPath
+    public static void order(int site, long nanos, @Nullable Object l0, @Nullable Object l1) {
+        ProbeSink sink = Probe.sink;
+        if (sink != null) {
+            sink.order(site, nanos, l0, l1);
+        }
+    }
+
+    /** Ends a list of orders; {@link OrderFacts#complete} says whether the venue's was all of it, {@code all} ours. */
+    @HotPath
+    public static void ordersEnd(int site, long nanos, boolean all, @Nullable Object l0) {
+        ProbeSink sink = Probe.sink;
+        if (sink != null) {
+            sink.ordersEnd(site, nanos, all, l0);
         }
     }
 

@@ -47,8 +47,66 @@ public abstract class ProbeSink {
             @Nullable Object l3,
             @Nullable Object l4);
 
-    /** Takes the venue's time of a tick; see {@link Probe#exchangeTime}. */
-    public abstract void exchangeTime(int site, int token, long startNanos, long epoch, @Nullable Object boxed);
+    /** Takes what a tick says of itself; see {@link Probe#tick}. */
+    public abstract void tick(
+            int site,
+            int token,
+            long startNanos,
+            long epoch,
+            @Nullable Object boxed,
+            long sequence,
+            @Nullable Object sequenceBoxed,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2);
+
+    /** Closes the call that brought a tick; see {@link Probe#exitTick}. */
+    public abstract void exitTick(
+            int site,
+            int token,
+            long startNanos,
+            @Nullable Object verdict,
+            @Nullable Throwable thrown,
+            long epoch,
+            @Nullable Object boxed,
+            long sequence,
+            @Nullable Object sequenceBoxed,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2);
+
+    /** Begins an order call; see {@link Probe#orderBegins}. */
+    public abstract void orderBegins(
+            int site,
+            long startNanos,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2,
+            @Nullable Object l3,
+            @Nullable Object l4);
+
+    /** Whether a call was carried out; see {@link Probe#isOk}. */
+    public abstract boolean isOk(int site, @Nullable Object verdict);
+
+    /** Closes an order call; see {@link Probe#orderEnds}. */
+    public abstract void orderEnds(
+            int site,
+            int token,
+            long startNanos,
+            long endNanos,
+            @Nullable Object verdict,
+            @Nullable Throwable thrown,
+            @Nullable Object l0,
+            @Nullable Object l1,
+            @Nullable Object l2,
+            @Nullable Object l3,
+            @Nullable Object l4);
+
+    /** Tells of one order; see {@link Probe#order}. */
+    public abstract void order(int site, long nanos, @Nullable Object l0, @Nullable Object l1);
+
+    /** Ends a list of orders; see {@link Probe#ordersEnd}. */
+    public abstract void ordersEnd(int site, long nanos, boolean all, @Nullable Object l0);
 
     /** Counts a fault inside a probe; see {@link Probe#failed}. */
     public abstract void failed(int site, Throwable fault);

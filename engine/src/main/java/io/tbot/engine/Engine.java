@@ -1,20 +1,26 @@
 package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
+import io.tbot.bootstrap.Caches;
 import io.tbot.bootstrap.Fix;
+import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.Http;
 import io.tbot.bootstrap.Jdbc;
 import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
+import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.cache.CacheStatistics;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.database.RedisCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.Venues;
@@ -31,12 +37,18 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
+import io.tbot.engine.orders.BlotterThread;
 import io.tbot.engine.orders.OrderCalls;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
+import io.tbot.engine.tick.Handoffs;
 import io.tbot.engine.tick.Ticks;
 import io.tbot.engine.trace.SlowOperations;
+import io.tbot.engine.venue.VenueAnswers;
+import io.tbot.engine.venue.VenueStreams;
+import io.tbot.engine.venue.VenueTraffic;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,19 +71,24 @@ public final class Engine {
     private final Families families = new Families();
     private final SlowOperations slow = new SlowOperations();
     private final Ticks ticks = new Ticks();
-    private final Feeds feeds = new Feeds(ticks);
+    private final Feeds feeds;
     private final OrderFlow flow = new OrderFlow(ticks);
     private final Measure measure;
     private final Windows windows;
     private final ProbeRuntime probes;
+    private final Connectivity connectivity;
     private final DatabaseCalls database;
+    private final RedisCalls redis;
+    private final CacheStatistics caches;
     private final HttpCalls http;
     private final WebSocketCalls webSockets;
+    private final VenueTraffic traffic;
     private final Clients clients;
     private final OrderCalls orders;
     private final FixCalls fix;
     private final MarketCalls market;
     private final AccountCalls accounts;
+    private final Handoffs handoffs;
     private volatile AgentConfig config;
 
     /** {@code null} until it is opened, with the endpoint. */
@@ -82,16 +99,35 @@ public final class Engine {
         measure = new Measure(caps(config.limits()));
         measure.keepWith(slow);
         windows = new Windows(measure, System.nanoTime());
-        probes = new ProbeRuntime(measure, families, wallClock, flow, feeds);
+        feeds = new Feeds(ticks, measure, families, wallClock);
+        probes = new ProbeRuntime(measure, families, flow, feeds);
         Venues venues = new Venues(config.exchanges());
+        connectivity = new Connectivity(measure, families, windows, wallClock);
         database = new DatabaseCalls(measure, families);
+        redis = new RedisCalls(measure, families);
+        caches = new CacheStatistics(measure, families);
         http = new HttpCalls(measure, families, venues, flow);
+        traffic = new VenueTraffic(measure, families, config.exchanges(), flow);
+        http.readWith(traffic);
         webSockets = new WebSocketCalls(measure, families, venues, feeds);
+        webSockets.readWith(new VenueStreams(traffic, flow, feeds));
         clients = new Clients(venues);
         orders = new OrderCalls(measure, families, clients, flow);
-        market = new MarketCalls(measure, families, clients, wallClock, feeds);
+        orders.readWith(new VenueAnswers(traffic));
+        market = new MarketCalls(measure, families, clients, feeds);
         accounts = new AccountCalls(measure, families, clients);
+        handoffs = new Handoffs(ticks, measure, families);
         fix = new FixCalls(measure, families, venues, probes.statusWords(), flow, feeds);
+        connect(config);
+    }
+
+    /** Has those who know of the ways to venues tell. */
+    private void connect(AgentConfig config) {
+        connectivity.judge(config.exchanges());
+        http.tell(connectivity);
+        webSockets.tell(connectivity);
+        connectivity.ask(fix::tell);
+        feeds.correctWith(connectivity::knownOffsetNanos);
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -104,12 +140,15 @@ public final class Engine {
         WarmUp.start();
         Probe.connect(engine.probes);
         Jdbc.connect(engine.database);
+        Redis.connect(engine.redis);
+        Caches.connect(engine.caches);
         Http.connect(engine.http);
         WebSockets.connect(engine.webSockets);
         Orders.connect(engine.orders);
         Fix.connect(engine.fix);
         Market.connect(engine.market);
         Accounts.connect(engine.accounts);
+        Handoff.connect(engine.handoffs);
         new ProbeCatalog(config.probes(), engine.probes.sites()).publish();
         return engine;
     }
@@ -135,10 +174,20 @@ public final class Engine {
                 .each(measure::sweep)
                 .each(wallClock::adjust)
                 .each(() -> windows.tick(System.nanoTime()))
+                .each(() -> feeds.endSecond(System.nanoTime()))
                 .each(watchdog::check)
+                .each(() -> {
+                    if (handoffs.check(log)) {
+                        host.ticksCame();
+                    }
+                })
+                .each(traffic::endUnread)
                 .each(new Reload(watch, probes.sites(), host, this::inForce, log));
+        Limits limits = config.limits();
+        Blotter blotter = new Blotter(flow, measure, families, limits.openOrders(), limits.orderAckTimeoutMillis());
         Endpoint endpoint = new Endpoint(
-                new Endpoint.Sources(measure, families, windows, wallClock, probes, slow, database, fix),
+                new Endpoint.Sources(
+                        measure, families, windows, wallClock, probes, slow, database, fix, feeds, blotter),
                 new Endpoint.Setting(() -> config, watch, Version.text()),
                 new Endpoint.Woven(
                         () -> weaving(host),
@@ -147,9 +196,11 @@ public final class Engine {
                         host::leftAlone,
                         host::loadedClasses),
                 this::troubles);
+        endpoint.show(connectivity);
         clock.after(
                 JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
         clock.start();
+        BlotterThread.start(blotter, log);
         StateDirectory state = StateDirectory.open(config.stateDir(), log);
         this.state = state;
         Bound bound = endpoint.open(config.listen(), state, log);
@@ -160,8 +211,10 @@ public final class Engine {
     /** What takes effect without weaving. */
     private void inForce(AgentConfig next) {
         config = next;
+        connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
         http.rename(venues);
+        traffic.reread(next.exchanges());
         webSockets.rename(venues);
         fix.rename(venues);
         clients.rename(venues);

@@ -11,6 +11,9 @@ public interface WeavingHost {
      */
     void reweaveOwnProbes();
 
+    /** A tick came: what needs weaving only then is due, if it is not done. */
+    default void ticksCame() {}
+
     /** What weaving has cost so far. */
     Weaving weaving();
 

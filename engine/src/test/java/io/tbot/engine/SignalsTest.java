@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -115,40 +114,6 @@ class SignalsTest {
     private static String get(String url) throws IOException {
         try (var body = URI.create(url).toURL().openStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Weaves nothing. */
-    private static final class IdleHost implements WeavingHost {
-        @Override
-        public Map<String, String> leftAlone() {
-            return Map.of();
-        }
-
-        @Override
-        public void announce(String address) {}
-
-        @Override
-        public void reweaveOwnProbes() {}
-
-        @Override
-        public Map<String, Boolean> instrumentations() {
-            return Map.of();
-        }
-
-        @Override
-        public List<String> refusedLoaders() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> loadedClasses() {
-            return List.of();
-        }
-
-        @Override
-        public Weaving weaving() {
-            return new Weaving(0, 0, 0, 0);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param histogramSymbols symbols that histograms tell apart; counters keep theirs
  * @param seriesPerCounter per counter or gauge family
+ * @param openOrders orders that are followed at a time
  * @param orderAckTimeoutMillis after which an order without acknowledgement is an orphan
  */
 public record Limits(
@@ -22,9 +23,10 @@ public record Limits(
         int seriesPerHistogram,
         int seriesPerCounter,
         int seriesTotal,
+        int openOrders,
         int orderAckTimeoutMillis) {
     /** What the catalogue of metrics promises. */
-    public static final Limits DEFAULTS = new Limits(20, 200, 50, 100, 200, 50, 300, 1000, 3000, 30_000);
+    public static final Limits DEFAULTS = new Limits(20, 200, 50, 100, 200, 50, 300, 1000, 3000, 65_536, 30_000);
 
     /** Ten times what one exposition may hold "without due diligence" (OpenMetrics 1.0). */
     public static final int MAX_COUNT = 100_000;
@@ -43,6 +45,7 @@ public record Limits(
             "series_per_histogram",
             "series_per_counter",
             "series_total",
+            "open_orders",
             TIMEOUT);
 
     int[] toArray() {
@@ -56,11 +59,12 @@ public record Limits(
             seriesPerHistogram,
             seriesPerCounter,
             seriesTotal,
+            openOrders,
             orderAckTimeoutMillis
         };
     }
 
     static Limits of(int[] v) {
-        return new Limits(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]);
+        return new Limits(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]);
     }
 }

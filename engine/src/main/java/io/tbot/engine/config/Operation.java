@@ -10,10 +10,12 @@ public enum Operation {
             List.of("price", "qty", "client_id", "id")),
     ORDER_REPLACE(List.of("exchange"), List.of("id", "client_id", "orig_client_id", "price", "qty")),
     ORDER_CANCEL(List.of("exchange"), List.of("id", "client_id", "orig_client_id", "price", "qty")),
-    ORDER_QUERY(List.of("exchange"), List.of("id", "client_id", "status", "filled_qty", "avg_px", "list", "complete")),
+    ORDER_QUERY(
+            List.of("exchange"),
+            List.of("id", "client_id", "symbol", "status", "filled_qty", "avg_px", "list", "complete")),
     ORDER_EVENT(
             List.of("exchange", "status"),
-            List.of("id", "client_id", "last_qty", "last_px", "cum_qty", "exec_id", "reason")),
+            List.of("id", "client_id", "symbol", "side", "last_qty", "last_px", "cum_qty", "exec_id", "reason")),
     MD_TICK(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence")),
     MD_SNAPSHOT(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence")),
     STRATEGY_EVAL(List.of("strategy", "symbol", "signal"), List.of()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class SettingsReader {
         }
         List<ExchangeRule> rules = new ArrayList<>();
         for (Yaml node : nodes) {
-            Entry entry = Entry.read(node, "exchange", "key", List.of("host", "name"), found);
+            Entry entry = Entry.read(node, "exchange", "key", ExchangeReader.KEYS, found);
             ExchangeRule rule = entry == null ? null : exchange(entry);
             if (rule != null) {
                 rules.add(rule);
@@ -136,6 +137,10 @@ final class SettingsReader {
         int before = found.count();
         String host = entry.requiredText("host");
         String name = entry.requiredText("name");
+        int mistakes = found.count() - before;
+        Yaml profile = entry.get("profile");
+        ProfileRule read = profile == null ? null : new ProfileReader(found).read(profile);
+        before = found.count() - mistakes; // a mistake in the profile costs no name
         int stars = 0;
         for (int i = 0; host != null && i < host.length(); i++) {
             stars += host.charAt(i) == '*' ? 1 : 0;
@@ -148,9 +153,12 @@ final class SettingsReader {
         if (name != null && name.length() > MAX_EXCHANGE_NAME) {
             entry.wrongValue("name", "longer than " + MAX_EXCHANGE_NAME + " characters");
         }
+        ExchangeReader more = new ExchangeReader(entry, found);
+        Map<String, Long> limits = more.limits();
+        HealthRule health = more.health();
         return host == null || name == null || found.count() > before
                 ? null
-                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name);
+                : new ExchangeRule(host.toLowerCase(Locale.ROOT), name, limits, health, read);
     }
 
     private List<ProbeSpec> probes() {

@@ -1,5 +1,8 @@
 package io.tbot.engine.exchange;
 
+import io.tbot.bootstrap.HotPath;
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * One WebSocket connection of the bot. Threads: the library delivers one message of a connection at a time and sends
  * one ping at a time; volatile where sender and receiver meet.
@@ -13,6 +16,19 @@ final class Connection {
     /** What the handlers of a message's earlier parts took. */
     long earlierNanos;
 
+    /** Whether messages wait for the one before. */
+    final Pressure pressure = new Pressure();
+
+    /** When anything last came over it, or when it was opened. */
+    private final AtomicLong heardNanos = new AtomicLong();
+
+    /** When the part of a message that is being handled came. */
+    long arrivalNanos;
+    /** Whether a message has begun and not ended, each way. */
+    boolean partlyReceived;
+
+    boolean partlySent;
+
     private boolean up;
     private boolean failed;
 
@@ -21,9 +37,19 @@ final class Connection {
         this.address = address;
     }
 
+    @HotPath
+    void hear(long nanos) {
+        heardNanos.lazySet(nanos);
+    }
+
+    long silentNanos(long nowNanos) {
+        return Math.max(0, nowNanos - heardNanos.get());
+    }
+
     /** Whether this call found it down and took it up. */
     synchronized boolean open() {
         boolean opened = !up;
+        hear(System.nanoTime());
         up = true;
         failed = false;
         return opened;

@@ -33,18 +33,35 @@ final class Endpoints {
         this.names = names;
     }
 
+    /**
+     * The endpoint of a method and a path.
+     *
+     * @param path what precedes it in a whole address, and a query behind it, are left out
+     */
     @HotPath
     String of(@Nullable String method, @Nullable String path) {
         length = 0;
         append(method == null ? "GET" : method, 0, method == null ? 3 : Math.min(method.length(), MAX_METHOD));
         append(" ", 0, 1);
         int end = path == null ? 0 : endOf(path);
-        if (path == null || end == 0) {
+        int from = path == null ? 0 : pathOf(path, end);
+        if (path == null || end == from) {
             append("/", 0, 1);
         } else {
-            appendPath(path, end);
+            appendPath(path, from, end);
         }
         return names.of(buffer, length);
+    }
+
+    /** Where the path of a whole address begins; 0 where it is a path from the start. */
+    @HotPath
+    private static int pathOf(String address, int end) {
+        int colon = address.indexOf(':');
+        if (colon <= 0 || !address.startsWith("://", colon) || address.indexOf('/') < colon) {
+            return 0;
+        }
+        int slash = address.indexOf('/', colon + 3);
+        return slash < 0 || slash > end ? end : slash;
     }
 
     /**
@@ -106,8 +123,8 @@ final class Endpoints {
     }
 
     @HotPath
-    private void appendPath(String path, int end) {
-        int at = 0;
+    private void appendPath(String path, int from, int end) {
+        int at = from;
         boolean first = true;
         while (at < end && length < MAX_LENGTH) {
             if (path.charAt(at) == '/') {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -56,7 +57,9 @@ final class ErrorTypes {
     private static String plain(Throwable fault) {
         if (fault instanceof SocketTimeoutException
                 || fault instanceof TimeoutException
-                || named(fault, "java.net.http.HttpTimeoutException")) {
+                || named(fault, "java.net.http.HttpTimeoutException")
+                || named(fault, "org.apache.http.conn.ConnectTimeoutException")
+                || (fault instanceof InterruptedIOException && says(fault, "timeout"))) { // OkHttp's call timeout
             return "timeout";
         }
         if (fault instanceof UnknownHostException || fault instanceof UnresolvedAddressException) {
@@ -71,15 +74,20 @@ final class ErrorTypes {
         if (fault instanceof InterruptedException || fault instanceof InterruptedIOException) {
             return "interrupted";
         }
-        if (fault instanceof CancellationException) {
+        if (fault instanceof CancellationException || says(fault, "Canceled")) { // the latter is OkHttp's
             return "cancelled";
         }
-        if (named(fault, "java.net.http.WebSocketHandshakeException")) {
+        if (named(fault, "java.net.http.WebSocketHandshakeException")
+                || (fault instanceof ProtocolException && says(fault, "Expected HTTP 101"))) { // OkHttp's
             return "handshake";
         }
         if (fault instanceof SocketException
                 || fault instanceof EOFException
-                || fault instanceof ClosedChannelException) {
+                || fault instanceof ClosedChannelException
+                || named(fault, "org.apache.http.NoHttpResponseException")
+                || named(fault, "org.apache.hc.core5.http.NoHttpResponseException")
+                || named(fault, "org.apache.http.ConnectionClosedException")
+                || named(fault, "org.apache.hc.core5.http.ConnectionClosedException")) {
             return "connection_lost";
         }
         return fault instanceof IOException ? "io" : "other";
@@ -96,7 +104,13 @@ final class ErrorTypes {
         return false;
     }
 
-    /** By name, since a runtime may lack the module. */
+    /** By a library's own fixed words, where it has no class for it. */
+    private static boolean says(Throwable fault, String words) {
+        String message = fault.getMessage();
+        return message != null && message.startsWith(words);
+    }
+
+    /** By name, since a runtime may lack the module, and the agent has none of the libraries. */
     private static boolean named(Throwable fault, String name) {
         for (Class<?> type = fault.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().equals(name)) {

@@ -2,6 +2,9 @@ package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.Probe;
+import io.tbot.engine.connectivity.ResponseHeaders;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's open HTTP call. */
@@ -9,6 +12,10 @@ final class HttpCall {
     private static final int MAX_WITHIN = 1024;
 
     final Endpoints endpoints;
+    /** Of the answer to the open call. */
+    final ResponseHeaders headers = new ResponseHeaders();
+    /** Of the answer to a background call whose end this thread sees. */
+    final ResponseHeaders lateHeaders = new ResponseHeaders();
     /**
      * Whether a call is counted now; those within it are part of it, and a virtual thread may have no frames to tell.
      */
@@ -33,6 +40,13 @@ final class HttpCall {
     @Nullable
     String route;
 
+    /** Where the open call's content means something; {@code null} otherwise. */
+    @Nullable
+    ReadCall read;
+
+    /** Whether the open call's response will be read from an object that is known. */
+    boolean answering;
+
     String exchange = "";
     String endpoint = "";
     long startNanos;
@@ -45,6 +59,9 @@ final class HttpCall {
     @HotPath
     void open(boolean counted) {
         open = counted;
+        headers.clear();
+        read = null;
+        answering = false;
         overflowsBefore = Probe.overflows;
     }
 
@@ -58,6 +75,27 @@ final class HttpCall {
             close();
         }
         return open;
+    }
+
+    /** The open call, where its content means something. */
+    @HotPath
+    @Nullable
+    ReadCall reading() {
+        return open ? read : null;
+    }
+
+    @HotPath
+    void header(String name, String value) {
+        if (open) {
+            headers.take(name, value);
+        }
+    }
+
+    @HotPath
+    void headers(Map<String, List<String>> all) {
+        if (open) {
+            headers.takeAll(all);
+        }
     }
 
     @HotPath

@@ -1,15 +1,22 @@
 package io.tbot.engine.exchange;
 
+import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.HttpSink;
+import io.tbot.engine.connectivity.Connectivity;
+import io.tbot.engine.connectivity.ResponseHeaders;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any of the bot's; nobody waits. A call of {@code HttpURLConnection} allocates its state (under 128
  * bytes), one in the background the stage that sees it end.
  *
- * <p>Not: headers and bodies, which are never read; the opening of a WebSocket.
+ * <p>Not: headers but for those of limits and time; the opening of a WebSocket.
  */
 public final class HttpCalls extends HttpSink {
     private static final int MAX_ENDPOINTS = 1024;
@@ -35,10 +42,21 @@ public final class HttpCalls extends HttpSink {
     private final OrderFlow flow;
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
+    private final BegunCalls begunCalls = new BegunCalls();
+    /** Why a call has neither answer nor failure. */
+    private final Throwable cancelled = new CancellationException();
+
+    /** What is known of the streams that responses are read from, and of the publishers of requests. */
+    private final HttpBodies bodies = new HttpBodies();
+
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
     private final int callSite;
     private final int errorSite;
     private volatile Venues venues;
+    private volatile CallReader reader = CallReader.NONE;
+
+    /** Who is told of answers; set before the first call. */
+    private @Nullable Connectivity connectivity;
 
     public HttpCalls(Measure measure, Families families, Venues venues, OrderFlow flow) {
         this.measure = measure;
@@ -48,9 +66,19 @@ public final class HttpCalls extends HttpSink {
         errorSite = measure.site(ExchangePoints.error(measure, families), "http error", new String[2]);
     }
 
+    /** Tells of every answer from now on. */
+    public void tell(Connectivity connectivity) {
+        this.connectivity = connectivity;
+    }
+
     /** Takes other names for the hosts; calls under way keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Who understands the content of the calls from now on. */
+    public void readWith(CallReader reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -96,6 +124,10 @@ public final class HttpCalls extends HttpSink {
         exchange.endpoint = route == null ? call.endpoints.of(method, url.getPath()) : route;
         int token = call.isWithin() ? -1 : open(call, startNanos);
         exchange.reading = token >= 0;
+        if (token >= 0) {
+            call.read = reader.begin(
+                    exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
+        }
         exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
     }
@@ -106,7 +138,9 @@ public final class HttpCalls extends HttpSink {
         if (token < 0) {
             return;
         }
-        calls.get().close();
+        HttpCall call = calls.get();
+        answered(call, status, thrown);
+        call.close();
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
             measure.abandon(token);
@@ -121,21 +155,42 @@ public final class HttpCalls extends HttpSink {
     @HotPath
     public int enter(@Nullable String method, URI uri, boolean async, long startNanos) {
         try {
-            return call(method, uri, async, startNanos);
+            int token = call(method, uri.getHost(), uri.getRawPath(), async, startNanos);
+            if (token >= 0) {
+                HttpCall call = calls.get();
+                String query = uri.getRawQuery();
+                call.read = reader.begin(call.exchange, method, uri.getRawPath(), query, startNanos, startNanos);
+            }
+            return token;
+        } catch (Throwable fault) {
+            return failed(fault);
+        }
+    }
+
+    @Override
+    @HotPath
+    public int enter(@Nullable String method, String host, @Nullable String target, long startNanos) {
+        try {
+            int token = call(method, host, target, false, startNanos);
+            if (token >= 0 && target != null && reader.reads(calls.get().exchange)) {
+                readTarget(calls.get(), method, target, startNanos);
+            }
+            return token;
         } catch (Throwable fault) {
             return failed(fault);
         }
     }
 
     @HotPath
-    private int call(@Nullable String method, URI uri, boolean async, long startNanos) {
+    private int call(
+            @Nullable String method, @Nullable String host, @Nullable String target, boolean async, long startNanos) {
         HttpCall call = calls.get();
         if (call.isPaused() || call.isWithin()) {
             return -1;
         }
-        String exchange = venues.of(uri.getHost());
+        String exchange = venues.of(host);
         String route = call.route;
-        String endpoint = route == null ? call.endpoints.of(method, uri.getRawPath()) : route;
+        String endpoint = route == null ? call.endpoints.of(method, target) : route;
         int token = open(call, startNanos);
         if (token >= 0) {
             call.async = async;
@@ -145,6 +200,49 @@ public final class HttpCalls extends HttpSink {
             call.endpoint = endpoint;
         }
         return token;
+    }
+
+    /** A call of a venue whose content means something: its target may be a whole address. */
+    private void readTarget(HttpCall call, @Nullable String method, String target, long startNanos) {
+        int scheme = target.indexOf("://");
+        int path = scheme < 0 ? 0 : Math.max(0, target.indexOf('/', scheme + 3));
+        int fragment = target.indexOf('#');
+        int end = fragment < 0 ? target.length() : fragment;
+        int query = target.indexOf('?');
+        boolean asks = query >= 0 && query < end;
+        call.read = reader.begin(
+                call.exchange,
+                method,
+                target.substring(path, asks ? query : end),
+                asks ? target.substring(query + 1, end) : null,
+                startNanos,
+                startNanos);
+    }
+
+    @Override
+    @HotPath
+    public void begun(Object exchange, @Nullable String method, String host, @Nullable String target, long startNanos) {
+        try {
+            HttpCall call = calls.get();
+            if (!call.isPaused() && !call.isWithin() && !AgentThread.isCurrent()) {
+                String route = call.route;
+                String endpoint = route == null ? call.endpoints.of(method, target) : route;
+                begunCalls.begin(exchange, venues.of(host), endpoint, startNanos);
+                flow.wired(startNanos);
+            }
+        } catch (Throwable fault) {
+            failed(fault);
+        }
+    }
+
+    @Override
+    @HotPath
+    public void ended(Object exchange, int status, @Nullable Throwable thrown) {
+        BegunCalls.Begun begun = begunCalls.end(exchange);
+        if (begun != null) {
+            Throwable reason = thrown == null ? cancelled : thrown;
+            completed(begun.exchange, begun.endpoint, begun.startNanos, status, reason);
+        }
     }
 
     /** The last step of a beginning: what fails before it leaves no frame open. */
@@ -167,25 +265,68 @@ public final class HttpCalls extends HttpSink {
 
     @Override
     @HotPath
-    public void header(String name, String value) {}
+    public void header(String name, String value) {
+        calls.get().header(name, value);
+    }
 
     @Override
     @HotPath
-    public void requestBody(Object body) {}
+    public void headers(Map<String, List<String>> headers) {
+        calls.get().headers(headers);
+    }
 
     @Override
     @HotPath
-    public void answering(Object body) {}
+    public void requestBody(Object body) {
+        ReadCall read = calls.get().reading();
+        Object content = read == null ? null : bodies.contentOf(body);
+        if (read != null && content != null) {
+            read.requestBody(content);
+        }
+    }
+
+    @Override
+    public void publishes(Object publisher, Object content) {
+        bodies.published(publisher, content);
+    }
 
     @Override
     @HotPath
-    public void responseBody(Object body, @Nullable Object content, int offset, int length) {}
+    public void answering(Object body) {
+        HttpCall call = calls.get();
+        ReadCall read = call.reading();
+        if (read != null) {
+            bodies.answering(body, read);
+            call.answering = true;
+        }
+    }
+
+    @Override
+    @HotPath
+    public void responseBody(Object body, @Nullable Object content, int offset, int length) {
+        ReadCall known = bodies.of(body, content == null);
+        ReadCall read =
+                known == null && !(body instanceof InputStream) ? calls.get().reading() : known;
+        if (read != null) {
+            read.responseBody(content, offset, length);
+        }
+    }
+
+    /** Before the call is closed. */
+    @HotPath
+    private static void answered(HttpCall call, int status, @Nullable Throwable thrown) {
+        ReadCall read = call.reading();
+        if (read != null) {
+            read.answered(status, thrown, System.nanoTime(), call.answering);
+        }
+    }
 
     @Override
     @HotPath
     public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
         if (token >= 0) {
             HttpCall call = calls.get();
+            answered(call, status, thrown);
             call.close();
             finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
         }
@@ -208,6 +349,10 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         HttpCall call = calls.get();
+        ReadCall read = call.reading();
+        if (read != null) {
+            read.leaves();
+        }
         call.close();
         call.async = false;
         measure.abandon(token);
@@ -215,6 +360,9 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         if (response == null) {
+            if (read != null) {
+                read.answered(0, thrown, System.nanoTime(), false);
+            }
             completed(call.exchange, call.endpoint, startNanos, 0, thrown);
         } else {
             watch(call, response);
@@ -223,8 +371,7 @@ public final class HttpCalls extends HttpSink {
 
     /** The bot keeps the future it was given; ours is one more stage that hangs on it. */
     private void watch(HttpCall call, CompletableFuture<?> response) {
-        CompletableFuture<?> unused =
-                response.whenComplete(new HttpCompletion(this, call.exchange, call.endpoint, call.startNanos));
+        CompletableFuture<?> unused = response.whenComplete(new HttpCompletion(this, call));
     }
 
     @Override
@@ -256,9 +403,28 @@ public final class HttpCalls extends HttpSink {
     /** Counts a call that ended in the background. */
     @HotPath
     void completed(String exchange, String endpoint, long startNanos, int status, @Nullable Throwable thrown) {
-        long nanos = System.nanoTime() - startNanos;
-        measure.record(callSite, nanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
+        long endNanos = System.nanoTime();
+        measure.record(
+                callSite, endNanos - startNanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
         countError(exchange, status, thrown);
+        answered(exchange, endpoint, status, startNanos, endNanos, calls.get().lateHeaders);
+    }
+
+    @HotPath
+    private void answered(
+            String exchange, String endpoint, int status, long startNanos, long endNanos, ResponseHeaders headers) {
+        Connectivity connectivity = this.connectivity;
+        if (connectivity != null) {
+            connectivity.answered(exchange, endpoint, status, startNanos, endNanos, headers);
+        }
+        headers.clear();
+    }
+
+    /** Takes the headers of a background call's answer, just before it is {@link #completed}. */
+    void lateHeaders(Map<String, List<String>> headers) {
+        ResponseHeaders late = calls.get().lateHeaders;
+        late.clear();
+        late.takeAll(headers);
     }
 
     @HotPath
@@ -277,6 +443,7 @@ public final class HttpCalls extends HttpSink {
                 null,
                 null);
         countError(exchange, status, thrown);
+        answered(exchange, endpoint, status, startNanos, endNanos, calls.get().headers);
     }
 
     @HotPath

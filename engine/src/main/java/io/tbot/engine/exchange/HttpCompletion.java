@@ -14,17 +14,32 @@ final class HttpCompletion implements BiConsumer<@Nullable Object, @Nullable Thr
     private final String exchange;
     private final String endpoint;
     private final long startNanos;
+    private final @Nullable ReadCall read;
 
-    HttpCompletion(HttpCalls calls, String exchange, String endpoint, long startNanos) {
+    HttpCompletion(HttpCalls calls, HttpCall call) {
         this.calls = calls;
-        this.exchange = exchange;
-        this.endpoint = endpoint;
-        this.startNanos = startNanos;
+        exchange = call.exchange;
+        endpoint = call.endpoint;
+        startNanos = call.startNanos;
+        read = call.read;
     }
 
     @Override
     public void accept(@Nullable Object response, @Nullable Throwable thrown) {
-        int status = response instanceof HttpResponse<?> answer ? answer.statusCode() : 0;
+        int status = 0;
+        Object body = null;
+        if (response instanceof HttpResponse<?> answer) {
+            status = answer.statusCode();
+            body = answer.body();
+            calls.lateHeaders(answer.headers().map());
+        }
+        if (read != null) {
+            long nanos = System.nanoTime();
+            if (body instanceof String || body instanceof byte[]) {
+                read.responseBody(body, 0, Integer.MAX_VALUE);
+            }
+            read.answered(status, thrown, nanos, false);
+        }
         calls.completed(exchange, endpoint, startNanos, status, thrown);
     }
 }

@@ -1,8 +1,11 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.WebSocketSink;
 import io.tbot.bootstrap.WebSockets;
+import io.tbot.engine.connectivity.Connectivity;
+import io.tbot.engine.connectivity.LinkStates;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
@@ -45,7 +48,6 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Measure measure;
     private final WebSocketPoints points;
 
-    @SuppressWarnings("UnusedVariable") // wired next
     private final Feeds feeds;
 
     private final IdentityTable<Connection> connections = new IdentityTable<>(MAX_CONNECTIONS);
@@ -55,6 +57,10 @@ public final class WebSocketCalls extends WebSocketSink {
     private final Reconnections reconnections = new Reconnections();
     private final Set<String> exchanges = ConcurrentHashMap.newKeySet();
     private volatile Venues venues;
+    private volatile MessageReader reader = MessageReader.NONE;
+
+    /** Who is told of connections; set before the first. */
+    private @Nullable Connectivity connectivity;
 
     public WebSocketCalls(Measure measure, Families families, Venues venues, Feeds feeds) {
         this.measure = measure;
@@ -64,9 +70,29 @@ public final class WebSocketCalls extends WebSocketSink {
         families.beforeReading(this::refresh);
     }
 
+    /** Tells of connections that come and go from now on, and of those that stand when asked. */
+    public void tell(Connectivity connectivity) {
+        this.connectivity = connectivity;
+        connectivity.ask(this::tell);
+    }
+
+    private void tell(LinkStates states) {
+        long now = System.nanoTime();
+        for (Connection connection : distinct()) {
+            if (connection.isUp()) {
+                states.webSocket(connection.exchange, connection.silentNanos(now));
+            }
+        }
+    }
+
     /** Takes other names for the hosts; connections that are up keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Who understands the content of the messages from now on. */
+    public void readWith(MessageReader reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -99,16 +125,41 @@ public final class WebSocketCalls extends WebSocketSink {
     @HotPath
     public int enter(Object connection, long startNanos) {
         Connection known = connections.get(connection);
-        return known == null ? -1 : measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+        if (known == null) {
+            return -1;
+        }
+        int token = measure.enter(points.handler, startNanos, known.exchange, null, null, null, null);
+        if (token >= 0) {
+            // which symbol it tells of is known further in, if at all
+            feeds.ticks().arrived(OrderFacts.CAUSAL, startNanos, null, null, 0, OrderFacts.NONE);
+            known.arrivalNanos = startNanos;
+        }
+        return token;
     }
 
     @Override
     @HotPath
-    public void payload(Object connection, Object payload, boolean last) {}
+    public void payload(Object connection, Object payload, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (!known.partlyReceived) {
+                reader.received(known.exchange, payload, known.arrivalNanos);
+            }
+            known.partlyReceived = !last;
+        }
+    }
 
     @Override
     @HotPath
-    public void sending(Object connection, Object payload, boolean last) {}
+    public void sending(Object connection, Object payload, boolean last) {
+        Connection known = connections.get(connection);
+        if (known != null) {
+            if (!known.partlySent) {
+                reader.sending(known.exchange, payload);
+            }
+            known.partlySent = !last;
+        }
+    }
 
     @Override
     @HotPath
@@ -123,11 +174,15 @@ public final class WebSocketCalls extends WebSocketSink {
         if (token < 0) {
             return;
         }
+        reader.handled();
+        feeds.ticks().handled();
         Connection known = connections.get(connection);
         if (known == null || type == WebSockets.PING || type == WebSockets.PONG) {
             measure.abandon(token);
         } else if (last) {
-            measure.exit(token, startNanos - known.earlierNanos, thrown != null);
+            long endNanos = System.nanoTime();
+            measure.exit(token, startNanos - known.earlierNanos, endNanos, thrown != null);
+            pressed(known, startNanos - known.earlierNanos, endNanos);
             known.earlierNanos = 0;
         } else {
             measure.abandon(token);
@@ -135,6 +190,14 @@ public final class WebSocketCalls extends WebSocketSink {
         }
         if (known != null) {
             count(known, startNanos, type, bytes, last, IN);
+        }
+    }
+
+    @HotPath
+    private void pressed(Connection known, long startNanos, long endNanos) {
+        String severity = known.pressure.handled(startNanos, endNanos);
+        if (severity != null) {
+            measure.count(points.backpressure, 1, known.exchange, severity, null, null, null);
         }
     }
 
@@ -167,6 +230,9 @@ public final class WebSocketCalls extends WebSocketSink {
     @HotPath
     private void count(Connection known, long nanos, int type, long bytes, boolean last, String direction) {
         String exchange = known.exchange;
+        if (IN.equals(direction)) {
+            known.hear(nanos);
+        }
         if (last) {
             measure.count(points.message, 1, exchange, TYPES[type & 3], direction, null, null);
         }
@@ -188,6 +254,9 @@ public final class WebSocketCalls extends WebSocketSink {
                 exchanges.add(known.exchange);
             }
             String reason = reconnections.opened(known.address);
+            if (connectivity != null) {
+                connectivity.webSocketOpened(known.exchange, reason != null, !"normal".equals(reason));
+            }
             if (reason != null) {
                 measure.count(points.reconnection, 1, known.exchange, reason, null, null, null);
             }
@@ -205,6 +274,9 @@ public final class WebSocketCalls extends WebSocketSink {
     private void end(Connection known, int code) {
         if (known.end()) {
             reconnections.ended(known.address, reasonOf(code));
+            if (connectivity != null) {
+                connectivity.webSocketEnded(known.exchange, code);
+            }
             measure.count(points.close, 1, known.exchange, Integer.toString(code), null, null, null);
         }
     }
@@ -231,6 +303,9 @@ public final class WebSocketCalls extends WebSocketSink {
         if (known == null || !ends || known.fail()) {
             String exchange = known != null ? known.exchange : venues.of(uri == null ? null : uri.getHost());
             measure.count(points.error, 1, exchange, ErrorTypes.of(fault), null, null, null);
+            if (connectivity != null && (known == null || !known.isUp())) {
+                connectivity.webSocketFailed(exchange);
+            }
         }
         if (known != null && ends) {
             end(known, ABNORMAL);
@@ -256,10 +331,8 @@ public final class WebSocketCalls extends WebSocketSink {
 
     /** Counts the connections that are up. */
     private void refresh() {
-        Set<Connection> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-        connections.forEach(distinct::add);
         Map<String, Integer> up = new HashMap<>();
-        for (Connection connection : distinct) {
+        for (Connection connection : distinct()) {
             if (connection.isUp()) {
                 up.merge(connection.exchange, 1, Integer::sum);
             }
@@ -267,5 +340,11 @@ public final class WebSocketCalls extends WebSocketSink {
         for (String exchange : exchanges) {
             measure.set(points.connections, up.getOrDefault(exchange, 0), exchange, null, null, null, null);
         }
+    }
+
+    private Set<Connection> distinct() {
+        Set<Connection> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        connections.forEach(distinct::add);
+        return distinct;
     }
 }

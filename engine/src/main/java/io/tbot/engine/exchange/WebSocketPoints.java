@@ -23,6 +23,7 @@ final class WebSocketPoints {
     final int close;
     final int error;
     final int reconnection;
+    final int backpressure;
     final int connections;
 
     WebSocketPoints(Measure measure, Families families) {
@@ -34,6 +35,7 @@ final class WebSocketPoints {
         close = counter("closes_total", "Connections that ended, by close code.", "code");
         error = counter("connection_errors_total", "Failures to connect and of connections.", "error_type");
         reconnection = counter("reconnections_total", "Connections that replaced one that ended.", "reason");
+        backpressure = counter("backpressure_events_total", "Messages that waited for the one before.", "severity");
         heartbeat = heartbeat();
         Point up = measure.point("websocket.connections", Guard.NONE, List.of(EXCHANGE));
         families.gauge(PREFIX + "connections", "Connections that are up.", up, Source.GAUGE, Map.of(), EXCHANGE);

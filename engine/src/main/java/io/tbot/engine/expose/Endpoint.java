@@ -4,6 +4,7 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.Bound;
@@ -11,11 +12,13 @@ import io.tbot.engine.expose.http.HttpServer;
 import io.tbot.engine.expose.http.Listen;
 import io.tbot.engine.expose.http.Router;
 import io.tbot.engine.expose.http.TokenFile;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
@@ -44,7 +47,9 @@ public final class Endpoint {
             ProbeRuntime probes,
             SlowOperations slow,
             DatabaseCalls database,
-            FixCalls fix) {}
+            FixCalls fix,
+            Feeds feeds,
+            Blotter blotter) {}
 
     /** Under what settings it is shown; {@code config} gives the one in force now. */
     public record Setting(Supplier<AgentConfig> config, ConfigWatch watch, String version) {}
@@ -72,6 +77,7 @@ public final class Endpoint {
      */
     public Endpoint(Sources from, Setting under, Woven woven, Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
+        registry.register(new OrdersCollector(from.blotter()));
         registry.register(new SelfCollector(from, metrics, woven.counters()));
         registry.register(new ConfigCollector(under.config(), under.watch(), under.version()));
         HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
@@ -80,8 +86,15 @@ public final class Endpoint {
         routes.get("/api/v1/health", health);
         routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure(), woven));
         routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
+        routes.get("/api/v1/feeds", new FeedsApi(from.feeds()));
+        routes.get("/api/v1/orders", new OrdersApi(from.blotter(), from.clock()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);
+    }
+
+    /** Answers how the ways to venues are. */
+    public void show(Connectivity connectivity) {
+        routes.get("/api/v1/exchanges", new ExchangesApi(connectivity));
     }
 
     /** Adds families that are read at scrape. */

@@ -19,7 +19,7 @@ import java.util.Map;
 /**
  * {@code /api/v1/latency}: exact statistics of any histogram series over any window. Query: {@code metric} (with or
  * without {@code tbot_}; all without it), {@code window} (10s, 1m, 5m, all; all of them without it), and any label to
- * filter by. Seconds throughout.
+ * filter by. Seconds, but for histograms of another unit, which their name says.
  */
 final class LatencyApi implements Handler {
     private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999};
@@ -74,21 +74,22 @@ final class LatencyApi implements Handler {
                     statistics(
                             json,
                             window,
-                            window == Window.ALL ? all : windows.distribution(group.getValue(), window, reading));
+                            window == Window.ALL ? all : windows.distribution(group.getValue(), window, reading),
+                            family.scale().perUnit());
                 }
             }
             json.end().end();
         }
     }
 
-    private static void statistics(JsonStringWriter json, Window window, Distribution recent) {
+    private static void statistics(JsonStringWriter json, Window window, Distribution recent, double perUnit) {
         json.object(window.text()).value("count", recent.count());
         if (recent.count() > 0) {
-            json.value("mean", recent.sumNanos() / 1e9 / recent.count());
+            json.value("mean", recent.sumNanos() / perUnit / recent.count());
             for (int i = 0; i < QUANTILES.length; i++) {
-                json.value(QUANTILE_NAMES[i], recent.quantileNanos(QUANTILES[i]) / 1e9);
+                json.value(QUANTILE_NAMES[i], recent.quantileNanos(QUANTILES[i]) / perUnit);
             }
-            json.value("max", recent.maxNanos() / 1e9);
+            json.value("max", recent.maxNanos() / perUnit);
         }
         json.end();
     }

@@ -2,11 +2,13 @@ package io.tbot.engine.expose;
 
 import io.prometheus.client.Collector;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.measure.Losses;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Windows;
+import io.tbot.engine.orders.Blotter;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.trace.SlowOperations;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class SelfCollector extends Collector {
     private final SlowOperations slow;
     private final DatabaseCalls database;
     private final FixCalls fix;
+    private final Feeds feeds;
+    private final Blotter blotter;
     private final MetricsHandler metrics;
     private final Supplier<Map<String, Double>> host;
 
@@ -33,6 +37,8 @@ final class SelfCollector extends Collector {
         this.slow = from.slow();
         this.database = from.database();
         this.fix = from.fix();
+        this.feeds = from.feeds();
+        this.blotter = from.blotter();
         this.metrics = metrics;
         this.host = host;
     }
@@ -42,11 +48,11 @@ final class SelfCollector extends Collector {
         List<MetricFamilySamples> families = new ArrayList<>();
         int series = measure.read().series().size();
         gauge(families, "tbot_series", "series that have counted something", series);
-        double bytes = measure.footprintBytes() + windows.footprintBytes();
+        double bytes = measure.footprintBytes() + windows.footprintBytes() + blotter.footprintBytes();
         gauge(
                 families,
                 "tbot_agent_memory_bytes",
-                "bytes of cells, tables and windows, counted from their shapes",
+                "bytes of cells, tables, windows and orders, counted from their shapes",
                 bytes);
         counter(families, "tbot_probe_calls_total", "calls recorded by all probes", measure.calls());
         counter(families, "tbot_scrapes_total", "scrapes answered", metrics.scrapes());
@@ -74,6 +80,10 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "statement_untracked", database.untrackedStatements());
         add(samples, "tbot_dropped_total", "reason", "fix_session_untracked", fix.untrackedSessions());
         add(samples, "tbot_dropped_total", "reason", "fix_message_untimed", fix.untimedMessages());
+        add(samples, "tbot_dropped_total", "reason", "feed_busy", feeds.passedBy());
+        add(samples, "tbot_dropped_total", "reason", "feed_unwatched", feeds.unwatched());
+        add(samples, "tbot_dropped_total", "reason", "order_facts", blotter.dropped());
+        add(samples, "tbot_dropped_total", "reason", "order_status", blotter.unknownStatuses());
         families.add(new MetricFamilySamples(
                 "tbot_dropped_total", Type.COUNTER, "what did not fit or could not be read, by reason", samples));
     }
@@ -94,6 +104,7 @@ final class SelfCollector extends Collector {
     private void errors(List<MetricFamilySamples> families) {
         List<MetricFamilySamples.Sample> samples = new ArrayList<>();
         add(samples, "tbot_agent_errors_total", "subsystem", "probe", measure.faults() + probes.strayFaults());
+        add(samples, "tbot_agent_errors_total", "subsystem", "orders", blotter.faults());
         families.add(
                 new MetricFamilySamples("tbot_agent_errors_total", Type.COUNTER, "faults inside the agent", samples));
     }

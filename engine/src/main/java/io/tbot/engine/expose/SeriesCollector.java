@@ -24,12 +24,6 @@ import java.util.Map;
  * Errors: a {@code le} boundary may misplace a value that lies within 1/128 of it; count and sum are exact.
  */
 final class SeriesCollector extends Collector {
-    /** Seconds; one table for all paths. Source: spec metrics 2.0. */
-    private static final double[] LE = {
-        0.000001, 0.000005, 0.00001, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
-        0.25, 0.5, 1, 2.5, 5, 10, 30
-    };
-
     private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999, 1};
     private static final Window[] WINDOWS = {Window.TEN_SECONDS, Window.ONE_MINUTE, Window.FIVE_MINUTES};
     private static final double NANOS = 1e9;
@@ -80,7 +74,7 @@ final class SeriesCollector extends Collector {
         for (Map.Entry<Groups.Labelled, List<Series>> group :
                 Groups.durations(family, all).entrySet()) {
             Groups.Labelled labels = group.getKey();
-            addHistogram(family.name(), labels.names(), labels.values(), sum(group.getValue(), reading), samples);
+            addHistogram(family, labels.names(), labels.values(), sum(group.getValue(), reading), samples);
         }
         return samples;
     }
@@ -132,7 +126,7 @@ final class SeriesCollector extends Collector {
     }
 
     private static void addHistogram(
-            String name,
+            Family family,
             List<String> names,
             List<String> values,
             Totals totals,
@@ -140,12 +134,14 @@ final class SeriesCollector extends Collector {
         if (totals.durations() == 0) {
             return;
         }
+        String name = family.name();
+        double perUnit = family.scale().perUnit();
         List<String> bucketNames = new ArrayList<>(names);
         bucketNames.add("le");
         long cumulative = 0;
         int index = 0;
-        for (double le : LE) {
-            int last = Buckets.indexOf(Math.round(le * NANOS));
+        for (double le : family.scale().boundaries()) {
+            int last = Buckets.indexOf(Math.round(le * perUnit));
             for (; index <= last; index++) {
                 cumulative += totals.count(index);
             }
@@ -156,7 +152,7 @@ final class SeriesCollector extends Collector {
         }
         samples.add(bucket(name, bucketNames, values, "+Inf", cumulative));
         samples.add(new MetricFamilySamples.Sample(name + "_count", names, values, cumulative));
-        samples.add(new MetricFamilySamples.Sample(name + "_sum", names, values, totals.sumNanos() / NANOS));
+        samples.add(new MetricFamilySamples.Sample(name + "_sum", names, values, totals.sumNanos() / perUnit));
     }
 
     private static MetricFamilySamples.Sample bucket(
@@ -186,7 +182,8 @@ final class SeriesCollector extends Collector {
                     values.add(window.text());
                     values.add(q == 1 ? "1" : doubleToGoString(q));
                     double nanos = q == 1 ? recent.maxNanos() : recent.quantileNanos(q);
-                    samples.add(new MetricFamilySamples.Sample(windowName, names, values, nanos / NANOS));
+                    samples.add(new MetricFamilySamples.Sample(
+                            windowName, names, values, nanos / family.scale().perUnit()));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.tbot.engine.fix;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.FixSink;
 import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.connectivity.LinkStates;
 import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.feed.Feeds;
@@ -48,6 +49,15 @@ public final class FixCalls extends FixSink {
     /** Takes other names for the venues; sessions that are known keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Which sessions the bot means to have, and whether each is up. */
+    public void tell(LinkStates states) {
+        sessions.forEach(session -> {
+            if (session.initiator) {
+                states.fixSession(session.exchange, session.id, session.isUp());
+            }
+        });
     }
 
     /** Sessions that are not measured for want of room. */

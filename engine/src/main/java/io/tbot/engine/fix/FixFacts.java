@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixFacts {
     private static final String REJECTED = "8";
+
+    /** Tag 37, which must be there, of an order that the venue never took. */
+    private static final String NO_ORDER = "NONE";
+
     private static final String REPLACED = "5";
     private static final String CANCELLED = "4";
     private static final String REPLACE_REQUEST = "2";
@@ -106,6 +110,9 @@ final class FixFacts {
         if (FixOrders.NO_ID.equals(facts.execId)) {
             facts.execId = null;
         }
+        if (NO_ORDER.equals(facts.venueId)) {
+            facts.venueId = null;
+        }
         if (!answer && is(REPLACED, executionType)) {
             facts.kind = Orders.REPLACE;
         } else if (!answer && is(CANCELLED, status) && facts.origClientId != null) {
@@ -113,6 +120,7 @@ final class FixFacts {
         } else if (is(REJECTED, status)) {
             facts.outcome = OrderFacts.REFUSED;
             facts.reason = FixWords.orderRefusal(refusal);
+            facts.counted = !answer;
         }
         facts.revises = is("H", executionType)
                 || is("G", executionType)
@@ -134,6 +142,7 @@ final class FixFacts {
         facts.kind = is(REPLACE_REQUEST, responseTo) ? Orders.REPLACE : Orders.CANCEL;
         facts.outcome = OrderFacts.REFUSED;
         facts.reason = reason;
+        facts.counted = true;
         tell(session, facts);
     }
 
@@ -145,6 +154,7 @@ final class FixFacts {
         facts.kind = callOf(kind);
         facts.outcome = OrderFacts.REFUSED;
         facts.reason = reason;
+        facts.counted = true;
         facts.status = kind == 'D' ? REJECTED : null;
         facts.clientId = session.sent.clientIdOf(number);
         facts.origClientId = session.sent.origClientIdOf(number);

@@ -7,14 +7,10 @@ import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.market.MarketPoints;
 import io.tbot.engine.measure.Families;
-import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
-import io.tbot.engine.measure.Source;
 import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +52,7 @@ final class FixOrders {
         event = site(orders.event(), "FIX report");
         reject = site(orders.reject(), "order refused over FIX");
         tick = site(new MarketPoints(measure, families).tick(), "FIX market data");
-        Point repeated = measure.point("order.event.repeat", Guard.NONE, List.of("exchange", "reason"));
-        families.counter(
-                "tbot_order_event_repeats_total",
-                "reports that said nothing new",
-                repeated,
-                Source.CALLS,
-                Map.of(),
-                "exchange",
-                "reason");
-        repeat = site(repeated, "FIX report repeated");
+        repeat = site(orders.repeat(), "FIX report repeated");
     }
 
     private int site(Point point, String title) {

@@ -51,6 +51,10 @@ final class FixSession {
         return up.compareAndSet(false, true);
     }
 
+    boolean isUp() {
+        return up.get();
+    }
+
     /** Whether this call is the first to see the connection's end. */
     boolean end() {
         boolean ended = live.getAndSet(false);

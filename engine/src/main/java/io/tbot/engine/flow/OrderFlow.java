@@ -83,6 +83,15 @@ public final class OrderFlow {
         }
     }
 
+    /** Leaves what {@link #begin} began, in turn; its end is told by {@link #tell}, with its call. */
+    @HotPath
+    public void leave() {
+        OpenCall call = open.get();
+        if (call.id != 0) {
+            call.leave();
+        }
+    }
+
     /** The first byte of a request leaves now, if it is that of an order call of this thread. */
     @HotPath
     public void wired(long nanos) {

@@ -9,7 +9,6 @@ import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
-import io.tbot.engine.measure.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +25,16 @@ public final class MarketCalls extends MarketSink {
 
     private final Measure measure;
     private final Clients clients;
-    private final WallClock clock;
     private final Feeds feeds;
     private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
     private final int site;
-    private final int ageSite;
 
-    public MarketCalls(Measure measure, Families families, Clients clients, WallClock clock, Feeds feeds) {
+    public MarketCalls(Measure measure, Families families, Clients clients, Feeds feeds) {
         this.measure = measure;
         this.clients = clients;
-        this.clock = clock;
         this.feeds = feeds;
         MarketPoints points = new MarketPoints(measure, families);
         site = measure.site(points.snapshot(), "market data asked for by a library", new String[3], true, 0);
-        ageSite = measure.site(points.feedAge(), "feed age of a library", new String[2]);
     }
 
     @Override
@@ -79,10 +74,6 @@ public final class MarketCalls extends MarketSink {
                     OrderFacts.NONE,
                     OrderFacts.NONE);
             feeds.handled();
-            if (venueMillis > 0) {
-                long ageNanos = clock.epochNanos(open.endNanos) - venueNanos;
-                measure.record(ageSite, ageNanos, false, venue, type, null, null, null);
-            }
         } else if (token >= 0) {
             measure.abandon(token);
         }

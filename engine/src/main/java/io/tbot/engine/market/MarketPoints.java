@@ -69,18 +69,4 @@ public final class MarketPoints {
                 "symbol");
         return point;
     }
-
-    /** Feed age, where the venue's own time of a tick is known: exchange, data type. */
-    public Point feedAge() {
-        Point point = measure.point("md.age", Guard.NONE, List.of("exchange", "data_type"));
-        families.histogram(
-                        "tbot_market_data_latency_seconds",
-                        "from the venue's time of a tick to its arrival, clock offset included",
-                        point,
-                        NONE,
-                        "exchange",
-                        "data_type")
-                .headline("tbot_market_data_latency_window_seconds", "exchange");
-        return point;
-    }
 }

@@ -8,7 +8,7 @@ package io.tbot.engine.measure;
  * <p>Source: {@code jdk.internal.misc.CarrierThreadLocal}, JDK 21 and later, exported to this loader by the host;
  * without it (17) there are no virtual threads.
  */
-final class CarrierLocal {
+public final class CarrierLocal {
     private CarrierLocal() {}
 
     /** Nothing there until set. */
@@ -23,7 +23,7 @@ final class CarrierLocal {
     }
 
     /** The type of all virtual threads, or one that no thread has. */
-    static Class<?> virtualThreadType() {
+    public static Class<?> virtualThreadType() {
         try {
             return Class.forName("java.lang.BaseVirtualThread");
         } catch (ClassNotFoundException absent) {

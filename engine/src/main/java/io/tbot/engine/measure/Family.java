@@ -12,6 +12,7 @@ public final class Family {
     private final List<View> views = new CopyOnWriteArrayList<>();
     private volatile @Nullable String windowName;
     private volatile List<String> windowLabels = List.of();
+    private volatile Scale scale = Scale.SECONDS;
 
     Family(String name, String help, Type type) {
         this.name = name;
@@ -49,6 +50,17 @@ public final class Family {
     public Family headline(String windowName, String... labels) {
         this.windowLabels = List.of(labels);
         this.windowName = windowName;
+        return this;
+    }
+
+    /** The unit a histogram is shown in: seconds unless {@link #in} said otherwise. */
+    public Scale scale() {
+        return scale;
+    }
+
+    /** Makes this a histogram of something else than durations. */
+    public Family in(Scale scale) {
+        this.scale = scale;
         return this;
     }
 

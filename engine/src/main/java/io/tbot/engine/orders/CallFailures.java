@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: any. Shape: one entry for each class of exception, gone with the class.
  */
-final class CallFailures {
+public final class CallFailures {
     private static final int MAX_WRAPPERS = 8;
     private static final String XCHANGE = "org.knowm.xchange.exceptions.";
+    private static final String BINANCE = "com.binance.connector.client.exceptions.";
     private static final String HTTP_STATUS = "si.mazi.rescu.HttpStatusException";
 
     private static final Map<String, CallFailure.Outcome> OUTCOMES = new HashMap<>();
@@ -33,6 +34,8 @@ final class CallFailures {
             XCHANGE + "SystemOverloadException",
             XCHANGE + "InternalServerException",
             XCHANGE + "OperationTimeoutException",
+            BINANCE + "BinanceServerException",
+            BINANCE + "BinanceClientException", // by its status
             "java.io.IOException",
             "java.util.concurrent.TimeoutException",
             "java.util.concurrent.CancellationException",
@@ -73,12 +76,14 @@ final class CallFailures {
                     new CallFailure(outcome(type), reason(type)),
                     WRAPPERS.contains(type.getName()),
                     type.getName().equals(EXCHANGE_SAID),
-                    statusGetter(type));
+                    type.getName().equals(BINANCE + "BinanceConnectorException"),
+                    statusGetter(type),
+                    type.getName().startsWith(BINANCE) ? getter(type, "getErrorCode") : null);
         }
     };
 
     /** What {@code thrown} says. XChange's general exception keeps its name unless its cause leaves the fate open. */
-    CallFailure of(Throwable thrown) {
+    public CallFailure of(Throwable thrown) {
         CallFailure general = null;
         Throwable fault = thrown;
         Kind kind = kinds.get(fault.getClass());
@@ -92,6 +97,11 @@ final class CallFailures {
             kind = kinds.get(fault.getClass());
         }
         CallFailure failure = kind.status == null ? kind.failure : byStatus(kind.failure, kind.status, fault);
+        if (kind.code != null && failure.equals(CallFailure.HTTP_4XX)) {
+            failure = byCode(kind.code, fault);
+        } else if (kind.connector && isOnTheWay(fault)) {
+            failure = new CallFailure(CallFailure.Outcome.UNKNOWN, failure.reason());
+        }
         boolean refused = failure.outcome() == CallFailure.Outcome.REFUSED;
         return general != null && refused ? general : failure;
     }
@@ -116,6 +126,9 @@ final class CallFailures {
 
     /** The getter of an exception that rescu gives the status of the answer. */
     private static @Nullable Method statusGetter(Class<?> type) {
+        if (type.getName().startsWith(BINANCE)) {
+            return getter(type, "getHttpStatusCode");
+        }
         for (Class<?> above = type; above != null; above = above.getSuperclass()) {
             for (Class<?> declared : above.getInterfaces()) {
                 if (declared.getName().equals(HTTP_STATUS)) {
@@ -128,6 +141,33 @@ final class CallFailures {
             }
         }
         return null;
+    }
+
+    /** The getter of an exception that knows more than its class; {@code null} where it has none. */
+    private static @Nullable Method getter(Class<?> type, String name) {
+        try {
+            return type.getMethod(name);
+        } catch (ReflectiveOperationException | LinkageError another) {
+            return null;
+        }
+    }
+
+    /** The venue's own code is the reason, where the answer had one. */
+    private static CallFailure byCode(Method getter, Throwable fault) {
+        try {
+            int code = (Integer) getter.invoke(fault);
+            return code == 0
+                    ? CallFailure.HTTP_4XX
+                    : new CallFailure(CallFailure.Outcome.REFUSED, Integer.toString(code));
+        } catch (ReflectiveOperationException | RuntimeException another) {
+            return CallFailure.HTTP_4XX;
+        }
+    }
+
+    /** Binance's connector has one class for a parameter that is missing and for a connection that broke. */
+    private static boolean isOnTheWay(Throwable fault) {
+        String message = fault.getMessage();
+        return message != null && message.startsWith("[ResponseHandler]");
     }
 
     /** The status decides where the class leaves it open, and a fault of the venue's server leaves it open again. */
@@ -151,13 +191,23 @@ final class CallFailures {
         final CallFailure failure;
         final boolean wrapper;
         final boolean general;
+        final boolean connector;
         final @Nullable Method status;
+        final @Nullable Method code;
 
-        Kind(CallFailure failure, boolean wrapper, boolean general, @Nullable Method status) {
+        Kind(
+                CallFailure failure,
+                boolean wrapper,
+                boolean general,
+                boolean connector,
+                @Nullable Method status,
+                @Nullable Method code) {
             this.failure = failure;
             this.wrapper = wrapper;
             this.general = general;
+            this.connector = connector;
             this.status = status;
+            this.code = code;
         }
     }
 }

@@ -32,6 +32,7 @@ public final class OrderCalls extends OrderSink {
     /** The same, for calls whose venue is not known when they begin. */
     private final int[] lateSites = new int[4];
 
+    private volatile AnswerTexts answers = AnswerTexts.NONE;
     private final int rejectSite;
     private final int unknownSite;
 
@@ -144,6 +145,18 @@ public final class OrderCalls extends OrderSink {
         open.clear();
     }
 
+    /** Who understands the texts of answers from now on. */
+    public void readWith(AnswerTexts answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    @HotPath
+    public void answered(String venue, String method, String path, String text) {
+        String exchange = venue(calls.get());
+        answers.read(exchange == null ? venue : exchange, venue, method, path, text);
+    }
+
     @HotPath
     private void finish(ClientCall open, int token, int call, long startNanos, boolean failed) {
         if (token < 0) {
@@ -180,6 +193,7 @@ public final class OrderCalls extends OrderSink {
             ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown, OrderFacts facts) {
         CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
         facts.reason = failure.reason();
+        facts.counted = true;
         facts.outcome = switch (failure.outcome()) {
             case REFUSED -> OrderFacts.REFUSED;
             case UNKNOWN -> OrderFacts.UNKNOWN;

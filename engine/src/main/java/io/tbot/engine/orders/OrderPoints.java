@@ -131,4 +131,36 @@ public final class OrderPoints {
                 "reason");
         return point;
     }
+
+    /** States that orders reached after they were new: exchange, symbol, order type, side, status. */
+    Point status() {
+        Point point = measure.point(
+                "order.status", Guard.NONE, List.of("exchange", "symbol", "order_type", "side", "status"));
+        families.counter(
+                "tbot_orders_total",
+                "orders by status reached; each is new once, when it is submitted",
+                point,
+                Source.CALLS,
+                NONE,
+                "exchange",
+                "symbol",
+                "order_type",
+                "side",
+                "status");
+        return point;
+    }
+
+    /** Reports that said nothing new: exchange, reason. */
+    public Point repeat() {
+        Point point = measure.point("order.event.repeat", Guard.NONE, List.of("exchange", "reason"));
+        families.counter(
+                "tbot_order_event_repeats_total",
+                "reports that said nothing new",
+                point,
+                Source.CALLS,
+                NONE,
+                "exchange",
+                "reason");
+        return point;
+    }
 }

@@ -16,11 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class StatusWords {
     private static final String[][] WORDS = {
         {"new", "0", "accepted", "acknowledged", "ack", "submitted", "presubmitted", "received"},
-        {"pending", "a", "e", "6", "pending_new", "pendingnew", "pending_cancel", "pending_replace", "pending_submit"},
+        {
+            "pending",
+            "a",
+            "e",
+            "6",
+            "pending_new",
+            "pendingnew",
+            "pending_cancel",
+            "pending_replace",
+            "pending_submit",
+            "pendingsubmit",
+            "pendingcancel",
+            "apipending"
+        },
         {"open", "5", "replaced", "live", "active", "working", "resting", "suspended", "9", "7", "stopped"},
         {"partially_filled", "1", "partiallyfilled", "partial", "partial_fill", "partially filled", "partial-filled"},
         {"filled", "2", "fill", "executed", "closed", "done", "complete", "completed", "trade", "f"},
-        {"cancelled", "4", "canceled", "cancel", "killed", "partially_canceled", "partially_cancelled", "inactive"},
+        {
+            "cancelled",
+            "4",
+            "canceled",
+            "cancel",
+            "killed",
+            "partially_canceled",
+            "partially_cancelled",
+            "inactive",
+            "apicancelled"
+        },
         {"expired", "c", "3", "done_for_day", "expire", "expired_in_match"},
         {"rejected", "8", "reject", "failed", "denied"}
     };

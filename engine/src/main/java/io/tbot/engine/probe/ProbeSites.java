@@ -5,11 +5,11 @@ import io.tbot.engine.config.Expression;
 import io.tbot.engine.config.Nearest;
 import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
-import io.tbot.engine.market.MarketPoints;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Site;
+import io.tbot.engine.orders.OrderWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,7 +37,6 @@ public final class ProbeSites {
         this.measure = measure;
         this.points = new OperationPoints(measure, families);
         this.runtime = runtime;
-        runtime.feedAge(measure.site(new MarketPoints(measure, families).feedAge(), "feed age"));
     }
 
     /**
@@ -57,21 +56,27 @@ public final class ProbeSites {
             return again; // the class is woven anew, by a retransformation or in a second loader
         }
         Point point = points.of(probe);
-        int site = measure.site(point, probe.title(), withDefaults(probe, literals), late(probe), known.number);
+        @Nullable String[] labels = withDefaults(probe, literals);
+        boolean late = late(probe);
+        int site = measure.site(point, probe.title(), labels, late, known.number);
         if (site > 0) {
             known.sites.put(where, site);
-            runtime.describe(site, probe, verdictIsOk);
+            runtime.describe(site, probe, method, labels, late, verdictIsOk);
             Probe.turn(site, true);
         }
         return site;
     }
 
-    /** A tick whose kind nobody named is a tick. */
+    /** A tick whose kind nobody named is a tick; an order's type and side are called what libraries call them. */
     private static @Nullable String[] withDefaults(ProbeSpec probe, @Nullable String[] literals) {
         @Nullable String[] full = literals.clone();
         boolean marketData = probe.op() == Operation.MD_TICK || probe.op() == Operation.MD_SNAPSHOT;
         if (marketData && full.length > 2 && probe.slot(2) == null) {
             full[2] = probe.op() == Operation.MD_TICK ? "tick" : "snapshot";
+        }
+        if (probe.op() == Operation.ORDER_PLACE && full.length > 3) {
+            full[2] = (String) OrderWords.TYPES.of(full[2]);
+            full[3] = (String) OrderWords.SIDES.of(full[3]);
         }
         return full;
     }

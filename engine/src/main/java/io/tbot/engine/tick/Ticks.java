@@ -1,20 +1,43 @@
 package io.tbot.engine.tick;
 
+import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.Probe;
+import io.tbot.engine.measure.CarrierLocal;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tick that each thread works on now.
+ * The tick that each thread works on now: the one it handles, or the one that came with what another thread handed it.
  *
  * <p>Threads: any of the bot's, each with a state of its own; nobody waits. Units: {@link System#nanoTime}; nanoseconds
- * since 1970 for the venue's time.
+ * since 1970 for the venue's time. Errors: a tick that may be another one's is none; what is lost is counted by
+ * {@link Handoffs}. Source: docs/decisions/handoff.md.
  */
 public final class Ticks {
-    private final ThreadLocal<Current> current = ThreadLocal.withInitial(Current::new);
+    /** An order this long after a tick was not decided by it, whatever chain of calls leads there. */
+    static final long MAX_AGE_NANOS = 60_000_000_000L;
+
+    /** A thread of its own may live for ever; what it was started for begins at once. */
+    static final long MAX_START_NANOS = 1_000_000_000L;
+
+    /** What a loop asked for before it slept is no longer what it decides on. */
+    static final long MAX_POLL_NANOS = 5_000_000_000L;
+
+    private static final Class<?> VIRTUAL = CarrierLocal.virtualThreadType();
+
+    final HandoffTable table = new HandoffTable();
+    final LongAdder aged = new LongAdder();
+    private final LatestTicks latest = new LatestTicks();
+    private final ThreadLocal<WorkingThread> threads = ThreadLocal.withInitial(this::join);
+
+    /** Whether a tick ever came, or hand-offs are off for good; plain, since switching on twice does no harm. */
+    private boolean known;
 
     /**
-     * A tick begins to be handled on this thread; one inside another's handling is part of it.
+     * A tick begins to be handled on this thread; one inside another's handling is part of it, and so is the first one
+     * inside the handling of what was handed over: then it is the one that was received elsewhere.
      *
      * @param link {@link OrderFacts#CAUSAL} or {@link OrderFacts#POLLED}
      * @param venueEpochNanos the venue's time of it; 0 where it tells none
@@ -28,35 +51,119 @@ public final class Ticks {
             @Nullable Object symbol,
             long venueEpochNanos,
             long sequence) {
-        Current tick = current.get();
-        tick.depth++;
-        if (tick.depth == 1) {
-            tick.link = link;
-            tick.arrivalNanos = arrivalNanos;
+        WorkingThread thread = threads.get();
+        boolean came = link == OrderFacts.CAUSAL;
+        if (thread.depth != 0 && thread.overflowsBefore != Probe.overflows) {
+            thread.forget();
         }
+        thread.overflowsBefore = Probe.overflows;
+        thread.depth++;
+        thread.kinds = thread.kinds << 1 | (came ? 1 : 0);
+        if (came) {
+            if (++thread.arrivals == 1) {
+                begin(thread, arrivalNanos);
+            }
+        } else {
+            thread.polledNanos = arrivalNanos;
+        }
+        if (exchange != null && symbol != null) {
+            latest.put(exchange, symbol, arrivalNanos);
+        }
+    }
+
+    @HotPath
+    private void begin(WorkingThread thread, long arrivalNanos) {
+        if (!known) {
+            known = true;
+            Handoff.turn(true);
+        }
+        boolean same = Handoff.isOn()
+                && thread.brought
+                && thread.tickNanos != 0
+                && arrivalNanos - thread.tickNanos < thread.maxAgeNanos;
+        thread.brought = false;
+        if (!same) {
+            thread.tickNanos = arrivalNanos;
+            thread.maxAgeNanos = MAX_AGE_NANOS;
+        }
+        thread.kept = same;
     }
 
     /** The handling of a tick ended. */
     @HotPath
     public void handled() {
-        Current tick = current.get();
-        tick.depth = Math.max(0, tick.depth - 1);
-        if (tick.depth == 0 && tick.link == OrderFacts.CAUSAL) {
-            tick.link = OrderFacts.NO_TICK;
+        WorkingThread thread = threads.get();
+        if (thread.depth == 0) {
+            return;
+        }
+        thread.depth--;
+        boolean came = (thread.kinds & 1) != 0;
+        thread.kinds >>>= 1;
+        if (came && --thread.arrivals <= 0) {
+            thread.arrivals = 0;
+            if (!thread.kept) {
+                thread.tickNanos = 0;
+            }
         }
     }
 
-    /** Says which tick an order of this thread came of. */
+    /**
+     * Says which tick an order of this thread came of.
+     *
+     * @param facts with time, and venue and symbol where they are known
+     */
     @HotPath
     public void stamp(OrderFacts facts) {
-        Current tick = current.get();
-        facts.tickLink = tick.link;
-        facts.tickNanos = tick.arrivalNanos;
+        WorkingThread thread = threads.get();
+        facts.tickLink = OrderFacts.NO_TICK;
+        facts.tickNanos = 0;
+        long tickNanos = current(thread);
+        if (tickNanos != 0) {
+            if (facts.timeNanos - tickNanos <= thread.maxAgeNanos) {
+                facts.tickLink = OrderFacts.CAUSAL;
+                facts.tickNanos = tickNanos;
+                return;
+            }
+            aged.increment();
+        }
+        long polledNanos = thread.polledNanos;
+        if (polledNanos != 0 && facts.timeNanos - polledNanos <= MAX_POLL_NANOS) {
+            facts.tickLink = OrderFacts.POLLED;
+            facts.tickNanos = polledNanos;
+            return;
+        }
+        Object exchange = facts.exchange;
+        Object symbol = facts.symbol;
+        long latestNanos = exchange == null || symbol == null ? 0 : latest.get(exchange, symbol);
+        if (latestNanos != 0 && facts.timeNanos - latestNanos <= LatestTicks.MAX_AGE_NANOS) {
+            facts.tickLink = OrderFacts.INFERRED;
+            facts.tickNanos = latestNanos;
+        }
     }
 
-    private static final class Current {
-        int depth;
-        int link;
-        long arrivalNanos;
+    /** What this thread works on; what it was handed counts only while every hand-off is seen. */
+    @HotPath
+    long current(WorkingThread thread) {
+        return (thread.arrivals > 0 && !thread.kept) || Handoff.isOn() ? thread.tickNanos : 0;
+    }
+
+    /** Ticks travel no longer. */
+    void off() {
+        known = true;
+    }
+
+    @HotPath
+    WorkingThread thread() {
+        return threads.get();
+    }
+
+    /** A thread's first tick, hand-off or order: it may have been started for one. */
+    private WorkingThread join() {
+        WorkingThread thread = new WorkingThread();
+        Thread own = Thread.currentThread();
+        thread.tickNanos = Handoff.isOn() ? table.take(Handoffs.taskKey(own), thread) : 0;
+        thread.brought = thread.tickNanos != 0;
+        thread.maxAgeNanos = thread.brought && !VIRTUAL.isInstance(own) ? MAX_START_NANOS : MAX_AGE_NANOS;
+        return thread;
     }
 }

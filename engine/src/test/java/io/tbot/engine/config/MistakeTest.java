@@ -66,6 +66,30 @@ final class MistakeTest {
                 "f:1:29: exchange: 'host': 'http://x' is not an address or host name"
             },
             {"exchanges: [{name: a, host: '*****'}]", "f:1:29: exchange: 'host': more than 4 '*'"},
+            {
+                "exchanges: [{name: a, host: b, limits: {x: none}}]",
+                "f:1:44: exchange limits: 'x': 'none' is not a whole number in 1..1000000000"
+            },
+            {
+                "exchanges: [{name: a, host: b, health: {heartbeet: [1ms]}}]",
+                "f:1:41: exchange health: unknown key 'heartbeet', did you mean 'heartbeat'"
+            },
+            {
+                "exchanges: [{name: a, host: b, health: {heartbeat: [1ms]}}]",
+                "f:1:52: exchange health: 'heartbeat': 1 times stand where 6 belong"
+            },
+            {
+                "exchanges: [{name: a, host: b, health: {response: [2ms, 1ms]}}]",
+                "f:1:57: exchange health: 'response': not a time above the one before, in 1us..10m, written like 5ms"
+            },
+            {
+                "exchanges: [{name: a, host: b, health: {low_headroom: 5, least_headroom: 6}}]",
+                "f:1:74: exchange health: 'least_headroom': '6' is above low_headroom '5'"
+            },
+            {
+                "exchanges: [{name: a, host: b, health: {storm_window: 1ms}}]",
+                "f:1:55: exchange health: 'storm_window': '1ms' is not a time in 1s..1h, written like 30s"
+            },
             {"exchanges: [a]", "f:1:13: exchange: a text stands where 'key: value' pairs belong"},
             {
                 "carriers: [{clas: a}]",

@@ -84,7 +84,7 @@ final class OptionsTest {
         assertThat(config.portFile()).isEqualTo("/p");
         assertThat(config.stateDir()).isEqualTo("/s");
         assertThat(config.listen()).isEqualTo(new Listen("0.0.0.0", 1, TOKEN, List.of("a.example", "b.example")));
-        assertThat(config.limits()).isEqualTo(new Limits(7, 11, 50, 100, 200, 50, 300, 1000, 3000, 5000));
+        assertThat(config.limits()).isEqualTo(new Limits(7, 11, 50, 100, 200, 50, 300, 1000, 3000, 65_536, 5000));
         assertThat(config.instrumentationEnabled("jdbc")).isFalse();
         assertThat(config.instrumentationEnabled("java-http")).isFalse();
         assertThat(config.instrumentationEnabled("websocket")).isTrue();
@@ -102,7 +102,8 @@ final class OptionsTest {
                                 + " address, port, port.file, token, hosts, instrumentation.<name>.enabled,"
                                 + " limits.histogram_symbols, limits.symbols, limits.exchanges, limits.strategies,"
                                 + " limits.endpoints, limits.reasons, limits.series_per_histogram,"
-                                + " limits.series_per_counter, limits.series_total, limits.order_ack_timeout",
+                                + " limits.series_per_counter, limits.series_total, limits.open_orders,"
+                                + " limits.order_ack_timeout",
                         "agent argument: 'bot.yaml' has no value, write config=bot.yaml",
                         "environment TBOT_PROT: unknown option, did you mean 'port'");
     }

@@ -10,6 +10,7 @@ import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Totals;
+import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.tick.Ticks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -35,7 +36,8 @@ class WebSocketCallsTest {
 
     @BeforeEach
     void start() {
-        calls = new WebSocketCalls(measure, families, new Venues(List.of()), new Feeds(new Ticks()));
+        calls = new WebSocketCalls(
+                measure, families, new Venues(List.of()), new Feeds(new Ticks(), measure, families, new WallClock()));
         calls.introduced(connection, STREAM, null);
     }
 

@@ -13,6 +13,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Totals;
+import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
 import io.tbot.engine.tick.Ticks;
@@ -38,7 +39,12 @@ class FixCallsTest {
     @BeforeEach
     void start() {
         calls = new FixCalls(
-                measure, new Families(), new Venues(List.of()), new StatusWords(), flow, new Feeds(new Ticks()));
+                measure,
+                new Families(),
+                new Venues(List.of()),
+                new StatusWords(),
+                flow,
+                new Feeds(new Ticks(), measure, new Families(), new WallClock()));
         calls.introduced(session, ID, "Kraken", true, new MemoryStore());
         calls.introduced(served, "FIX.4.4:BOT->CLIENT", "CLIENT", false, null);
     }

@@ -11,6 +11,7 @@ import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.orders.StatusWords;
 import io.tbot.engine.tick.Ticks;
 import java.util.ArrayList;
@@ -26,17 +27,18 @@ class FixFactsTest {
     private final Ticks ticks = new Ticks();
     private final OrderFlow flow = new OrderFlow(ticks);
     private final Object session = new Object();
+    private final Measure measure = new Measure(Caps.standard());
     private FixCalls calls;
 
     @BeforeEach
     void start() {
         calls = new FixCalls(
-                new Measure(Caps.standard()),
+                measure,
                 new Families(),
                 new Venues(List.of()),
                 new StatusWords(),
                 flow,
-                new Feeds(ticks));
+                new Feeds(ticks, measure, new Families(), new WallClock()));
         calls.introduced(session, "FIX.4.4:BOT->Kraken", "Kraken", true, null);
     }
 
@@ -193,7 +195,7 @@ class FixFactsTest {
         List<OrderFacts> facts = drained();
         assertThat(facts.get(0).tickLink).isEqualTo(OrderFacts.CAUSAL);
         assertThat(facts.get(0).tickNanos).isEqualTo(1_000);
-        assertThat(facts.get(3).tickLink).isEqualTo(OrderFacts.NO_TICK);
+        assertThat(facts.get(3).tickLink).isEqualTo(OrderFacts.INFERRED);
     }
 
     private void place(String clientId, boolean handedOn) {

@@ -33,7 +33,8 @@ class MarketCallsTest {
     void start() {
         Clients clients = new Clients(new Venues(List.of()));
         clients.remember(kraken, "Kraken", null);
-        calls = new MarketCalls(measure, new Families(), clients, new WallClock(), new Feeds(new Ticks()));
+        calls = new MarketCalls(
+                measure, new Families(), clients, new Feeds(new Ticks(), measure, new Families(), new WallClock()));
     }
 
     @Test

@@ -17,12 +17,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProbeSitesTest {
+    private final Measure measure = new Measure(Caps.standard());
     private final ProbeRuntime runtime = new ProbeRuntime(
-            new Measure(Caps.standard()),
+            measure,
             new Families(),
-            new WallClock(),
             new OrderFlow(new Ticks()),
-            new Feeds(new Ticks()));
+            new Feeds(new Ticks(), measure, new Families(), new WallClock()));
 
     private static ProbeSpec cancel(int line) {
         return new ProbeSpec(

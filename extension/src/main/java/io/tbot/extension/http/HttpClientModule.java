@@ -15,6 +15,7 @@ public final class HttpClientModule extends FacadeModule {
         return List.of(
                 new HttpClientInstrumentation(),
                 new MultiExchangeInstrumentation(),
+                new PublisherInstrumentation(),
                 new OpeningHandshakeInstrumentation());
     }
 }

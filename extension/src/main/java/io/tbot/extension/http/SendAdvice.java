@@ -20,6 +20,9 @@ public final class SendAdvice {
         start = Http.begin();
         if (start != 0 && request != null) {
             token = Http.enter(request.method(), request.uri(), false, start);
+            if (token >= 0) {
+                Http.requestBody(request.bodyPublisher().orElse(null));
+            }
         }
     }
 
@@ -29,7 +32,13 @@ public final class SendAdvice {
             @Advice.Local("token") int token,
             @Advice.Return @Nullable HttpResponse<?> response,
             @Advice.Thrown @Nullable Throwable thrown) {
+        if (token >= 0 && response != null) {
+            Http.headers(response.headers().map());
+        }
         if (start != 0) {
+            if (token >= 0 && response != null) {
+                Http.responseBody(response, response.body(), 0, Integer.MAX_VALUE);
+            }
             Http.exit(token, start, response == null ? 0 : response.statusCode(), thrown);
         }
     }

@@ -20,6 +20,9 @@ public final class SendAsyncAdvice {
         start = Http.begin();
         if (start != 0 && request != null) {
             token = Http.enter(request.method(), request.uri(), true, start);
+            if (token >= 0) {
+                Http.requestBody(request.bodyPublisher().orElse(null));
+            }
         }
     }
 

@@ -12,6 +12,6 @@ public final class UrlConnectionModule extends FacadeModule {
 
     @Override
     public List<TypeInstrumentation> typeInstrumentations() {
-        return List.of(new UrlConnectionInstrumentation());
+        return List.of(new UrlConnectionInstrumentation(), new UrlBodyInstrumentation());
     }
 }

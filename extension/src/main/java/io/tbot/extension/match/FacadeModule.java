@@ -30,4 +30,17 @@ public abstract class FacadeModule extends InstrumentationModule {
     public final ElementMatcher.Junction<ClassLoader> classLoaderMatcher() {
         return SeesBootstrap.INSTANCE;
     }
+
+    /** Whether what it means may bring ticks to the bot. */
+    public boolean bringsTicks() {
+        return false;
+    }
+
+    /**
+     * Whether its classes are of no interest before a module that {@link #bringsTicks} has found a class: those of the
+     * JDK are loaded in every bot, and weaving them would cost its start.
+     */
+    public boolean waitsForTicks() {
+        return false;
+    }
 }

@@ -15,8 +15,18 @@ enum AdviceShape {
     LABELLED_AT_EXIT("LabelledAtExitAdvice"),
     /** Labels come from the result and the arguments. */
     WIDE_LABELLED_AT_EXIT("WideLabelledAtExitAdvice"),
-    /** A call that carries the venue's own time. */
+    /** A tick that carries the venue's own time or number. */
     TICK("TickAdvice"),
+    /** A call that brings market data by its result, with the venue's own time or number of it. */
+    SNAPSHOT("SnapshotAdvice"),
+    /** A new order, or the change or end of one. */
+    ORDER("OrderAdvice"),
+    /** A report of an order, told before the bot handles it. */
+    ORDER_EVENT("OrderEventAdvice"),
+    /** A call that returns what it says of one order. */
+    ORDER_ANSWER("OrderAnswerAdvice"),
+    /** A call that returns a list of orders. */
+    ORDER_LIST("OrderListAdvice"),
     /** A number read at entry. */
     VALUE("ValueAdvice"),
     /** The same with more than two labels read through getters. */

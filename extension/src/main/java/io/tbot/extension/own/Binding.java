@@ -42,12 +42,9 @@ record Binding(String key, String text, @Nullable String problem) {
         Expression.Path path = expression instanceof Expression.Path written
                 ? written
                 : new Expression.Path(Expression.Root.RETURN, 0, List.of());
-        if (path.root() == Expression.Root.ITEM && role == Role.KEPT) {
-            return new Binding(key, path.toString(), null);
-        }
         try {
-            ResolvedPath resolved = resolve(path, role, paths);
-            if (role == Role.TIME && (layout.shape() != AdviceShape.TICK || path.root() == Expression.Root.RETURN)) {
+            ResolvedPath resolved = resolve(path, role, paths, layout);
+            if ((role == Role.TIME || role == Role.SEQUENCE) && isLate(path, layout)) {
                 return new Binding(key, path.toString(), LATE_TIME);
             }
             return new Binding(key, resolved.text() + " (" + simpleName(resolved.type()) + ")", null);
@@ -58,9 +55,16 @@ record Binding(String key, String text, @Nullable String problem) {
         }
     }
 
+    private static boolean isLate(Expression.Path path, SlotLayout layout) {
+        return !layout.readsTick(false) && (!layout.readsTick(true) || path.root() == Expression.Root.RETURN);
+    }
+
     /** The path, if it also has a type that serves. */
-    static ResolvedPath resolve(Expression.Path path, Role role, PathCompiler paths) throws UnresolvedPath {
-        ResolvedPath resolved = paths.resolve(path);
+    static ResolvedPath resolve(Expression.Path path, Role role, PathCompiler paths, SlotLayout layout)
+            throws UnresolvedPath {
+        Expression.Path list =
+                path.root() == Expression.Root.ITEM ? layout.order().list() : null;
+        ResolvedPath resolved = list == null ? paths.resolve(path) : paths.resolveItem(list, path);
         String refusal = role.refusal(resolved.type());
         if (refusal != null) {
             throw new UnresolvedPath(

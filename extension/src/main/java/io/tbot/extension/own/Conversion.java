@@ -29,6 +29,11 @@ final class Conversion {
         return widen(type.represents(boolean.class) ? TypeDescription.ForLoadedType.of(int.class) : type, double.class);
     }
 
+    /** A whole primitive number. */
+    static StackManipulation toLong(TypeDescription type) {
+        return widen(type, long.class);
+    }
+
     /** A primitive time; fractions of a second are kept. */
     static StackManipulation toEpoch(TypeDescription type) {
         return type.represents(double.class) ? call(EpochTime.class, "of", double.class) : widen(type, long.class);
@@ -49,7 +54,8 @@ final class Conversion {
         return PrimitiveWideningDelegate.forPrimitive(type).widenTo(TypeDescription.ForLoadedType.of(to));
     }
 
-    private static StackManipulation call(Class<?> owner, String name, Class<?> parameter) {
+    /** A call of one of the facade's static methods. */
+    static StackManipulation call(Class<?> owner, String name, Class<?> parameter) {
         try {
             return MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(owner.getMethod(name, parameter)));
         } catch (NoSuchMethodException e) {

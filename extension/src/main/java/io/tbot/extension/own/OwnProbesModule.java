@@ -1,6 +1,7 @@
 package io.tbot.extension.own;
 
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.extension.match.FacadeModule;
@@ -11,6 +12,19 @@ import java.util.List;
 public final class OwnProbesModule extends FacadeModule {
     public OwnProbesModule() {
         super("own-probes");
+    }
+
+    @Override
+    public boolean bringsTicks() {
+        ProbeCatalog catalog = ProbeCatalog.current();
+        if (catalog != null) {
+            for (ProbeSpec probe : catalog.probes()) {
+                if (probe.op() == Operation.MD_TICK) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -43,6 +43,35 @@ final class PathCompiler {
         };
     }
 
+    /**
+     * Binds a path of an item to the elements of a list, whose type must be written in the code: {@code List<Order>},
+     * {@code Order[]}, {@code Map<String, Order>}.
+     */
+    ResolvedPath resolveItem(Expression.Path list, Expression.Path item) throws UnresolvedPath {
+        ResolvedPath resolved = resolve(list);
+        TypeDescription element = ElementType.of(genericType(list, resolved));
+        if (element == null) {
+            throw new UnresolvedPath("what '" + resolved.text() + "' is a list of is not written there: "
+                    + resolved.type().getActualName());
+        }
+        if (!element.isVisibleTo(type)) {
+            throw new UnresolvedPath("'item' is a " + element.getName() + ", not visible to " + type.getName());
+        }
+        return walk(item, ResolvedPath.ITEM, element);
+    }
+
+    private TypeDescription.Generic genericType(Expression.Path path, ResolvedPath resolved) {
+        if (!path.steps().isEmpty() || path.root() == Expression.Root.THIS || path.root() == Expression.Root.ITEM) {
+            return resolved.genericType();
+        }
+        int index = path.index() + shift;
+        return path.root() == Expression.Root.RETURN
+                ? method.getReturnType()
+                : index < 0
+                        ? resolved.genericType()
+                        : method.getParameters().get(index).getType();
+    }
+
     private ResolvedPath argument(Expression.Path path) throws UnresolvedPath {
         int index = path.index() + shift;
         if (index == -1) {

@@ -2,7 +2,10 @@ package io.tbot.extension.own;
 
 import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
+import java.util.Collection;
 import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +21,7 @@ enum Role {
                         ? "which takes too many values for a label"
                         : null;
             }
-            return isOpenEnded(type)
-                            || isA(type, Number.class)
-                            || isBoxed(type)
-                            || isA(type, CharSequence.class)
-                            || isA(type, Enum.class)
-                    ? null
-                    : "name a field or getter of it";
+            return isWord(type) ? null : "name a field or getter of it";
         }
     },
     /** The number of a gauge or counter. */
@@ -50,7 +47,7 @@ enum Role {
             return time ? null : "and no time; name a long, an Instant or a Date";
         }
     },
-    /** The answer to {@code ok}. */
+    /** The answer to {@code ok} or {@code complete}. */
     OK {
         @Override
         @Nullable
@@ -69,12 +66,59 @@ enum Role {
             return type.isPrimitive() ? "which is never null" : null;
         }
     },
-    /** Resolved for the report, read by nothing yet. */
-    KEPT {
+    /** A price or a quantity: a primitive, a number, or its text. */
+    NUMBER {
         @Override
         @Nullable
         String refusal(TypeDescription type) {
-            return null;
+            boolean number = type.isPrimitive()
+                    ? !type.represents(char.class) && !type.represents(boolean.class)
+                    : isNumeric(type) || isA(type, CharSequence.class);
+            return number ? null : "and no number";
+        }
+    },
+    /** What names an order. */
+    ID {
+        @Override
+        @Nullable
+        String refusal(TypeDescription type) {
+            if (type.isPrimitive()) {
+                boolean name = !type.represents(double.class)
+                        && !type.represents(float.class)
+                        && !type.represents(boolean.class);
+                return name ? null : "and names no order";
+            }
+            return isWord(type) || isA(type, UUID.class) ? null : "name a field or getter of it";
+        }
+    },
+    /** A status or a reason. */
+    WORD {
+        @Override
+        @Nullable
+        String refusal(TypeDescription type) {
+            return LABEL.refusal(type);
+        }
+    },
+    /** The venue's number of a tick. */
+    SEQUENCE {
+        @Override
+        @Nullable
+        String refusal(TypeDescription type) {
+            boolean number = type.isPrimitive()
+                    ? type.represents(long.class) || type.represents(int.class) || type.represents(short.class)
+                    : isNumeric(type);
+            return number ? null : "and no whole number";
+        }
+    },
+    /** A list of orders. */
+    LIST {
+        @Override
+        @Nullable
+        String refusal(TypeDescription type) {
+            boolean list = type.isArray()
+                    ? !type.getComponentType().isPrimitive()
+                    : type.represents(Object.class) || isA(type, Collection.class) || isA(type, Map.class);
+            return list ? null : "and no array, collection or map";
         }
     };
 
@@ -94,7 +138,14 @@ enum Role {
         if (key.equals("exchange_time") && (probe.op() == Operation.MD_TICK || probe.op() == Operation.MD_SNAPSHOT)) {
             return TIME;
         }
-        return probe.slotNames().contains(key) ? LABEL : KEPT;
+        if (key.equals("sequence")) {
+            return SEQUENCE;
+        }
+        if (key.equals("list")) {
+            return LIST;
+        }
+        Fact fact = OrderLayout.of(probe, key);
+        return fact == null ? LABEL : fact.role();
     }
 
     /** Types behind which any class may stand; the engine looks at the object itself. */
@@ -104,6 +155,14 @@ enum Role {
 
     private static boolean isNumeric(TypeDescription type) {
         return isOpenEnded(type) || isA(type, Number.class);
+    }
+
+    private static boolean isWord(TypeDescription type) {
+        return isOpenEnded(type)
+                || isA(type, Number.class)
+                || isBoxed(type)
+                || isA(type, CharSequence.class)
+                || isA(type, Enum.class);
     }
 
     private static boolean isBoxed(TypeDescription type) {

@@ -1,13 +1,19 @@
 package io.tbot.extension.own;
 
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.engine.config.Expression;
 import io.tbot.extension.own.advice.Amount;
 import io.tbot.extension.own.advice.AmountObject;
 import io.tbot.extension.own.advice.Epoch;
 import io.tbot.extension.own.advice.EpochObject;
+import io.tbot.extension.own.advice.Listed;
 import io.tbot.extension.own.advice.Read;
+import io.tbot.extension.own.advice.Sequence;
+import io.tbot.extension.own.advice.SequenceObject;
 import io.tbot.extension.own.advice.Site;
 import io.tbot.extension.own.advice.Slot;
+import io.tbot.extension.own.advice.Told;
+import io.tbot.extension.own.advice.ToldOfAll;
 import io.tbot.extension.own.advice.Verdict;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
@@ -27,11 +33,13 @@ final class SiteBindings {
     private final SlotLayout layout;
     private final WovenSites sites;
     private final ProbedMethods probed;
+    private final FactBindings facts;
 
     SiteBindings(SlotLayout layout, WovenSites sites, ProbedMethods probed) {
         this.layout = layout;
         this.sites = sites;
         this.probed = probed;
+        this.facts = new FactBindings(layout);
     }
 
     Advice.WithCustomMapping bindTo(Advice.WithCustomMapping mapping) {
@@ -43,7 +51,13 @@ final class SiteBindings {
                 .bind(new Parameter<>(AmountObject.class, probed, (call, index) -> object(call, "value", Role.VALUE)))
                 .bind(new Parameter<>(Epoch.class, probed, (call, index) -> epoch(call)))
                 .bind(new Parameter<>(
-                        EpochObject.class, probed, (call, index) -> object(call, "exchange_time", Role.TIME)));
+                        EpochObject.class, probed, (call, index) -> object(call, "exchange_time", Role.TIME)))
+                .bind(new Parameter<>(Sequence.class, probed, (call, index) -> sequence(call)))
+                .bind(new Parameter<>(
+                        SequenceObject.class, probed, (call, index) -> object(call, "sequence", Role.SEQUENCE)))
+                .bind(new Parameter<>(Told.class, probed, facts::told))
+                .bind(new Parameter<>(ToldOfAll.class, probed, facts::toldOfAll))
+                .bind(new Parameter<>(Listed.class, probed, (call, index) -> object(call, "list", Role.LIST)));
     }
 
     private StackManipulation site(WovenCall call) {
@@ -70,7 +84,7 @@ final class SiteBindings {
                 : NullConstant.INSTANCE;
     }
 
-    private static StackManipulation label(WovenCall call, Expression.Path path) {
+    private StackManipulation label(WovenCall call, Expression.Path path) {
         ResolvedPath resolved = resolve(call, path, Role.LABEL);
         return resolved == null
                 ? NullConstant.INSTANCE
@@ -102,9 +116,19 @@ final class SiteBindings {
 
     private StackManipulation epoch(WovenCall call) {
         ResolvedPath resolved = resolve(call, "exchange_time", Role.TIME);
-        return resolved == null || !resolved.type().isPrimitive()
+        if (resolved == null) {
+            return LongConstant.forValue(OrderFacts.NONE);
+        }
+        return !resolved.type().isPrimitive()
                 ? LongConstant.ZERO
                 : new StackManipulation.Compound(call.code(resolved), Conversion.toEpoch(resolved.type()));
+    }
+
+    private StackManipulation sequence(WovenCall call) {
+        ResolvedPath resolved = resolve(call, "sequence", Role.SEQUENCE);
+        return resolved == null || !resolved.type().isPrimitive()
+                ? LongConstant.forValue(OrderFacts.NONE)
+                : new StackManipulation.Compound(call.code(resolved), Conversion.toLong(resolved.type()));
     }
 
     private StackManipulation object(WovenCall call, String key, Role role) {
@@ -116,14 +140,8 @@ final class SiteBindings {
         return layout.probe().bindings().get(key) instanceof Expression.Path path ? resolve(call, path, role) : null;
     }
 
-    private static @Nullable ResolvedPath resolve(WovenCall call, Expression.Path path, Role role) {
-        try {
-            ResolvedPath resolved = Binding.resolve(path, role, call.paths());
-            boolean tooEarly = call.atEntry() && path.root() == Expression.Root.RETURN;
-            return tooEarly ? null : resolved;
-        } catch (UnresolvedPath | RuntimeException reportedByTheSite) {
-            return null;
-        }
+    private @Nullable ResolvedPath resolve(WovenCall call, Expression.Path path, Role role) {
+        return call.resolve(path, role, layout);
     }
 
     static double number(String literal) {

@@ -1,8 +1,8 @@
 package io.tbot.extension.own;
 
 import io.tbot.engine.config.Expression;
-import io.tbot.engine.config.Operation;
 import io.tbot.engine.config.ProbeSpec;
+import io.tbot.engine.probe.TickMoment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,13 @@ final class SlotLayout {
     private final boolean labelledAtExit;
     private final List<Integer> entryReads = new ArrayList<>();
     private final List<Integer> exitReads = new ArrayList<>();
+    private final OrderLayout order;
     private final AdviceShape shape;
 
     SlotLayout(ProbeSpec probe) {
         this.probe = probe;
         this.labelledAtExit = usesResult();
+        this.order = new OrderLayout(probe);
         for (int slot = 0; slot < slots(); slot++) {
             if (probe.slot(slot) instanceof Expression.Path path) {
                 assign(slot, path);
@@ -49,6 +51,16 @@ final class SlotLayout {
     @Nullable
     Expression slot(int slot) {
         return slot < slots() ? probe.slot(slot) : null;
+    }
+
+    /** When the facts of an order are read. */
+    OrderLayout order() {
+        return order;
+    }
+
+    /** Whether the venue's time and number of a tick are read at this edge. */
+    boolean readsTick(boolean atEntry) {
+        return shape == (atEntry ? AdviceShape.TICK : AdviceShape.SNAPSHOT);
     }
 
     /** Slots read under guard at entry; position is the number of the local. */
@@ -118,11 +130,6 @@ final class SlotLayout {
         return expression instanceof Expression.Path path && path.root() == Expression.Root.RETURN;
     }
 
-    private boolean isTick() {
-        return (probe.op() == Operation.MD_TICK || probe.op() == Operation.MD_SNAPSHOT)
-                && probe.bindings().get("exchange_time") instanceof Expression.Path;
-    }
-
     private boolean isVerdictPlain() {
         Expression.Path verdict = verdict();
         return verdict == null || verdict.steps().isEmpty();
@@ -139,12 +146,20 @@ final class SlotLayout {
         if (isValued()) {
             return chooseValueShape();
         }
+        AdviceShape telling = order.shape();
+        TickMoment moment = TickMoment.of(probe);
+        if (telling != null) {
+            return telling;
+        }
+        if (moment == TickMoment.RETURN_READ) {
+            return AdviceShape.SNAPSHOT;
+        }
         if (labelledAtExit) {
             return entryReads.size() <= FEW_READS && exitReads.size() <= 1
                     ? AdviceShape.LABELLED_AT_EXIT
                     : AdviceShape.WIDE_LABELLED_AT_EXIT;
         }
-        if (isTick()) {
+        if (moment == TickMoment.READ) {
             return AdviceShape.TICK;
         }
         if (entryReads.isEmpty() && isVerdictPlain()) {

@@ -29,6 +29,7 @@ public final class LeanHost implements WeavingHost {
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
+    private final LateTargets late = new LateTargets(this);
     private volatile Map<String, Boolean> modules = Map.of();
     private Targets targets;
 
@@ -39,9 +40,9 @@ public final class LeanHost implements WeavingHost {
             MainWatch mainWatch) {
         this.engine = engine;
         this.installed = installed;
-        this.targets = new Targets(discover(), superTypes);
+        this.targets = new Targets(late.setAside(discover()), superTypes);
         this.loadedClasses = new LoadedClasses(instrumentation, stats);
-        this.transformer = new LeanTransformer(targets, stats, mainWatch);
+        this.transformer = new LeanTransformer(targets, stats, mainWatch, late);
         instrumentation.addTransformer(transformer, true);
         loadedClasses.retransform(targets);
     }
@@ -78,6 +79,20 @@ public final class LeanHost implements WeavingHost {
         targets = new Targets(next, superTypes);
         transformer.aim(targets);
         loadedClasses.retransform(new Targets(changed, superTypes));
+    }
+
+    @Override
+    public void ticksCame() {
+        late.ticksMayCome();
+    }
+
+    /** Weaves more, from now on. */
+    synchronized void weaveToo(List<Target> more) {
+        List<Target> all = new ArrayList<>(targets.all());
+        all.addAll(more);
+        targets = new Targets(all, superTypes);
+        transformer.aim(targets);
+        loadedClasses.retransform(new Targets(more, superTypes));
     }
 
     private static boolean ownProbe(Target target) {

@@ -16,13 +16,15 @@ final class LeanTransformer implements ClassFileTransformer {
     private final AgentLoaders agents = new AgentLoaders();
     private final TransformStats stats;
     private final MainWatch mainWatch;
+    private final LateTargets late;
     private volatile Targets targets;
     private volatile @Nullable Weaver weaver;
 
-    LeanTransformer(Targets targets, TransformStats stats, MainWatch mainWatch) {
+    LeanTransformer(Targets targets, TransformStats stats, MainWatch mainWatch, LateTargets late) {
         this.targets = targets;
         this.stats = stats;
         this.mainWatch = mainWatch;
+        this.late = late;
     }
 
     /** Replaces the instrumentations; classes loaded from now on meet the new ones. */
@@ -68,6 +70,7 @@ final class LeanTransformer implements ClassFileTransformer {
         byte[] woven = weaver().weave(module, loader, name, bytes, candidates);
         if (woven != null) {
             stats.countWoven();
+            late.woven(candidates);
         }
         return woven;
     }

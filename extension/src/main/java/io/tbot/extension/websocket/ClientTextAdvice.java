@@ -21,6 +21,9 @@ public final class ClientTextAdvice {
         if (start != 0) {
             token = WebSockets.enter(self, start);
             bytes = token < 0 ? 0 : WebSockets.bytesOf(payload);
+            if (token >= 0) {
+                WebSockets.payload(self, payload, true);
+            }
         }
     }
 

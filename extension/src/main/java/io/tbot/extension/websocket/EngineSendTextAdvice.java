@@ -11,11 +11,15 @@ public final class EngineSendTextAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     public static void enter(
+            @Advice.This Object self,
             @Advice.Argument(0) @Nullable Object payload,
             @Advice.Local("start") long start,
             @Advice.Local("bytes") long bytes) {
         start = WebSockets.begin();
         bytes = start == 0 ? 0 : WebSockets.bytesOf(payload);
+        if (start != 0) {
+            WebSockets.sending(self, payload, true);
+        }
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)

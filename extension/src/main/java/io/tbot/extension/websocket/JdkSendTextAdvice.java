@@ -12,11 +12,16 @@ public final class JdkSendTextAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     public static void enter(
+            @Advice.This Object self,
             @Advice.Argument(0) @Nullable Object payload,
+            @Advice.Argument(1) boolean last,
             @Advice.Local("start") long start,
             @Advice.Local("bytes") long bytes) {
         start = WebSockets.begin();
         bytes = start == 0 ? 0 : WebSockets.bytesOf(payload);
+        if (start != 0) {
+            WebSockets.sending(self, payload, last);
+        }
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class)

@@ -13,6 +13,7 @@ public final class ListenerTextAdvice {
     public static void enter(
             @Advice.Argument(0) @Nullable Object connection,
             @Advice.Argument(1) @Nullable Object payload,
+            @Advice.Argument(2) boolean last,
             @Advice.Local("start") long start,
             @Advice.Local("token") int token,
             @Advice.Local("bytes") long bytes) {
@@ -21,6 +22,9 @@ public final class ListenerTextAdvice {
         if (start != 0) {
             token = WebSockets.enter(connection, start);
             bytes = token < 0 ? 0 : WebSockets.bytesOf(payload);
+            if (token >= 0) {
+                WebSockets.payload(connection, payload, last);
+            }
         }
     }
 

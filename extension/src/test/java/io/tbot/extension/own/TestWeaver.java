@@ -2,6 +2,7 @@ package io.tbot.extension.own;
 
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
+import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.config.ProbeSpec;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class TestWeaver {
     TestWeaver(ProbeSpec... probes) {
         this.probes = List.of(probes);
         Probe.connect(sink);
+        Orders.connect(sink.orders);
     }
 
     /** From now on bodies of lambdas are woven instead of methods by name. */

@@ -114,7 +114,8 @@ class LeanTransformerTest {
     }
 
     private LeanTransformer transformer(Target target) {
-        return new LeanTransformer(new Targets(List.of(target), new SuperTypes()), stats, new MainWatch(true));
+        return new LeanTransformer(
+                new Targets(List.of(target), new SuperTypes()), stats, new MainWatch(true), new LateTargets(null));
     }
 
     private static Object make(ClassLoader loader, Class<?> type, Object... arguments) throws Exception {

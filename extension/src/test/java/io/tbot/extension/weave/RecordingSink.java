@@ -38,7 +38,60 @@ final class RecordingSink extends ProbeSink {
     public void value(int site, double number, Object boxed, Object l0, Object l1, Object l2, Object l3, Object l4) {}
 
     @Override
-    public void exchangeTime(int site, int token, long startNanos, long epoch, Object boxed) {}
+    public void tick(
+            int site,
+            int token,
+            long startNanos,
+            long epoch,
+            Object boxed,
+            long sequence,
+            Object sequenceBoxed,
+            Object l0,
+            Object l1,
+            Object l2) {}
+
+    @Override
+    public void exitTick(
+            int site,
+            int token,
+            long startNanos,
+            Object verdict,
+            Throwable thrown,
+            long epoch,
+            Object boxed,
+            long sequence,
+            Object sequenceBoxed,
+            Object l0,
+            Object l1,
+            Object l2) {}
+
+    @Override
+    public void orderBegins(int site, long startNanos, Object l0, Object l1, Object l2, Object l3, Object l4) {}
+
+    @Override
+    public void orderEnds(
+            int site,
+            int token,
+            long startNanos,
+            long endNanos,
+            Object verdict,
+            Throwable thrown,
+            Object l0,
+            Object l1,
+            Object l2,
+            Object l3,
+            Object l4) {}
+
+    @Override
+    public boolean isOk(int site, Object verdict) {
+        return !Boolean.FALSE.equals(verdict);
+    }
+
+    @Override
+    public void order(int site, long nanos, Object l0, Object l1) {}
+
+    @Override
+    public void ordersEnd(int site, long nanos, boolean all, Object l0) {}
 
     @Override
     public void failed(int site, Throwable fault) {

@@ -42,6 +42,8 @@ public final class BotMain {
     /** Trades until the latch opens or the options say so, writes the files and says in few words what it did. */
     static int run(BotOptions options, CountDownLatch stop, PrintStream out)
             throws SQLException, InterruptedException, IOException {
+        // or the JDK sends an order a second time when the connection breaks, which the bot would never know
+        System.setProperty("sun.net.http.retryPost", "false");
         GroundTruth truth = options.truth() == null ? GroundTruth.notKept() : GroundTruth.kept();
         TradingBot bot = new TradingBot(options, truth);
         boolean settled;

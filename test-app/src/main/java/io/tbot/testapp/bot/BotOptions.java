@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param truth file for the bot's own measurements, or null
  * @param journal file for orders and fills, or null
  * @param waitStdin whether to wait for the end of stdin before exiting
+ * @param lively whether it also replaces orders and asks for them
+ * @param answerMillis how long to wait for the venue's answer
  */
 record BotOptions(
         String venueRest,
@@ -36,12 +38,16 @@ record BotOptions(
         @Nullable String jdbcUrl,
         @Nullable Path truth,
         @Nullable Path journal,
-        boolean waitStdin) {
+        boolean waitStdin,
+        boolean lively,
+        int answerMillis) {
     static final String USAGE = "usage: bot --venue-rest HOST:PORT --venue-ws HOST:PORT [--venue-fix HOST:PORT]"
             + " [--way rest|fix|xchange|both] [--fix-store memory|file|jdbc] [--orders N] [--seconds N] [--seed S]"
-            + " [--database h2|postgres] [--jdbc-url URL] [--truth FILE] [--journal FILE] [--wait-stdin]";
+            + " [--database h2|postgres] [--jdbc-url URL] [--truth FILE] [--journal FILE] [--lively]"
+            + " [--answer-millis N] [--wait-stdin]";
 
     private static final String WAIT_STDIN = "--wait-stdin";
+    private static final String LIVELY = "--lively";
     private static final List<String> KEYS = List.of(
             "--venue-rest",
             "--venue-ws",
@@ -54,14 +60,15 @@ record BotOptions(
             "--database",
             "--jdbc-url",
             "--truth",
-            "--journal");
+            "--journal",
+            "--answer-millis");
 
     /** Reads it, or throws with a message that names the mistake. */
     static BotOptions parse(String... arguments) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String key = arguments[i];
-            if (key.equals(WAIT_STDIN)) {
+            if (key.equals(WAIT_STDIN) || key.equals(LIVELY)) {
                 given.put(key, "");
             } else if (!KEYS.contains(key)) {
                 throw new IllegalArgumentException("unknown option '" + key + "'");
@@ -89,7 +96,9 @@ record BotOptions(
                 given.get("--jdbc-url"),
                 path(given.get("--truth")),
                 path(given.get("--journal")),
-                given.containsKey(WAIT_STDIN));
+                given.containsKey(WAIT_STDIN),
+                given.containsKey(LIVELY),
+                (int) number(given, "--answer-millis", 10_000));
     }
 
     private static String required(Map<String, String> given, String key) {

@@ -1,5 +1,7 @@
 package io.tbot.testapp.bot;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the bot does when the venue reports on an order: its state moves on, its fills are kept.
  *
@@ -14,9 +16,15 @@ public final class ExecutionHandler {
         this.store = store;
     }
 
+    /** The order of ours that a report is about, or null. */
+    @Nullable
+    OrderRecord orderOf(Execution execution) {
+        return ledger.find(execution.clOrdId());
+    }
+
     public void onExecution(Execution execution) {
         OrderRecord order = ledger.reported(execution.clOrdId());
-        if (order == null) {
+        if (order == null || !order.isNews(execution)) {
             return;
         }
         if (execution.isFill()) {

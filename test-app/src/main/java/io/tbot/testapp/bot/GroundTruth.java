@@ -33,6 +33,12 @@ final class GroundTruth {
     private final Tally fixMessages = Tally.counted("msg_type", "direction", "poss_dup");
     private final Tally fixSends = Tally.timed("msg_type");
     private final Tally connects = Tally.counted("stream");
+    private final Tally replaced = Tally.timed("way", "outcome");
+    private final Tally asked = Tally.counted("way", "question", "outcome");
+    private final Tally unknown = Tally.counted("way", "call");
+    private final Tally acknowledged = Tally.timed("way", "symbol", "type");
+    private final Tally filled = Tally.timed("way", "symbol", "type");
+    private final Tally answeredTicks = Tally.timed("way", "symbol");
 
     private GroundTruth(boolean on) {
         this.on = on;
@@ -62,6 +68,51 @@ final class GroundTruth {
     void canceled(Way way, boolean ok, long nanos) {
         if (on) {
             canceled.time(nanos, way.label(), ok ? OK : FAILED);
+        }
+    }
+
+    void replaced(Way way, boolean ok, long nanos) {
+        if (on) {
+            replaced.time(nanos, way.label(), ok ? OK : FAILED);
+        }
+    }
+
+    /** @param question {@code order} or {@code open} */
+    void asked(Way way, String question, boolean ok) {
+        if (on) {
+            asked.count(way.label(), question, ok ? OK : FAILED);
+        }
+    }
+
+    /** Nobody knows whether the venue did what a call asked for. */
+    void unknown(Way way, String call) {
+        if (on) {
+            unknown.count(way.label(), call);
+        }
+    }
+
+    /** From placing an order to the first word of the venue that it has it; negative for none. */
+    void acknowledged(OrderRecord order, long nanos) {
+        time(acknowledged, order, nanos);
+    }
+
+    /** From placing an order to the report that it is filled; negative for none. */
+    void filled(OrderRecord order, long nanos) {
+        time(filled, order, nanos);
+    }
+
+    /** From a tick's arrival to the placing of the order that it led to. */
+    void answered(Way way, String symbol, long nanos) {
+        if (on) {
+            answeredTicks.time(nanos, way.label(), symbol);
+        }
+    }
+
+    private void time(Tally tally, OrderRecord order, long nanos) {
+        if (on && nanos >= 0) {
+            OrderRequest request = order.request();
+            tally.time(
+                    nanos, order.way().label(), request.symbol(), request.type().name());
         }
     }
 
@@ -142,6 +193,12 @@ final class GroundTruth {
         JsonObject root = new JsonObject();
         root.put("place_order", placed.toJson(""));
         root.put("cancel_order", canceled.toJson(""));
+        root.put("replace_order", replaced.toJson(""));
+        root.put("questions", asked.toJson(""));
+        root.put("unknown_outcomes", unknown.toJson(""));
+        root.put("order_ack", acknowledged.toJson(""));
+        root.put("order_fill", filled.toJson(""));
+        root.put("tick_to_trade", answeredTicks.toJson(""));
         root.put("on_execution", executions.toJson(""));
         root.put("on_tick", ticks.toJson(""));
         root.put("risk_check", risks.toJson(""));

@@ -52,7 +52,8 @@ public final class MarketDataFeed extends JsonStream {
                 message.getLong("t"),
                 message.getLong("E"),
                 new BigDecimal(message.getString("p")),
-                new BigDecimal(message.getString("q")));
+                new BigDecimal(message.getString("q")),
+                System.nanoTime());
     }
 
     private static Quote quote(JsonObject message) {

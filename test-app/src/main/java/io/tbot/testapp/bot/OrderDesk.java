@@ -38,10 +38,81 @@ final class OrderDesk {
         } catch (OrderRejectedException refused) {
             end(order, OrderState.REJECTED);
         } catch (IOException unknown) {
-            System.err.println("bot: order '" + order.request().clientId() + "' failed: " + unknown.getMessage());
-            end(order, OrderState.FAILED);
+            complain("order", order, unknown);
+            truth.unknown(order.way(), "place");
+            end(order, OrderState.UNKNOWN);
         }
         return order;
+    }
+
+    /** Halves an order that rests; whether the venue did. */
+    boolean replace(OrderRecord order) {
+        OrderRequest old = order.request();
+        OrderGateway gateway = routes.gateway(order.way());
+        BigDecimal half = old.quantity().divide(TWO, 3, RoundingMode.UP);
+        OrderRequest by = old.named(order.name() + "-R").withQuantity(half);
+        ledger.rename(order, by.clientId());
+        boolean ok = false;
+        long startNanos = System.nanoTime();
+        try {
+            ok = gateway.replaceOrder(old.clientId(), order.venueId(), by);
+            if (ok) {
+                order.replace(by);
+            }
+        } catch (IOException unknown) {
+            complain("replace", order, unknown);
+            truth.unknown(order.way(), "replace");
+        } finally {
+            truth.replaced(order.way(), ok, System.nanoTime() - startNanos);
+        }
+        return ok;
+    }
+
+    /** Asks for the orders that rest, as a bot does to compare its books. */
+    void askForOpenOrders(Way way) {
+        boolean ok = false;
+        try {
+            for (OpenOrder open : routes.gateway(way).openOrders()) {
+                OrderRecord order = ledger.find(open.clientId());
+                if (order != null) {
+                    order.acknowledge();
+                }
+            }
+            ok = true;
+        } catch (IOException unknown) {
+            System.err.println("bot: no list of open orders: " + unknown.getMessage());
+        } finally {
+            truth.asked(way, "open", ok);
+        }
+    }
+
+    /** Finds out what became of an order of which nobody knows: asks, or where that cannot be done, cancels. */
+    void resolve(OrderRecord order) {
+        if (routes.gateway(order.way()).canAsk()) {
+            askFor(order);
+            return;
+        }
+        cancel(order);
+        if (order.isCancelable()) {
+            end(order, OrderState.FAILED);
+        }
+    }
+
+    private void askFor(OrderRecord order) {
+        OrderRequest request = order.request();
+        boolean ok = false;
+        try {
+            String status = routes.gateway(order.way()).orderStatus(request.clientId(), request.symbol());
+            ok = true;
+            if (status != null) {
+                order.acknowledge(); // when, nobody knows
+            }
+            end(order, status == null ? OrderState.FAILED : OrderState.of(status));
+        } catch (IOException unknown) {
+            complain("question about", order, unknown);
+        } finally {
+            truth.asked(order.way(), "order", ok);
+        }
     }
 
     /** Takes back an order that still rests. The venue's report says how that ended. */
@@ -56,7 +127,8 @@ final class OrderDesk {
                 order.markCanceling();
             }
         } catch (IOException unknown) {
-            System.err.println("bot: cancel of '" + request.clientId() + "' failed: " + unknown.getMessage());
+            complain("cancel of", order, unknown);
+            truth.unknown(order.way(), "cancel");
         } finally {
             truth.canceled(order.way(), ok, System.nanoTime() - startNanos);
         }
@@ -67,12 +139,22 @@ final class OrderDesk {
         OrderGateway gateway = routes.gateway(order.way());
         boolean ok = false;
         long startNanos = System.nanoTime();
+        order.place(startNanos);
         try {
-            gateway.placeOrder(request);
+            order.call(gateway.placeOrder(request));
             ok = true;
         } finally {
-            truth.placed(order.way(), request, ok, System.nanoTime() - startNanos);
+            long endNanos = System.nanoTime();
+            truth.placed(order.way(), request, ok, endNanos - startNanos);
+            truth.answered(order.way(), request.symbol(), startNanos - request.tickNanos());
+            if (ok && order.way() != Way.FIX) { // there the report is the answer, and was here before
+                truth.acknowledged(order, order.acknowledge(endNanos));
+            }
         }
+    }
+
+    private static void complain(String what, OrderRecord order, IOException unknown) {
+        System.err.println("bot: " + what + " '" + order.request().clientId() + "' failed: " + unknown.getMessage());
     }
 
     private OrderRequest accepted(OrderRequest wanted) {

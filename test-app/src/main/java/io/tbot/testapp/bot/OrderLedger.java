@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderLedger {
     private final Map<String, OrderRecord> orders = new ConcurrentHashMap<>();
+    /** Those that were replaced, by their later names. */
+    private final Map<String, OrderRecord> renamed = new ConcurrentHashMap<>();
+
     private final boolean keepsAll;
     private final Map<Way, Long> lastReported = new EnumMap<>(Way.class);
     private long reports;
@@ -40,11 +43,23 @@ final class OrderLedger {
         return order;
     }
 
+    /** An order of ours by any of its names, or null. */
+    @Nullable
+    OrderRecord find(String clientId) {
+        OrderRecord order = orders.get(clientId);
+        return order != null ? order : renamed.get(clientId);
+    }
+
+    /** Gives an order one name more. */
+    void rename(OrderRecord order, String clientId) {
+        renamed.put(clientId, order);
+    }
+
     /** The order that the venue reports on, or null if that is none of ours. */
     @Nullable
     synchronized OrderRecord reported(String clientId) {
         reports++;
-        OrderRecord order = orders.get(clientId);
+        OrderRecord order = find(clientId);
         if (order != null && order.ordinal() > lastReported(order.way())) {
             lastReported.put(order.way(), order.ordinal());
             notifyAll();
@@ -83,7 +98,8 @@ final class OrderLedger {
     boolean advance(OrderRecord order, OrderState next) {
         boolean moved = order.advance(next);
         if (moved && next.isTerminal() && !keepsAll) {
-            orders.remove(order.request().clientId());
+            orders.remove(order.name());
+            renamed.remove(order.request().clientId());
         }
         return moved;
     }

@@ -44,7 +44,7 @@ record OrderPlan(long seed, List<String> symbols) {
     OrderRequest request(long n) {
         OrderType type = Draw.below(100, seed, n, TYPE) < MARKET_PERCENT ? OrderType.MARKET : OrderType.LIMIT;
         Side side = signal(n) == Signal.BUY ? Side.BUY : Side.SELL;
-        return new OrderRequest(clientId(n), symbol(n), side, type, price(n), quantity(n));
+        return new OrderRequest(clientId(n), symbol(n), side, type, price(n), quantity(n), 0);
     }
 
     /** Within 1 % of the symbol's usual price, to the cent. */

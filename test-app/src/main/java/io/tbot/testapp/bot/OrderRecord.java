@@ -2,7 +2,9 @@ package io.tbot.testapp.bot;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One order and its fills.
@@ -12,15 +14,27 @@ import java.util.List;
 final class OrderRecord {
     private final long ordinal;
     private final Way way;
-    private final OrderRequest request;
+    private final String name;
     private final List<Execution> fills = new ArrayList<>();
+    private final Set<Long> heard = new HashSet<>();
     private OrderState state = OrderState.PENDING;
+    private OrderRequest request;
+    private String venueId = "";
     private boolean canceling;
+    private long placedNanos;
+    private boolean acknowledged;
+    private boolean done;
 
     OrderRecord(long ordinal, Way way, OrderRequest request) {
         this.ordinal = ordinal;
         this.way = way;
         this.request = request;
+        this.name = request.clientId();
+    }
+
+    /** The client id that it was placed under. */
+    String name() {
+        return name;
     }
 
     long ordinal() {
@@ -31,8 +45,56 @@ final class OrderRecord {
         return way;
     }
 
-    OrderRequest request() {
+    /** As it stands now. */
+    synchronized OrderRequest request() {
         return request;
+    }
+
+    /** The venue's id; empty as long as it has not said it. */
+    synchronized String venueId() {
+        return venueId;
+    }
+
+    synchronized void call(String id) {
+        venueId = id;
+    }
+
+    /** The venue has put another in its place. */
+    synchronized void replace(OrderRequest by) {
+        request = by;
+    }
+
+    /** It is about to leave. */
+    synchronized void place(long nanos) {
+        placedNanos = nanos;
+    }
+
+    /** How long the venue took to say that it has the order; -1 if it had said so before. */
+    synchronized long acknowledge(long nanos) {
+        if (acknowledged) {
+            return -1;
+        }
+        acknowledged = true;
+        return nanos - placedNanos;
+    }
+
+    /** The venue has it, since nobody knows when. */
+    synchronized void acknowledge() {
+        acknowledged = true;
+    }
+
+    /** How long it took until it was filled; -1 if it had been before. */
+    synchronized long complete(long nanos) {
+        if (done) {
+            return -1;
+        }
+        done = true;
+        return nanos - placedNanos;
+    }
+
+    /** Whether a report says what no other has said. */
+    synchronized boolean isNews(Execution execution) {
+        return execution.execId() == 0 || heard.add(execution.execId());
     }
 
     synchronized OrderState state() {
@@ -73,7 +135,7 @@ final class OrderRecord {
         List<String> lines = new ArrayList<>();
         lines.add(String.join(
                 " ",
-                request.clientId(),
+                name,
                 request.symbol(),
                 request.side().name(),
                 request.type().name(),
@@ -83,13 +145,8 @@ final class OrderRecord {
                 filledQuantity().toPlainString()));
         for (int i = 0; i < fills.size(); i++) {
             Execution fill = fills.get(i);
-            lines.add(String.join(
-                    " ",
-                    request.clientId() + "/" + (i + 1),
-                    "fill",
-                    plain(fill.lastQty()),
-                    "at",
-                    plain(fill.lastPx())));
+            lines.add(
+                    String.join(" ", name + "/" + (i + 1), "fill", plain(fill.lastQty()), "at", plain(fill.lastPx())));
         }
         return lines;
     }

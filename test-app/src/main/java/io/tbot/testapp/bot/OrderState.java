@@ -3,12 +3,14 @@ package io.tbot.testapp.bot;
 /** How far an order has come. */
 enum OrderState {
     PENDING,
+    /** the request itself failed, and until the venue says something nobody knows */
+    UNKNOWN,
     NEW,
     PARTIALLY_FILLED,
     FILLED,
     CANCELED,
     REJECTED,
-    /** the request itself failed, so nobody knows */
+    /** it never got to the venue, or nobody will ever know */
     FAILED;
 
     boolean isTerminal() {

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +16,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any.
  */
 final class RestClient {
-    private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
-
     private final String address;
+    private final int timeoutMillis;
     private final GroundTruth truth;
 
-    RestClient(String address, GroundTruth truth) {
+    RestClient(String address, int timeoutMillis, GroundTruth truth) {
         this.address = address;
+        this.timeoutMillis = timeoutMillis;
         this.truth = truth;
     }
 
     /** Sends the fields as a form body. */
     RestReply post(String path, Map<String, String> fields) throws IOException {
         return send("POST", path, "", form(fields));
+    }
+
+    /** Sends the fields as a form body. */
+    RestReply put(String path, Map<String, String> fields) throws IOException {
+        return send("PUT", path, "", form(fields));
+    }
+
+    /** Sends the fields in the query. */
+    RestReply get(String path, Map<String, String> fields) throws IOException {
+        return send("GET", path, fields.isEmpty() ? "" : "?" + form(fields), null);
     }
 
     /** Sends the fields in the query. */
@@ -43,11 +52,11 @@ final class RestClient {
         return reply;
     }
 
-    private static RestReply exchange(String method, URI uri, @Nullable String form) throws IOException {
+    private RestReply exchange(String method, URI uri, @Nullable String form) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
         connection.setRequestMethod(method);
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setConnectTimeout(timeoutMillis);
+        connection.setReadTimeout(timeoutMillis);
         if (form != null) {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");

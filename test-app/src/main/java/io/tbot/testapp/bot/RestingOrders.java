@@ -17,13 +17,18 @@ final class RestingOrders {
     /** Every so many orders the bot changes its mind at once, mostly too late. */
     private static final int REGRET_EVERY_ORDERS = 100;
 
+    private static final int ASK_EVERY_ORDERS = 50;
+
     private final OrderDesk desk;
     private final OrderLedger ledger;
+    private final boolean isLively;
     private final ArrayDeque<OrderRecord> watched = new ArrayDeque<>();
 
-    RestingOrders(OrderDesk desk, OrderLedger ledger) {
+    /** @param isLively whether every other order is replaced before it is cancelled, and the open ones asked for */
+    RestingOrders(OrderDesk desk, OrderLedger ledger, boolean isLively) {
         this.desk = desk;
         this.ledger = ledger;
+        this.isLively = isLively;
     }
 
     /** Watches a new order, and cancels what has waited too long behind it. */
@@ -32,6 +37,9 @@ final class RestingOrders {
             desk.cancel(order);
         } else {
             watched.add(order);
+        }
+        if (isLively && order.ordinal() % ASK_EVERY_ORDERS == 0) {
+            desk.askForOpenOrders(order.way());
         }
         cancelUpTo(order.ordinal() - PATIENCE_ORDERS);
     }
@@ -43,10 +51,30 @@ final class RestingOrders {
                 if (ledger.lastReported(oldest.way()) <= oldest.ordinal()) {
                     return;
                 }
-                desk.cancel(oldest);
+                takeBack(oldest);
             }
             watched.remove();
             oldest = watched.peek();
         }
+    }
+
+    private void takeBack(OrderRecord order) {
+        if (order.state() == OrderState.UNKNOWN) {
+            desk.resolve(order);
+        } else if (isToBeReplaced(order) && desk.replace(order)) {
+            watched.add(order);
+        } else {
+            desk.cancel(order);
+        }
+    }
+
+    /** Once each, and only what has a price and the venue's id. */
+    private boolean isToBeReplaced(OrderRecord order) {
+        OrderRequest request = order.request();
+        return isLively
+                && order.ordinal() % 2 == 0
+                && request.type() == OrderType.LIMIT
+                && request.clientId().equals(order.name())
+                && !order.venueId().isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package io.tbot.testapp.bot;
 
 import io.tbot.testapp.bot.fix.FixOrderGateway;
 import io.tbot.testapp.bot.xchange.XChangeOrderGateway;
+import io.tbot.testapp.fix.Arrivals;
+import io.tbot.testapp.fix.CountingLog;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,14 +33,18 @@ final class Routes {
             gateways.put(
                     way,
                     switch (way) {
-                        case REST -> new RestOrderGateway(new RestClient(options.venueRest(), truth));
-                        case XCHANGE -> new XChangeOrderGateway(options.venueRest(), truth::http);
+                        case REST ->
+                            new RestOrderGateway(new RestClient(options.venueRest(), options.answerMillis(), truth));
+                        case XCHANGE ->
+                            new XChangeOrderGateway(options.venueRest(), options.answerMillis(), truth::http);
                         case FIX -> {
+                            Arrivals arrivals = new Arrivals();
                             fix = new FixOrderGateway(
                                     options.venueFix(),
+                                    options.answerMillis(),
                                     options.fixStore().factory(pool, truth),
-                                    new ExecutionReports("fix", handler, truth),
-                                    truth::fix,
+                                    new ExecutionReports("fix", handler, truth, arrivals::of),
+                                    new CountingLog(truth::fix, arrivals),
                                     truth::fixSent);
                             yield fix;
                         }

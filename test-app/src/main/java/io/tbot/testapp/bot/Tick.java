@@ -10,5 +10,7 @@ import java.math.BigDecimal;
  * @param eventTimeMillis when the venue says it happened
  * @param price per unit
  * @param quantity traded
+ * @param arrivedNanos when the bot got it, by {@link System#nanoTime}
  */
-public record Tick(String symbol, long sequence, long eventTimeMillis, BigDecimal price, BigDecimal quantity) {}
+public record Tick(
+        String symbol, long sequence, long eventTimeMillis, BigDecimal price, BigDecimal quantity, long arrivedNanos) {}

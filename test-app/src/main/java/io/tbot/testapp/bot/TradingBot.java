@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class TradingBot {
     static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
 
+    /** By its name the venue knows it again when it comes back. */
+    private static final String CLIENT = "?client=bot";
+
     private static final int QUEUED_TICKS = 4_096;
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long SETTLE_UNASKED_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -48,11 +51,14 @@ final class TradingBot {
         routes = new Routes(options, handler, pool, truth);
         desk = new OrderDesk(books, routes, book, truth);
         Strategy decisions = new Strategy(new OrderPlan(options.seed(), SYMBOLS), lastOrder(options));
-        loop = new TradingLoop(ticks, decisions, desk, books, truth);
+        loop = new TradingLoop(ticks, decisions, desk, books, truth, options.lively());
         strategy = new Thread(loop, "strategy");
         HttpClient client = HttpClient.newHttpClient();
         market = connection(client, "/stream", new MarketDataFeed(ticks, book, truth));
-        user = connection(client, "/user", new UserStream(new ExecutionReports("user", handler, truth), truth));
+        user = connection(
+                client,
+                "/user",
+                new UserStream(new ExecutionReports("user", handler, truth, (execId, now) -> now), truth));
     }
 
     OrderLedger ledger() {
@@ -113,14 +119,18 @@ final class TradingBot {
     /** What no later order has passed may be done, and its report on the way: it is left until the stream is quiet. */
     private void cancelResting(boolean quiet) {
         for (OrderRecord order : ledger.living()) {
-            if (order.isCancelable() && (quiet || order.ordinal() < ledger.lastReported(order.way()))) {
+            if (order.state() == OrderState.UNKNOWN) {
+                if (quiet) {
+                    desk.resolve(order);
+                }
+            } else if (order.isCancelable() && (quiet || order.ordinal() < ledger.lastReported(order.way()))) {
                 desk.cancel(order);
             }
         }
     }
 
     private StreamConnection connection(HttpClient client, String path, JsonStream stream) {
-        return new StreamConnection(client, URI.create("ws://" + options.venueWs() + path), stream);
+        return new StreamConnection(client, URI.create("ws://" + options.venueWs() + path + CLIENT), stream);
     }
 
     private static long lastOrder(BotOptions options) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TradingLoop implements Runnable {
     /** Put last into the queue: there is no tick after it. */
-    static final Tick END = new Tick("", 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+    static final Tick END = new Tick("", 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
     /** The bot does not run further ahead of the venue's reports than this. */
     private static final int MAX_UNREPORTED_ORDERS = 200;
@@ -32,12 +32,19 @@ final class TradingLoop implements Runnable {
     private final CountDownLatch traded = new CountDownLatch(1);
     private volatile boolean stopped;
 
-    TradingLoop(BlockingQueue<Tick> ticks, Strategy strategy, OrderDesk desk, Books books, GroundTruth truth) {
+    /** @param isLively whether orders are replaced and asked for, too */
+    TradingLoop(
+            BlockingQueue<Tick> ticks,
+            Strategy strategy,
+            OrderDesk desk,
+            Books books,
+            GroundTruth truth,
+            boolean isLively) {
         this.ticks = ticks;
         this.strategy = strategy;
         this.desk = desk;
         this.ledger = books.ledger();
-        this.resting = new RestingOrders(desk, ledger);
+        this.resting = new RestingOrders(desk, ledger, isLively);
         this.tickStore = new TickStore(books.store());
         this.truth = truth;
     }
@@ -73,13 +80,13 @@ final class TradingLoop implements Runnable {
         if (stopped || (strategy.isDone() && signal == null)) {
             traded.countDown();
         } else if (signal != null) {
-            trade(strategy.signalled());
+            trade(strategy.signalled(), tick);
         }
     }
 
-    private void trade(long n) throws InterruptedException {
+    private void trade(long n, Tick tick) throws InterruptedException {
         ledger.awaitReported(n - MAX_UNREPORTED_ORDERS, UNREPORTED_MILLIS);
-        resting.add(desk.trade(n, strategy.plan().request(n)));
+        resting.add(desk.trade(n, strategy.plan().request(n).to(tick)));
         if (n % FORGET_EVERY_ORDERS == 0 && !ledger.keepsAll()) {
             tickStore.forgetOrdersBefore(n);
         }

@@ -15,9 +15,16 @@ public final class CountingLog implements LogFactory, Log {
     private static final String AGAIN = SOH + "43=Y" + SOH;
 
     private final Tally tally;
+    private final Arrivals arrivals;
 
     public CountingLog(Tally tally) {
+        this(tally, new Arrivals());
+    }
+
+    /** @param arrivals is told when each message arrived */
+    public CountingLog(Tally tally, Arrivals arrivals) {
         this.tally = tally;
+        this.arrivals = arrivals;
     }
 
     /** Where the counts go. */
@@ -39,6 +46,7 @@ public final class CountingLog implements LogFactory, Log {
 
     @Override
     public void onIncoming(String message) {
+        arrivals.note(message, System.nanoTime());
         count(message, "in");
     }
 

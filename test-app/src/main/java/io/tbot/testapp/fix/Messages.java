@@ -48,6 +48,15 @@ public final class Messages implements MessageFactory {
         }
     }
 
+    /** The value of a tag of the header; empty without it. */
+    public static String header(Message message, int tag) {
+        try {
+            return message.getHeader().isSetField(tag) ? message.getHeader().getString(tag) : "";
+        } catch (FieldNotFound absent) {
+            return "";
+        }
+    }
+
     /** Notes when it happened. */
     public static void stamp(Message message) {
         message.setUtcTimeStamp(Tags.TRANSACT_TIME, LocalDateTime.now(ZoneOffset.UTC));

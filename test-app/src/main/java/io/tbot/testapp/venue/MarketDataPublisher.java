@@ -1,5 +1,7 @@
 package io.tbot.testapp.venue;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +33,9 @@ final class MarketDataPublisher implements AutoCloseable {
     private final VenueJournal journal;
     private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "venue-market-data");
+    private final Map<String, MarketDataFeed> feeds = new ConcurrentHashMap<>();
+    private final SeededHash stalls;
+    private final Occasions cuts;
     private volatile int rate;
     private volatile boolean closed;
 
@@ -38,6 +43,8 @@ final class MarketDataPublisher implements AutoCloseable {
         this.options = options;
         this.faults = faults;
         this.journal = journal;
+        this.stalls = new SeededHash(options.seed(), "stalls");
+        this.cuts = new Occasions(options.seed(), faults, Fault.DISCONNECTS);
         this.rate = options.rate();
         thread.setDaemon(true);
     }
@@ -46,9 +53,14 @@ final class MarketDataPublisher implements AutoCloseable {
         thread.start();
     }
 
-    void add(WebSocket connection) {
-        MarketDataFeed feed = new MarketDataFeed(options.seed(), options.symbols(), faults);
-        subscriptions.add(new Subscription(connection, feed));
+    /** @param client its name, by which its feed goes on, with a gap, when it comes back; empty for a stranger */
+    void add(WebSocket connection, String client) {
+        MarketDataFeed known = feeds.get(client);
+        MarketDataFeed feed = known == null ? newFeed() : known;
+        if (!client.isEmpty()) {
+            feeds.put(client, feed);
+        }
+        subscriptions.add(new Subscription(connection, feed, known != null));
     }
 
     void remove(WebSocket connection) {
@@ -66,11 +78,26 @@ final class MarketDataPublisher implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    private MarketDataFeed newFeed() {
+        return new MarketDataFeed(options.seed(), options.symbols(), faults, journal);
+    }
+
+    /** Whether the market is silent now, {@code nanos} after the start. */
+    private boolean isStalled(long nanos) {
+        return nanos % STALL_PERIOD_NANOS >= STALL_START_NANOS
+                && stalls.fraction(nanos / STALL_PERIOD_NANOS) < faults.share(Fault.STALLS);
+    }
+
     private void run() {
         long startNanos = System.nanoTime();
+        boolean stalled = false;
         while (!closed) {
             long now = System.nanoTime();
-            boolean stalled = faults.isOn(Fault.STALLS) && (now - startNanos) % STALL_PERIOD_NANOS >= STALL_START_NANOS;
+            boolean wasStalled = stalled;
+            stalled = isStalled(now - startNanos);
+            if (stalled && !wasStalled) {
+                journal.count("stalls", PATH);
+            }
             int rate = this.rate;
             long interval = rate == 0 || stalled ? 0 : SECOND_NANOS / rate;
             long parkNanos = MAX_PARK_NANOS;
@@ -85,12 +112,15 @@ final class MarketDataPublisher implements AutoCloseable {
     private final class Subscription {
         final WebSocket connection;
         private final MarketDataFeed feed;
-        private final long connectedNanos = System.nanoTime();
-        private long nextNanos = connectedNanos;
+        private boolean isBack;
+        private long cutNanos = System.nanoTime() + DISCONNECT_NANOS;
+        private long nextNanos = System.nanoTime();
 
-        Subscription(WebSocket connection, MarketDataFeed feed) {
+        /** @param isBack whether its client was here before, and away since */
+        Subscription(WebSocket connection, MarketDataFeed feed, boolean isBack) {
             this.connection = connection;
             this.feed = feed;
+            this.isBack = isBack;
         }
 
         /**
@@ -100,10 +130,17 @@ final class MarketDataPublisher implements AutoCloseable {
          * @return for how long nothing more is due
          */
         long publish(long nowNanos, long intervalNanos) {
-            if (faults.isOn(Fault.DISCONNECTS) && nowNanos - connectedNanos >= DISCONNECT_NANOS) {
-                subscriptions.remove(this);
-                connection.close(CloseFrame.GOING_AWAY, "fault " + Fault.DISCONNECTS.label());
-                return MAX_PARK_NANOS;
+            if (nowNanos - cutNanos >= 0) {
+                cutNanos = nowNanos + DISCONNECT_NANOS;
+                if (cuts.getAsBoolean()) {
+                    subscriptions.remove(this);
+                    Outbox.close(connection, PATH, CloseFrame.GOING_AWAY, Fault.DISCONNECTS, journal);
+                    return MAX_PARK_NANOS;
+                }
+            }
+            if (isBack) {
+                isBack = false;
+                feed.miss();
             }
             if (intervalNanos == 0) {
                 nextNanos = nowNanos;

@@ -62,6 +62,16 @@ final class OpenOrders {
         return order != null ? order : closed.get(clientOrderId);
     }
 
+    /** An order that rests by the venue's id. */
+    synchronized @Nullable Order resting(String orderId) {
+        for (Order order : open.values()) {
+            if (Long.toString(order.orderId()).equals(orderId)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
     /** In the order of their arrival. */
     synchronized List<Order> all() {
         return new ArrayList<>(open.values());

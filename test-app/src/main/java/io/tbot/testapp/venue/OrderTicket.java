@@ -4,9 +4,19 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 
-/** What a client asked for: the checked fields of a new order. */
+/**
+ * What a client asked for: the checked fields of a new order.
+ *
+ * @param tickNanos when the tick behind it reached the client, by {@link System#nanoTime}; 0 where it does not say
+ */
 public record OrderTicket(
-        String symbol, String side, String type, BigDecimal quantity, BigDecimal price, String clientOrderId) {
+        String symbol,
+        String side,
+        String type,
+        BigDecimal quantity,
+        BigDecimal price,
+        String clientOrderId,
+        long tickNanos) {
     private static final int MAX_CLIENT_ID_CHARS = 64;
 
     /** @throws Refusal naming the first parameter that is missing or wrong */
@@ -21,7 +31,7 @@ public record OrderTicket(
         if (clientOrderId.length() > MAX_CLIENT_ID_CHARS) {
             throw illegal("newClientOrderId", clientOrderId, "longer than " + MAX_CLIENT_ID_CHARS + " characters");
         }
-        return new OrderTicket(symbol, side, type, quantity, price, clientOrderId);
+        return new OrderTicket(symbol, side, type, quantity, price, clientOrderId, tickNanos(form));
     }
 
     static String symbol(Map<String, String> form, Set<String> symbols) throws Refusal {
@@ -46,6 +56,15 @@ public record OrderTicket(
             throw illegal(name, value, "not one of " + String.join(", ", new java.util.TreeSet<>(allowed)));
         }
         return value;
+    }
+
+    private static long tickNanos(Map<String, String> form) throws Refusal {
+        String value = form.getOrDefault("tickNanos", "0");
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException notANumber) {
+            throw illegal("tickNanos", value, "not a whole number");
+        }
     }
 
     private static BigDecimal positive(Map<String, String> form, String name) throws Refusal {

@@ -46,6 +46,15 @@ final class Outbox {
         }
     }
 
+    /** Closes a connection after all that it was sent, and counts that. */
+    static void close(WebSocket connection, String path, int code, Fault why, VenueJournal journal) {
+        if (connection.isOpen()) {
+            connection.setAttachment(null);
+            journal.count("closes", path + " " + code);
+            connection.close(code, "fault " + why.label());
+        }
+    }
+
     /** Counts and queues a message, in this order: what a client has seen is in the journal. */
     static void send(WebSocket connection, String path, String message, VenueJournal journal) {
         if (!connection.isOpen()) {

@@ -8,8 +8,13 @@ import java.util.function.LongSupplier;
  * <p>Threads: any; one short lock.
  */
 final class RateLimits {
+    /** Weight a minute. Never enforced: the fault {@code rate-limit} turns requests away by lot. */
+    static final int MAX_WEIGHT = 60_000;
+
+    private static final long MINUTE_MILLIS = 60_000;
+
     private final LongSupplier clockMillis;
-    private final Window weight = new Window(60_000);
+    private final Window weight = new Window(MINUTE_MILLIS);
     private final Window orders = new Window(10_000);
 
     RateLimits(LongSupplier clockMillis) {
@@ -19,6 +24,11 @@ final class RateLimits {
     /** @return the weight used in this minute, the given one included */
     synchronized int useWeight(int used) {
         return weight.add(clockMillis.getAsLong(), used);
+    }
+
+    /** When the weight is counted from 0 again, in seconds since 1970. */
+    long resetEpochSeconds() {
+        return (clockMillis.getAsLong() / MINUTE_MILLIS + 1) * MINUTE_MILLIS / 1_000;
     }
 
     /** @return the orders of these ten seconds, this one included */

@@ -56,7 +56,13 @@ final class RestConnection implements Runnable {
         if (response.delayMillis() > 0) {
             Thread.sleep(response.delayMillis());
         }
+        if (response.isLost()) {
+            socket.close();
+            response.afterwards().run();
+            return false;
+        }
         try {
+            response.leaving().run();
             out.write(bytes(response, request.keepAlive()));
         } finally {
             response.afterwards().run(); // an order lives on without its client
@@ -145,6 +151,7 @@ final class RestConnection implements Runnable {
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 429 -> "Too Many Requests";
+            case 503 -> "Service Unavailable";
             default -> "Unknown";
         };
     }

@@ -2,10 +2,13 @@ package io.tbot.testapp.venue;
 
 import io.tbot.testapp.venue.fix.FixAcceptor;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 
 /** A running venue: its parts put together, its three ports, and its end. */
 final class Venue implements AutoCloseable {
+    private final VenueJournal journal;
     private final MarketDataPublisher marketData;
     private final VenueSockets sockets;
     private final RestServer rest;
@@ -13,7 +16,13 @@ final class Venue implements AutoCloseable {
     private final int webSocketPort;
 
     private Venue(
-            MarketDataPublisher marketData, VenueSockets sockets, RestServer rest, FixAcceptor fix, int webSocketPort) {
+            VenueJournal journal,
+            MarketDataPublisher marketData,
+            VenueSockets sockets,
+            RestServer rest,
+            FixAcceptor fix,
+            int webSocketPort) {
+        this.journal = journal;
         this.marketData = marketData;
         this.sockets = sockets;
         this.rest = rest;
@@ -26,7 +35,7 @@ final class Venue implements AutoCloseable {
         VenueJournal journal = new VenueJournal();
         MatchingRules rules = new MatchingRules(options.seed(), faults);
         MarketDataPublisher marketData = new MarketDataPublisher(options, faults, journal);
-        UserStream userStream = new UserStream(journal);
+        UserStream userStream = new UserStream(options.seed(), rules, faults, journal);
         OrderDesk desk = new OrderDesk(new LinkedHashSet<>(options.symbols()), rules, journal);
         VenueAdmin admin = new VenueAdmin(journal, faults, marketData);
         RateLimits limits = new RateLimits(System::currentTimeMillis);
@@ -35,7 +44,12 @@ final class Venue implements AutoCloseable {
         VenueSockets sockets = new VenueSockets(options.webSocketPort(), marketData, userStream, journal);
         FixAcceptor fix;
         try {
-            fix = FixAcceptor.open(options.fixPort(), desk, rules, journal, () -> faults.isOn(Fault.FIX_DISCONNECTS));
+            fix = FixAcceptor.open(
+                    options.fixPort(),
+                    desk,
+                    rules,
+                    journal,
+                    new Occasions(options.seed(), faults, Fault.FIX_DISCONNECTS));
         } catch (IOException failed) {
             rest.close();
             throw failed;
@@ -50,7 +64,7 @@ final class Venue implements AutoCloseable {
         }
         marketData.start();
         rest.start();
-        return new Venue(marketData, sockets, rest, fix, webSocketPort);
+        return new Venue(journal, marketData, sockets, rest, fix, webSocketPort);
     }
 
     int restPort() {
@@ -63,6 +77,11 @@ final class Venue implements AutoCloseable {
 
     int fixPort() {
         return fix.port();
+    }
+
+    /** Writes down everything that was counted and what became of each order. */
+    void writeJournal(Path file) throws IOException {
+        Files.writeString(file, journal.toWholeJson() + "\n");
     }
 
     @Override

@@ -8,7 +8,10 @@ import com.grack.nanojson.JsonWriter;
  * <p>Threads: those of the HTTP connections.
  */
 final class VenueAdmin {
-    static final String PATH = "/admin/";
+    /** Everything counted and every order's trail, for whoever compares. */
+    static final String JOURNAL = "/journal";
+
+    private static final String PATH = "/admin/";
 
     private final VenueJournal journal;
     private final Faults faults;
@@ -20,12 +23,18 @@ final class VenueAdmin {
         this.marketData = marketData;
     }
 
+    /** Whether a request is one of these, and not a client's. */
+    static boolean isMeant(RestRequest request) {
+        return request.path().startsWith(PATH) || request.path().equals(JOURNAL);
+    }
+
     VenueJournal journal() {
         return journal;
     }
 
     RestResponse answer(RestRequest request) throws Refusal {
         return switch (request.method() + ' ' + request.path()) {
+            case "GET " + JOURNAL -> RestResponse.ok(journal.toWholeJson());
             case "GET /admin/journal" -> RestResponse.ok(journal.toJson());
             case "POST /admin/fault" -> switchFault(request);
             case "POST /admin/feed" -> changeRate(request);
@@ -43,13 +52,26 @@ final class VenueAdmin {
         if (!on.equals("true") && !on.equals("false")) {
             throw illegal("on", on, "not true or false");
         }
-        faults.set(fault, on.equals("true"));
+        if (on.equals("true")) {
+            faults.turnOn(fault, share(request, fault));
+        } else {
+            faults.turnOff(fault);
+        }
         return RestResponse.ok(JsonWriter.string()
                 .object()
                 .value("name", name)
                 .value("on", faults.isOn(fault))
                 .end()
                 .done());
+    }
+
+    private static double share(RestRequest request, Fault fault) throws Refusal {
+        String share = request.parameters().get("share");
+        try {
+            return share == null ? fault.share() : FaultOption.share(share);
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(Refusal.ILLEGAL_PARAMETER, String.valueOf(wrong.getMessage()));
+        }
     }
 
     private RestResponse changeRate(RestRequest request) throws Refusal {

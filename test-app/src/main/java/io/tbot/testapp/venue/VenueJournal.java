@@ -26,6 +26,9 @@ public final class VenueJournal {
     private final Map<String, LongAdder> fix = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, LongAdder>> others = new ConcurrentHashMap<>();
+    private final Map<String, String> allowance = new ConcurrentHashMap<>();
+    private final OrderTrails trails = new OrderTrails();
 
     void countOrder(String status) {
         orders.computeIfAbsent(status, added -> new LongAdder()).increment();
@@ -42,6 +45,26 @@ public final class VenueJournal {
         fix.computeIfAbsent(known + " " + direction, added -> new LongAdder()).increment();
     }
 
+    /** Counts one of what has no place of its own: rejects by reason, closes by code ... */
+    public void count(String what, String which) {
+        count(what, which, 1);
+    }
+
+    void count(String what, String which, long many) {
+        others.computeIfAbsent(what, added -> new ConcurrentHashMap<>())
+                .computeIfAbsent(which, added -> new LongAdder())
+                .add(many);
+    }
+
+    /** Notes what the last answer said of the client's allowance. */
+    void noteAllowance(String header, String value) {
+        allowance.put(header, value);
+    }
+
+    OrderTrails trails() {
+        return trails;
+    }
+
     void countConnection(String path) {
         channel(path).connections.increment();
     }
@@ -52,8 +75,22 @@ public final class VenueJournal {
         channel.bytes.add(bytes);
     }
 
+    /** Every count. */
     String toJson() {
         JsonStringWriter json = JsonWriter.string().object();
+        writeCounts(json);
+        return json.end().done();
+    }
+
+    /** Every count, and what became of each order. */
+    String toWholeJson() {
+        JsonStringWriter json = JsonWriter.string().object();
+        writeCounts(json);
+        trails.writeTo(json);
+        return json.end().done();
+    }
+
+    private void writeCounts(JsonStringWriter json) {
         counts(json, "orders", orders);
         counts(json, "requests", requests);
         counts(json, "fix", fix);
@@ -64,7 +101,11 @@ public final class VenueJournal {
                         .value("messages", channel.messages.sum())
                         .value("bytes", channel.bytes.sum())
                         .end());
-        return json.end().end().done();
+        json.end();
+        new TreeMap<>(others).forEach((what, counts) -> counts(json, what, counts));
+        json.object("allowance");
+        new TreeMap<>(allowance).forEach(json::value);
+        json.end();
     }
 
     private static void counts(JsonStringWriter json, String name, Map<String, LongAdder> counts) {

@@ -1,19 +1,23 @@
 package io.tbot.testapp.venue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the venue was asked to be.
  *
  * @param rate market data messages per second and connection
+ * @param faults the share of each that is on, of 1
  * @param seconds how long to run; 0 is without end
  * @param parentPid the process to end with; 0 is none
+ * @param journal file for its journal when it ends, or null
  */
 record VenueOptions(
         int restPort,
@@ -22,12 +26,14 @@ record VenueOptions(
         long seed,
         int rate,
         List<String> symbols,
-        Set<Fault> faults,
+        Map<Fault, Double> faults,
         int seconds,
-        long parentPid) {
+        long parentPid,
+        @Nullable Path journal) {
     static final String USAGE =
             "usage: VenueMain [--port P] [--ws-port P] [--fix-port P] [--seed S] [--rate TICKS_PER_SECOND]"
-                    + " [--symbols A,B,C] [--fault NAME]... [--seconds N] [--parent-pid PID]";
+                    + " [--symbols A,B,C] [--fault NAME[=SHARE]|all]... [--seconds N] [--parent-pid PID]"
+                    + " [--journal FILE]";
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,20}");
     private static final int MAX_PORT = 65_535;
@@ -60,9 +66,10 @@ record VenueOptions(
         private long seed = 1;
         private int rate = 500;
         private List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
-        private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        private final Map<Fault, Double> faults = new EnumMap<>(Fault.class);
         private int seconds;
         private long parentPid;
+        private @Nullable Path journal;
 
         void set(String option, String value) {
             switch (option) {
@@ -72,15 +79,17 @@ record VenueOptions(
                 case "--seed" -> seed = number(option, value, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--rate" -> rate = (int) number(option, value, 0, MarketDataPublisher.MAX_RATE);
                 case "--symbols" -> symbols = symbols(option, value);
-                case "--fault" -> faults.add(fault(option, value));
+                case "--fault" -> fault(option, value);
                 case "--seconds" -> seconds = (int) number(option, value, 1, MAX_SECONDS);
                 case "--parent-pid" -> parentPid = number(option, value, 1, Long.MAX_VALUE);
+                case "--journal" -> journal = Path.of(value);
                 default -> throw new IllegalArgumentException("option '" + option + "' is not known; " + USAGE);
             }
         }
 
         VenueOptions build() {
-            return new VenueOptions(restPort, webSocketPort, fixPort, seed, rate, symbols, faults, seconds, parentPid);
+            return new VenueOptions(
+                    restPort, webSocketPort, fixPort, seed, rate, symbols, faults, seconds, parentPid, journal);
         }
 
         private static long number(String option, String value, long least, long most) {
@@ -111,13 +120,12 @@ record VenueOptions(
             return List.copyOf(symbols);
         }
 
-        private static Fault fault(String option, String value) {
-            Fault fault = Fault.labelled(value);
-            if (fault == null) {
-                throw new IllegalArgumentException(
-                        "option " + option + ": '" + value + "' is not one of " + Fault.labels());
+        private void fault(String option, String value) {
+            try {
+                FaultOption.addTo(faults, value);
+            } catch (IllegalArgumentException mistake) {
+                throw new IllegalArgumentException("option " + option + ": " + mistake.getMessage());
             }
-            return fault;
         }
     }
 }

@@ -26,6 +26,8 @@ final class VenueSockets extends WebSocketServer {
     private static final int START_SECONDS = 10;
     private static final int STOP_MILLIS = 500;
     private static final int NUDGE_MILLIS = 5;
+    private static final int CUT_MILLIS = 2_000;
+    private static final String CLIENT = "client=";
 
     private final MarketDataPublisher marketData;
     private final UserStream userStream;
@@ -49,8 +51,10 @@ final class VenueSockets extends WebSocketServer {
         start();
         try {
             int port = boundPort.get(START_SECONDS, TimeUnit.SECONDS);
-            Future<?> unused = nudge.scheduleWithFixedDelay(
+            Future<?> unusedNudge = nudge.scheduleWithFixedDelay(
                     this::writeWhatWaits, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> unusedCuts =
+                    nudge.scheduleWithFixedDelay(userStream::breakSome, CUT_MILLIS, CUT_MILLIS, TimeUnit.MILLISECONDS);
             return port;
         } catch (ExecutionException failed) {
             String address = "127.0.0.1:" + getAddress().getPort();
@@ -84,21 +88,39 @@ final class VenueSockets extends WebSocketServer {
     public void onOpen(WebSocket connection, ClientHandshake handshake) {
         Outbox.limit(connection);
         String path = pathOf(handshake.getResourceDescriptor());
+        String client = clientOf(handshake.getResourceDescriptor());
         switch (path) {
-            case MarketDataPublisher.PATH -> marketData.add(connection);
-            case UserStream.PATH -> userStream.add(connection);
+            case MarketDataPublisher.PATH -> marketData.add(connection, client);
+            case UserStream.PATH -> userStream.add(connection, client);
             default -> {
                 connection.close(CloseFrame.POLICY_VALIDATION, "path '" + path + "' is not /stream or /user");
                 return;
             }
         }
+        connection.setAttachment(path);
         journal.countConnection(path);
+    }
+
+    /** What the client said; whether its connection lasts until it has the answer is not its fault. */
+    @Override
+    public void onClosing(WebSocket connection, int code, String reason, boolean remote) {
+        countClose(connection, code);
     }
 
     @Override
     public void onClose(WebSocket connection, int code, String reason, boolean remote) {
         marketData.remove(connection);
         userStream.remove(connection);
+        countClose(connection, code);
+    }
+
+    /** Once; one that the venue wanted was counted then. */
+    private void countClose(WebSocket connection, int code) {
+        String path = connection.getAttachment();
+        if (path != null) {
+            connection.setAttachment(null);
+            journal.count("closes", path + " " + code);
+        }
     }
 
     @Override
@@ -111,6 +133,13 @@ final class VenueSockets extends WebSocketServer {
         if (connection == null) {
             boundPort.completeExceptionally(error);
         }
+    }
+
+    /** What a client calls itself in the query; empty for a stranger. */
+    private static String clientOf(String resource) {
+        int query = resource.indexOf('?');
+        String text = query < 0 ? "" : resource.substring(query + 1);
+        return text.startsWith(CLIENT) ? text.substring(CLIENT.length()) : "";
     }
 
     private static String pathOf(String resource) {

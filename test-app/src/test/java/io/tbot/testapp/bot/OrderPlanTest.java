@@ -26,7 +26,7 @@ class OrderPlanTest {
         long signals = 0;
 
         for (int i = 0; i < 10_000; i++) {
-            Tick tick = new Tick(SYMBOLS.get(i % 3), i / 3 + 1, 0, BigDecimal.ONE, BigDecimal.ONE);
+            Tick tick = new Tick(SYMBOLS.get(i % 3), i / 3 + 1, 0, BigDecimal.ONE, BigDecimal.ONE, 0);
             Signal signal = strategy.evaluate(tick);
             if (signal != null) {
                 signals++;

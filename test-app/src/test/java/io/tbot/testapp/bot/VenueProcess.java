@@ -67,9 +67,9 @@ final class VenueProcess implements AutoCloseable {
         return fix;
     }
 
-    /** What the venue counted itself. */
+    /** What the venue counted itself, and what became of each order. */
     JsonObject journal() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + rest + "/admin/journal"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + rest + "/journal"))
                 .build();
         return JsonParser.object()
                 .from(HttpClient.newHttpClient()

@@ -17,7 +17,13 @@ class DemoIT {
         assertThat(demo.waitFor()).as(out).isZero();
         assertThat(out)
                 .containsPattern("curl -s http://127\\.0\\.0\\.1:[0-9]+/metrics \\| grep '\\^tbot_orders_total'")
-                .contains("/api/v1/latency", "/api/v1/probes", "/api/v1/slow", "stops by itself after 8 s")
+                .contains(
+                        "/api/v1/latency",
+                        "/api/v1/probes",
+                        "/api/v1/slow",
+                        "/api/v1/orders",
+                        "stops by itself after 8 s")
+                .contains("tick_to_trade", "ack|fill", "rate_limit", "market_data_(stale")
                 .containsPattern("half over FIX to '127\\.0\\.0\\.1:[0-9]+', half over REST to")
                 .containsPattern("/metrics \\| grep '\\^tbot_fix_'");
     }
@@ -32,6 +38,16 @@ class DemoIT {
         assertThat(out)
                 .containsPattern("sends its orders over REST to '127\\.0\\.0\\.1:[0-9]+', books")
                 .doesNotContain("tbot_fix_");
+    }
+
+    @Test
+    void livesThroughEveryFault() throws Exception {
+        Process demo = demo("--no-build", "--seconds", "6", "--port", "0", "--fault", "all", "--fault", "gaps=0.5");
+
+        String out = output(demo);
+
+        assertThat(demo.waitFor()).as(out).isZero();
+        assertThat(out).contains("stops by itself after 6 s").doesNotContain("has ended");
     }
 
     @Test
@@ -53,7 +69,8 @@ class DemoIT {
         assertThat(demo.waitFor()).isEqualTo(2);
         assertThat(out)
                 .isEqualTo("demo: fault 'fire' is not one of slow-venue, rejects, partial-fills, gaps, disconnects,"
-                        + " fix-disconnects, stalls, rate-limit\n");
+                        + " fix-disconnects, stalls, rate-limit, expires, lost-acks, duplicate-reports, tick-repeats, disorder,"
+                        + " user-disconnects, server-errors, all\n");
     }
 
     private static Process demo(String... options) throws IOException {

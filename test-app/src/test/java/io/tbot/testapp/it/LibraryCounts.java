@@ -19,6 +19,10 @@ final class LibraryCounts {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
+    /** What {@link ConnectivityIT} is about. */
+    private static final String CONNECTIVITY =
+            "clock_offset_.*|health_score.*|websocket_(silent|recent_connects|storm|backpressure).*";
+
     private final String prefix;
     private final String ignored;
     private final Map<String, Double> expected = new TreeMap<>();
@@ -33,9 +37,14 @@ final class LibraryCounts {
         return new LibraryCounts("tbot_database_", ".*\"pragma\".*|connections_idle.*");
     }
 
-    /** Of HTTP and WebSocket clients; the moment of the last message is left out. */
+    /** Of HTTP and WebSocket clients; what depends on the moment is left out. */
     static LibraryCounts exchange() {
-        return new LibraryCounts("tbot_exchange_", "websocket_last_message_timestamp_seconds.*");
+        return new LibraryCounts("tbot_exchange_", "websocket_last_message_timestamp_seconds.*|" + CONNECTIVITY);
+    }
+
+    /** Of caches; how long loading took is left out. */
+    static LibraryCounts cache() {
+        return new LibraryCounts("tbot_cache_", "load_seconds_total.*");
     }
 
     /** Expects one sample. */

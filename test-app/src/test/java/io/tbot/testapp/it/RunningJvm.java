@@ -60,7 +60,7 @@ public final class RunningJvm implements AutoCloseable {
     public Outcome join(Duration deadline) throws Exception {
         try {
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TimeoutException("after " + deadline + " still running: " + outcome(-1));
+                throw new TimeoutException("after " + deadline + " still running: " + outcome(-1) + threads());
             }
             return outcome(process.exitValue());
         } finally {
@@ -141,9 +141,22 @@ public final class RunningJvm implements AutoCloseable {
                 }
             }
             if (over) {
-                throw new TimeoutException("no line like '" + regex + "' from " + outcome(-1));
+                throw new TimeoutException("no line like '" + regex + "' from " + outcome(-1) + threads());
             }
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What its threads do, for whoever has to find out why it hangs on another machine. */
+    private String threads() {
+        try {
+            Path jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
+            Process asked = new ProcessBuilder(jstack.toString(), Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return "\n--- threads\n" + new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unavailable) {
+            return "\n--- threads: " + unavailable;
         }
     }
 

@@ -17,7 +17,8 @@ final class SampleBot implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String READY = "venue: rest=\\S+ ws=\\S+ fix=\\S+";
-    private static final Pattern ORDER_PROBE = Pattern.compile("  - \\{[^}]*op: order\\.(place|cancel|event)[^}]*}\n");
+    private static final Pattern ORDER_PROBE =
+            Pattern.compile("  - \\{[^}]*op: order\\.(place|cancel|replace|query|event)[^}]*}\n");
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final TruthPlan plan;

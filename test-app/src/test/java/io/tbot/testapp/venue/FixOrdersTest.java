@@ -8,7 +8,6 @@ import io.tbot.testapp.fix.Tags;
 import io.tbot.testapp.venue.MatchingRules.Fate;
 import java.io.IOException;
 import java.net.BindException;
-import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,7 @@ class FixOrdersTest {
     private static final int[] REFUSAL = {Tags.ORDER_ID, Tags.EXEC_TYPE, Tags.ORD_STATUS, Tags.ORD_REJ_REASON, Tags.TEXT
     };
 
-    private final MatchingRules rules = new MatchingRules(1, new Faults(EnumSet.noneOf(Fault.class)));
+    private final MatchingRules rules = new MatchingRules(1, Faults.none());
     private Venue venue;
     private FixClient client;
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tbot.testapp.venue.MatchingRules.Fate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +88,10 @@ class MatchingRulesTest {
     }
 
     private static MatchingRules rules(long seed, Fault... faults) {
-        Set<Fault> on = EnumSet.noneOf(Fault.class);
-        on.addAll(List.of(faults));
+        Map<Fault, Double> on = new EnumMap<>(Fault.class);
+        for (Fault fault : faults) {
+            on.put(fault, fault.share());
+        }
         return new MatchingRules(seed, new Faults(on));
     }
 

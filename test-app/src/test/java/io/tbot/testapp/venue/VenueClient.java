@@ -35,6 +35,13 @@ final class VenueClient {
                 .DELETE());
     }
 
+    HttpResponse<String> replace(String clientOrderId, String by, String quantity)
+            throws IOException, InterruptedException {
+        String body = "symbol=BTCUSDT&side=BUY&type=LIMIT&price=60000.10&quantity=" + quantity + "&origClientOrderId="
+                + clientOrderId + "&newClientOrderId=" + by;
+        return send(request("/api/v3/order").PUT(BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }

@@ -1,11 +1,12 @@
 package io.tbot.extension.own.advice;
 
 import io.tbot.bootstrap.Labels;
+import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Probe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Times the handling of a tick and hands over the venue's time of it. */
+/** Times the handling of a tick and hands over the venue's time and number of it. */
 public final class TickAdvice {
     private TickAdvice() {}
 
@@ -22,6 +23,8 @@ public final class TickAdvice {
             @Read(2) @Nullable Object read2,
             @Epoch long epoch,
             @EpochObject @Nullable Object epochObject,
+            @Sequence long sequence,
+            @SequenceObject @Nullable Object sequenceObject,
             @Advice.Local("r0") @Nullable Object r0,
             @Advice.Local("r1") @Nullable Object r1,
             @Advice.Local("r2") @Nullable Object r2,
@@ -46,11 +49,23 @@ public final class TickAdvice {
             }
             open = Probe.enter(site, t0, l0, l1, l2, l3, l4) + 1;
             if (open > 0) {
+                long time = OrderFacts.NONE;
+                Object timeObject = null;
+                long number = OrderFacts.NONE;
+                Object numberObject = null;
                 try {
-                    Probe.exchangeTime(site, open - 1, t0, epoch, epochObject);
+                    timeObject = epochObject;
+                    time = epoch;
                 } catch (Throwable unread) {
                     Labels.unread(site, unread);
                 }
+                try {
+                    numberObject = sequenceObject;
+                    number = sequence;
+                } catch (Throwable unread) {
+                    Labels.unread(site, unread);
+                }
+                Probe.tick(site, open - 1, t0, time, timeObject, number, numberObject, l0, l1, l2);
             }
         }
     }

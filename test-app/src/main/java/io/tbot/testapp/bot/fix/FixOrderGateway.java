@@ -1,6 +1,7 @@
 package io.tbot.testapp.bot.fix;
 
 import io.tbot.testapp.bot.Execution;
+import io.tbot.testapp.bot.OpenOrder;
 import io.tbot.testapp.bot.OrderGateway;
 import io.tbot.testapp.bot.OrderRejectedException;
 import io.tbot.testapp.bot.OrderRequest;
@@ -11,6 +12,7 @@ import io.tbot.testapp.fix.Messages;
 import io.tbot.testapp.fix.Tags;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +37,10 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
     private static final String COMP_ID = "BOT";
     private static final String VENUE_COMP_ID = "DEMO";
     private static final int HEARTBEAT_SECONDS = 30;
-    private static final long ANSWER_SECONDS = 10;
+    private static final long LOGON_SECONDS = 10;
 
     private final String address;
+    private final int answerMillis;
     private final SessionID id = new SessionID(Messages.VERSION, COMP_ID, VENUE_COMP_ID);
     private final Sends sends;
     private final FixAnswers answers;
@@ -46,23 +49,26 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
 
     /**
      * @param address host and port of the venue's acceptor
+     * @param answerMillis how long to wait for the venue's answer to a message
      * @param stores where messages are kept for sending them again
      * @param executions takes the venue's reports, on the engine's thread
-     * @param wire counts the messages
+     * @param log counts the messages
      * @param sends is told how long each of the bot's own took to send
      */
     public FixOrderGateway(
             String address,
+            int answerMillis,
             MessageStoreFactory stores,
             Consumer<Execution> executions,
-            CountingLog.Tally wire,
+            CountingLog log,
             Sends sends) {
         this.address = address;
+        this.answerMillis = answerMillis;
         this.sends = sends;
         this.answers = new FixAnswers(executions);
         SessionSettings settings = settings();
         try {
-            initiator = new SocketInitiator(answers, stores, settings, new CountingLog(wire), new Messages());
+            initiator = new SocketInitiator(answers, stores, settings, log, new Messages());
         } catch (ConfigError mistake) {
             throw new IllegalStateException(mistake);
         }
@@ -85,7 +91,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
 
     @Override
     public String placeOrder(OrderRequest request) throws IOException, OrderRejectedException {
-        Message answer = ask(request.clientId(), order(request));
+        Message answer = ask(request.clientId(), filled(Messages.of(Messages.NEW_ORDER), request));
         boolean refused = Messages.type(answer).equals(Messages.BUSINESS_REJECT)
                 || Messages.text(answer, Tags.EXEC_TYPE).equals(FixExecutions.REJECTED);
         if (refused) {
@@ -105,6 +111,28 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         return Messages.type(ask(cancelId, cancel)).equals(Messages.EXECUTION_REPORT);
     }
 
+    @Override
+    public boolean replaceOrder(String clientId, String id, OrderRequest replacement) throws IOException {
+        Message replace = filled(Messages.of(Messages.REPLACE), replacement);
+        replace.setString(Tags.ORIG_CL_ORD_ID, clientId);
+        return Messages.type(ask(replacement.clientId(), replace)).equals(Messages.EXECUTION_REPORT);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return false;
+    }
+
+    @Override
+    public String orderStatus(String clientId, String symbol) {
+        throw new UnsupportedOperationException("this way has no such question");
+    }
+
+    @Override
+    public List<OpenOrder> openOrders() {
+        return List.of();
+    }
+
     /** Logs off and waits until the venue has, too. */
     @Override
     public void close() {
@@ -116,9 +144,9 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         try {
             awaitLogon();
             send(message);
-            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return answer.get(answerMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            throw new IOException("no answer within " + ANSWER_SECONDS + "s", silent);
+            throw new IOException("no answer within " + answerMillis + " ms", silent);
         } catch (SessionNotFound | ExecutionException closed) {
             throw new IOException("FIX session is closed", closed);
         } catch (InterruptedException stopped) {
@@ -137,14 +165,13 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
     }
 
     private void awaitLogon() throws IOException, InterruptedException {
-        if (!answers.awaitLogon(ANSWER_SECONDS)) {
-            throw new ConnectException("no FIX session with '" + address + "' within " + ANSWER_SECONDS
-                    + "s; is a venue listening there?");
+        if (!answers.awaitLogon(LOGON_SECONDS)) {
+            throw new ConnectException(
+                    "no FIX session with '" + address + "' within " + LOGON_SECONDS + "s; is a venue listening there?");
         }
     }
 
-    private static Message order(OrderRequest request) {
-        Message order = Messages.of(Messages.NEW_ORDER);
+    private static Message filled(Message order, OrderRequest request) {
         order.setString(Tags.CL_ORD_ID, request.clientId());
         order.setString(Tags.SYMBOL, request.symbol());
         order.setString(Tags.SIDE, request.side() == Side.BUY ? "1" : "2");
@@ -153,6 +180,7 @@ public final class FixOrderGateway implements OrderGateway, AutoCloseable {
         if (request.type() == OrderType.LIMIT) {
             order.setDecimal(Tags.PRICE, request.price());
         }
+        order.setString(Tags.TICK_NANOS, Long.toString(request.tickNanos()));
         Messages.stamp(order);
         return order;
     }

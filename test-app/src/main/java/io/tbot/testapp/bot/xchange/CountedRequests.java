@@ -1,6 +1,8 @@
 package io.tbot.testapp.bot.xchange;
 
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -33,9 +35,16 @@ final class CountedRequests implements Interceptor {
         }
     }
 
+    private static String verb(Method method) {
+        return method.isAnnotationPresent(POST.class)
+                ? "POST"
+                : method.isAnnotationPresent(PUT.class)
+                        ? "PUT"
+                        : method.isAnnotationPresent(GET.class) ? "GET" : "DELETE";
+    }
+
     private void count(Method method, int status) {
         Path path = method.getAnnotation(Path.class);
-        String verb = method.isAnnotationPresent(POST.class) ? "POST" : "DELETE";
-        requests.answered(verb, "/" + (path == null ? "" : path.value()), status);
+        requests.answered(verb(method), "/" + (path == null ? "" : path.value()), status);
     }
 }

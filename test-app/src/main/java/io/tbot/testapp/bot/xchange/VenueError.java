@@ -13,6 +13,7 @@ import si.mazi.rescu.HttpStatusExceptionSupport;
 /** The venue's no, as it came. */
 @SuppressWarnings("serial") // nobody sends it anywhere
 final class VenueError extends HttpStatusExceptionSupport {
+    private static final int FILTER = -1013;
     private static final int TOO_MANY_REQUESTS = -1003;
     private static final int UNKNOWN_SYMBOL = -1121;
     private static final int REJECTED_ORDER = -2010;
@@ -37,7 +38,7 @@ final class VenueError extends HttpStatusExceptionSupport {
                 reason.contains("insufficient balance")
                         ? new FundsExceededException(reason, this)
                         : new OrderNotValidException(reason, this);
-            case CANCEL_REJECTED -> new OrderNotValidException(reason, this);
+            case CANCEL_REJECTED, FILTER -> new OrderNotValidException(reason, this);
             default -> new ExchangeException(reason, this);
         };
     }

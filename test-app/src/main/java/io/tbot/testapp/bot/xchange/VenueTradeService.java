@@ -7,6 +7,8 @@ import org.knowm.xchange.currency.CurrencyPair;
 import org.knowm.xchange.dto.Order;
 import org.knowm.xchange.dto.trade.LimitOrder;
 import org.knowm.xchange.dto.trade.MarketOrder;
+import org.knowm.xchange.dto.trade.OpenOrders;
+import org.knowm.xchange.exceptions.ExchangeException;
 import org.knowm.xchange.exceptions.NotYetImplementedForExchangeException;
 import org.knowm.xchange.instrument.Instrument;
 import org.knowm.xchange.service.BaseExchangeService;
@@ -24,6 +26,8 @@ import org.knowm.xchange.service.trade.params.CancelOrderParams;
  * {@code HttpStatusIOException}.
  */
 final class VenueTradeService extends BaseExchangeService<VenueExchange> implements TradeService {
+    private static final int QUOTE_CHARS = 4; // everything here is quoted in a currency of four letters
+
     private final VenueRoutes routes;
 
     VenueTradeService(VenueExchange exchange, VenueRoutes routes) {
@@ -56,16 +60,65 @@ final class VenueTradeService extends BaseExchangeService<VenueExchange> impleme
         throw new NotYetImplementedForExchangeException("cancel by instrument and user reference");
     }
 
+    /** In one request; the order keeps the venue's id. */
+    @Override
+    public String changeOrder(LimitOrder order) throws IOException {
+        CurrencyPair pair = pair(order.getInstrument());
+        try {
+            VenueAck ack = routes.replace(
+                    order.getId(),
+                    symbol(pair),
+                    side(order),
+                    "LIMIT",
+                    order.getOriginalAmount().toPlainString(),
+                    order.getLimitPrice().toPlainString(),
+                    order.getUserReference());
+            return Long.toString(ack.orderId());
+        } catch (VenueError refusal) {
+            throw refusal.inXChange(pair);
+        }
+    }
+
+    @Override
+    public OpenOrders getOpenOrders() throws IOException {
+        try {
+            return new OpenOrders(routes.openOrders().stream()
+                    .map(VenueTradeService::limitOrder)
+                    .toList());
+        } catch (VenueError refusal) {
+            throw new ExchangeException(refusal.getMessage(), refusal);
+        }
+    }
+
+    private static LimitOrder limitOrder(VenueOrder order) {
+        int quote = order.symbol().length() - QUOTE_CHARS;
+        CurrencyPair pair = new CurrencyPair(
+                order.symbol().substring(0, quote), order.symbol().substring(quote));
+        return new LimitOrder.Builder(order.side().equals("BUY") ? Order.OrderType.BID : Order.OrderType.ASK, pair)
+                .id(Long.toString(order.orderId()))
+                .userReference(order.clientId())
+                .originalAmount(order.quantity())
+                .cumulativeAmount(order.executed())
+                .limitPrice(order.price())
+                .orderStatus(order.executed().signum() > 0 ? Order.OrderStatus.PARTIALLY_FILLED : Order.OrderStatus.NEW)
+                .build();
+    }
+
+    private static String side(Order order) {
+        return order.getType() == Order.OrderType.BID ? "BUY" : "SELL";
+    }
+
     private String place(Order order, String type, @Nullable BigDecimal price) throws IOException {
         CurrencyPair pair = pair(order.getInstrument());
         try {
             VenueAck ack = routes.place(
                     symbol(pair),
-                    order.getType() == Order.OrderType.BID ? "BUY" : "SELL",
+                    side(order),
                     type,
                     order.getOriginalAmount().toPlainString(),
                     price == null ? null : price.toPlainString(),
-                    order.getUserReference());
+                    order.getUserReference(),
+                    TickFlag.of(order));
             return Long.toString(ack.orderId());
         } catch (VenueError refusal) {
             throw refusal.inXChange(pair);

@@ -1,11 +1,13 @@
 package io.tbot.testapp.bot.xchange;
 
+import io.tbot.testapp.bot.OpenOrder;
 import io.tbot.testapp.bot.OrderGateway;
 import io.tbot.testapp.bot.OrderRejectedException;
 import io.tbot.testapp.bot.OrderRequest;
 import io.tbot.testapp.bot.OrderType;
 import io.tbot.testapp.bot.Side;
 import java.io.IOException;
+import java.util.List;
 import org.knowm.xchange.ExchangeFactory;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.currency.CurrencyPair;
@@ -28,11 +30,14 @@ public final class XChangeOrderGateway implements OrderGateway {
 
     /**
      * @param address host and port of the venue's HTTP side
+     * @param answerMillis how long to wait for the venue's answer
      * @param requests counts what was asked
      */
-    public XChangeOrderGateway(String address, Requests requests) {
+    public XChangeOrderGateway(String address, int answerMillis, Requests requests) {
         ExchangeSpecification specification = new VenueExchange().getDefaultExchangeSpecification();
         specification.setSslUri("http://" + address);
+        specification.setHttpConnTimeout(answerMillis);
+        specification.setHttpReadTimeout(answerMillis);
         specification.setExchangeSpecificParametersItem(VenueExchange.INTERCEPTOR, new CountedRequests(requests));
         trades = ExchangeFactory.INSTANCE.createExchange(specification).getTradeService();
     }
@@ -69,18 +74,58 @@ public final class XChangeOrderGateway implements OrderGateway {
         }
     }
 
+    @Override
+    public boolean replaceOrder(String clientId, String id, OrderRequest replacement) throws IOException {
+        try {
+            trades.changeOrder(limitBuilder(replacement).id(id).build());
+            return true;
+        } catch (OrderNotValidException | RateLimitExceededException refused) {
+            return false;
+        } catch (ExchangeException unknown) {
+            throw new IOException(unknown);
+        }
+    }
+
+    /** XChange asks by the venue's id. */
+    @Override
+    public boolean canAsk() {
+        return false;
+    }
+
+    @Override
+    public String orderStatus(String clientId, String symbol) {
+        throw new UnsupportedOperationException("this way has no such question");
+    }
+
+    @Override
+    public List<OpenOrder> openOrders() throws IOException {
+        try {
+            return trades.getOpenOrders().getOpenOrders().stream()
+                    .map(order ->
+                            new OpenOrder(order.getUserReference(), order.getId(), String.valueOf(order.getStatus())))
+                    .toList();
+        } catch (ExchangeException unknown) {
+            throw new IOException(unknown);
+        }
+    }
+
     private static LimitOrder limitOrder(OrderRequest request) {
+        return limitBuilder(request).build();
+    }
+
+    private static LimitOrder.Builder limitBuilder(OrderRequest request) {
         return new LimitOrder.Builder(side(request), pair(request.symbol()))
                 .originalAmount(request.quantity())
                 .limitPrice(request.price())
                 .userReference(request.clientId())
-                .build();
+                .flag(new TickFlag(request.tickNanos()));
     }
 
     private static MarketOrder marketOrder(OrderRequest request) {
         return new MarketOrder.Builder(side(request), pair(request.symbol()))
                 .originalAmount(request.quantity())
                 .userReference(request.clientId())
+                .flag(new TickFlag(request.tickNanos()))
                 .build();
     }
 

@@ -58,7 +58,7 @@ public final class FixAcceptor implements AutoCloseable {
             throws IOException {
         SessionID template = new SessionID(Messages.VERSION, COMP_ID, "*");
         SessionSettings settings = settings(template, port);
-        FixOrders orders = new FixOrders(desk, rules);
+        FixOrders orders = new FixOrders(desk, rules, journal);
         LogFactory log = new CountingLog((type, direction, again) -> journal.countFix(type, direction));
         MessageStoreFactory stores = FixAcceptor::store;
         try {

@@ -24,6 +24,7 @@ final class FixForm {
         put(form, "price", Messages.text(message, Tags.PRICE));
         put(form, "newClientOrderId", Messages.text(message, Tags.CL_ORD_ID));
         put(form, "origClientOrderId", Messages.text(message, Tags.ORIG_CL_ORD_ID));
+        put(form, "tickNanos", Messages.text(message, Tags.TICK_NANOS));
         return form;
     }
 

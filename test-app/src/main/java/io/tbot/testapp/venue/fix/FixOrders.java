@@ -6,6 +6,7 @@ import io.tbot.testapp.venue.MatchingRules;
 import io.tbot.testapp.venue.Order;
 import io.tbot.testapp.venue.OrderDesk;
 import io.tbot.testapp.venue.Refusal;
+import io.tbot.testapp.venue.VenueJournal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,18 +24,22 @@ import quickfix.UnsupportedMessageType;
 final class FixOrders implements Application {
     private final OrderDesk desk;
     private final MatchingRules rules;
+    private final VenueJournal journal;
+    private final FixRepeats repeats;
     private final AtomicLong lastRequest = new AtomicLong();
     private final AtomicLong lastExecution = new AtomicLong();
     private final Map<SessionID, FixReports> sessions = new ConcurrentHashMap<>();
 
-    FixOrders(OrderDesk desk, MatchingRules rules) {
+    FixOrders(OrderDesk desk, MatchingRules rules, VenueJournal journal) {
         this.desk = desk;
         this.rules = rules;
+        this.journal = journal;
+        this.repeats = new FixRepeats(rules, journal);
     }
 
     @Override
     public void fromApp(Message message, SessionID session) throws UnsupportedMessageType {
-        FixReports reports = sessions.computeIfAbsent(session, added -> new FixReports(added, lastExecution));
+        FixReports reports = sessions.computeIfAbsent(session, added -> new FixReports(added, lastExecution, repeats));
         String type = Messages.type(message);
         boolean known =
                 type.equals(Messages.NEW_ORDER) || type.equals(Messages.CANCEL) || type.equals(Messages.REPLACE);
@@ -42,6 +47,10 @@ final class FixOrders implements Application {
             throw new UnsupportedMessageType(); // which the engine answers
         }
         if (rules.isRateLimited(lastRequest.incrementAndGet())) {
+            journal.count("turned_away", reports.way());
+            if (type.equals(Messages.NEW_ORDER)) {
+                desk.turnAway(FixForm.of(message), reports);
+            }
             reports.tooMany(message);
             return;
         }
@@ -61,6 +70,7 @@ final class FixOrders implements Application {
         long delayMillis = rules.responseDelayMillis(form.getOrDefault("newClientOrderId", ""));
         try {
             Order order = desk.place(form, reports);
+            desk.lose(order);
             Thread.sleep(delayMillis);
             desk.report(order);
         } catch (Refusal refusal) {
@@ -86,14 +96,14 @@ final class FixOrders implements Application {
         try {
             Order order = desk.replace(FixForm.of(message), reports);
             Thread.sleep(rules.responseDelayMillis(order.clientOrderId()));
-            reports.replaced(order, Messages.text(message, Tags.ORIG_CL_ORD_ID));
+            desk.reportReplace(order);
         } catch (Refusal refusal) {
             refuseChange(message, refusal, reports);
         }
     }
 
     private void refuseChange(Message message, Refusal refusal, FixReports reports) {
-        reports.refuseChange(message, refusal, desk.knows(Messages.text(message, Tags.ORIG_CL_ORD_ID)));
+        reports.refuseChange(message, refusal, desk.known(Messages.text(message, Tags.ORIG_CL_ORD_ID)));
     }
 
     @Override

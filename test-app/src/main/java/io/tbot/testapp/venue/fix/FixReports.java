@@ -4,10 +4,13 @@ import io.tbot.testapp.fix.Messages;
 import io.tbot.testapp.fix.Tags;
 import io.tbot.testapp.venue.Order;
 import io.tbot.testapp.venue.OrderTicket;
+import io.tbot.testapp.venue.OrderTrail;
 import io.tbot.testapp.venue.Refusal;
 import io.tbot.testapp.venue.Reports;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
@@ -26,33 +29,50 @@ final class FixReports implements Reports {
     private static final String CANCELED = "4";
     private static final String REPLACED = "5";
     private static final String REJECTED = "8";
+    private static final String EXPIRED = "C";
     private static final String TRADE = "F";
     private static final String NO_ORDER = "NONE";
 
-    private static final int UNKNOWN_SYMBOL = 1;
-    private static final int EXCEEDS_LIMIT = 3;
-    private static final int OTHER = 99;
+    private static final Set<String> DONE = Set.of(Order.CANCELED, Order.FILLED, Order.EXPIRED);
     private static final int TOO_LATE = 0;
     private static final int UNKNOWN_ORDER = 1;
     private static final int NOT_AVAILABLE = 4;
 
     private final SessionID session;
     private final AtomicLong lastExecution;
+    private final FixRepeats repeats;
 
-    FixReports(SessionID session, AtomicLong lastExecution) {
+    FixReports(SessionID session, AtomicLong lastExecution, FixRepeats repeats) {
         this.session = session;
         this.lastExecution = lastExecution;
+        this.repeats = repeats;
+    }
+
+    @Override
+    public String way() {
+        return "fix";
+    }
+
+    @Override
+    public boolean answers() {
+        return true;
     }
 
     @Override
     public void send(Order order, String executionType, BigDecimal quantity) {
         String type = executionType.equals("TRADE") ? TRADE : code(executionType);
         Message report = report(order, type);
+        if (type.equals(NEW)) {
+            order.trail().answered();
+        } else if (type.equals(REPLACED)) {
+            report.setString(Tags.ORIG_CL_ORD_ID, order.originalId());
+        }
         if (quantity.signum() > 0) {
             report.setDecimal(Tags.LAST_QTY, quantity);
             report.setDecimal(Tags.LAST_PX, order.ticket().price());
         }
         send(report);
+        repeats.repeat(report, session);
     }
 
     /** Confirms a cancel to the session that asked for it. */
@@ -60,13 +80,9 @@ final class FixReports implements Reports {
         Message report = report(order, CANCELED);
         report.setString(Tags.CL_ORD_ID, cancelId);
         report.setString(Tags.ORIG_CL_ORD_ID, order.clientOrderId());
+        order.trail().told(order.status(), OrderTrail.REPORT);
         send(report);
-    }
-
-    void replaced(Order order, String originalId) {
-        Message report = report(order, REPLACED);
-        report.setString(Tags.ORIG_CL_ORD_ID, originalId);
-        send(report);
+        repeats.repeat(report, session);
     }
 
     /** Says no to a new order. */
@@ -79,20 +95,24 @@ final class FixReports implements Reports {
         report.setInt(Tags.LEAVES_QTY, 0);
         report.setInt(Tags.CUM_QTY, 0);
         report.setInt(Tags.AVG_PX, 0);
-        report.setInt(Tags.ORD_REJ_REASON, reason(refusal));
+        report.setInt(Tags.ORD_REJ_REASON, refusal.fixReason());
         report.setString(Tags.TEXT, refusal.message());
         send(report);
     }
 
-    /** Says no to a cancel or a replace. */
-    void refuseChange(Message asked, Refusal refusal, boolean known) {
+    /**
+     * Says no to a cancel or a replace.
+     *
+     * @param known the order as it stands; null where there is none
+     */
+    void refuseChange(Message asked, Refusal refusal, @Nullable Order known) {
         Message reject = Messages.of(Messages.CANCEL_REJECT);
-        reject.setString(Tags.ORDER_ID, NO_ORDER);
+        reject.setString(Tags.ORDER_ID, known == null ? NO_ORDER : Long.toString(known.orderId()));
         copy(asked, reject, Tags.CL_ORD_ID);
         copy(asked, reject, Tags.ORIG_CL_ORD_ID);
-        reject.setString(Tags.ORD_STATUS, REJECTED);
+        reject.setString(Tags.ORD_STATUS, known == null ? REJECTED : code(known.status()));
         reject.setInt(Tags.CXL_REJ_RESPONSE_TO, Messages.type(asked).equals(Messages.CANCEL) ? 1 : 2);
-        reject.setInt(Tags.CXL_REJ_REASON, known ? TOO_LATE : UNKNOWN_ORDER);
+        reject.setInt(Tags.CXL_REJ_REASON, known == null ? UNKNOWN_ORDER : TOO_LATE);
         reject.setString(Tags.TEXT, refusal.message());
         send(reject);
     }
@@ -100,6 +120,7 @@ final class FixReports implements Reports {
     /** What 429 is by HTTP. */
     void tooMany(Message asked) {
         Message reject = Messages.of(Messages.BUSINESS_REJECT);
+        reject.setString(Tags.REF_SEQ_NUM, Messages.header(asked, Tags.MSG_SEQ_NUM));
         reject.setString(Tags.REF_MSG_TYPE, Messages.type(asked));
         reject.setString(Tags.BUSINESS_REJECT_REF_ID, Messages.text(asked, Tags.CL_ORD_ID));
         reject.setInt(Tags.BUSINESS_REJECT_REASON, NOT_AVAILABLE);
@@ -110,7 +131,7 @@ final class FixReports implements Reports {
     private Message report(Order order, String executionType) {
         OrderTicket ticket = order.ticket();
         BigDecimal executed = order.executed();
-        boolean done = order.status().equals(Order.CANCELED) || order.status().equals(Order.FILLED);
+        boolean done = DONE.contains(order.status());
         Message report = execution(executionType, code(order.status()));
         report.setString(Tags.ORDER_ID, Long.toString(order.orderId()));
         report.setString(Tags.CL_ORD_ID, order.clientOrderId());
@@ -143,15 +164,8 @@ final class FixReports implements Reports {
             case Order.FILLED -> FILLED;
             case Order.CANCELED -> CANCELED;
             case Order.REPLACED -> REPLACED;
+            case Order.EXPIRED -> EXPIRED;
             default -> NEW;
-        };
-    }
-
-    private static int reason(Refusal refusal) {
-        return switch (refusal.code()) {
-            case Refusal.UNKNOWN_SYMBOL -> UNKNOWN_SYMBOL;
-            case Refusal.REJECTED_ORDER -> EXCEEDS_LIMIT;
-            default -> OTHER;
         };
     }
 

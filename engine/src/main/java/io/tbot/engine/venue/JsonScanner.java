@@ -1,0 +1,438 @@
+package io.tbot.engine.venue;
+
+import io.tbot.bootstrap.HotPath;
+
+/**
+ * Finds the wanted fields of a JSON text that comes in parts, and nothing else: what is not wanted is walked over and
+ * never kept. Stops at the text's end, when every wanted field is found, after {@value #MAX_CHARS} characters, at
+ * {@value #MAX_DEPTH} levels, and where the text is no JSON.
+ *
+ * <p>Threads: one at a time. Shape: 112 bytes; a value that is cut by the end of a part is kept as one text until the
+ * next. Allocates nothing else. Errors: nothing is thrown; {@link #verdict} says how far it came. Words and numbers
+ * that are not wanted are not checked, and of two fields of one name the first counts.
+ */
+final class JsonScanner {
+    static final int MAX_CHARS = 4096;
+    static final int MAX_DEPTH = 64;
+
+    /** Levels on which paths are followed. */
+    private static final int MAX_PATH = 8;
+
+    /** The verdicts, and after how much of the text each is final. */
+    static final int OPEN = 0;
+
+    static final int ENDED = 1;
+    static final int SATISFIED = 2;
+    static final int CUT = 3;
+    static final int BROKEN = 4;
+
+    private static final int VALUE = 0;
+    private static final int VALUE_OR_END = 1;
+    private static final int KEY = 2;
+    private static final int KEY_OR_END = 3;
+    private static final int IN_KEY = 4;
+    private static final int COLON = 5;
+    private static final int IN_TEXT = 6;
+    private static final int IN_WORD = 7;
+    private static final int AFTER = 8;
+
+    private static final int NO_ESCAPE = 0;
+    private static final int ESCAPED = 1;
+    private static final int HEX = 2;
+
+    private static final int MAX_INDEX = 255;
+
+    /** The node of each level's object or array, a byte each. */
+    private long nodes;
+
+    /** How many elements of each level's array came before, a byte each. */
+    private long indexes;
+
+    private Fields fields = Fields.NOTHING;
+    private int verdict;
+    private int state;
+    private int depth;
+    /** Bit i: whether level i is an object. */
+    private long objects;
+
+    private int escape;
+    private int escaped;
+    private int chars;
+    /** The slots of the value that comes; 0 where it is not wanted. */
+    private long slots;
+    /** The node of the value that comes. */
+    private int node;
+    /** The names of this object that begin as the key does so far, as bits. */
+    private long candidates;
+
+    private int keyLength;
+    private long seen;
+    private String carried = "";
+
+    /** Begins a text. */
+    @HotPath
+    void begin(Fields fields) {
+        this.fields = fields;
+        verdict = fields.wanted() == 0 ? SATISFIED : OPEN;
+        state = VALUE;
+        depth = 0;
+        objects = 0;
+        escape = NO_ESCAPE;
+        chars = 0;
+        seen = 0;
+        carried = "";
+        target(Fields.ROOT);
+    }
+
+    /** {@link #OPEN} while more of the text is wanted. */
+    @HotPath
+    int verdict() {
+        return verdict;
+    }
+
+    /** Takes the next part. What it finds goes to {@code found}, which need not hold what was found before. */
+    @HotPath
+    void scan(char[] text, int from, int to, Found found, FieldReader reader) {
+        if (verdict != OPEN) {
+            return;
+        }
+        int end = Math.min(to, from + MAX_CHARS - chars);
+        resume(found);
+        int at = from;
+        while (at < end && verdict == OPEN) {
+            at = step(text, at, end, found, reader);
+        }
+        chars += end - from;
+        if (verdict == OPEN && (end < to || chars >= MAX_CHARS)) {
+            verdict = CUT;
+        }
+        suspend(found);
+    }
+
+    /** The text ends here: a bare number at its root ends with it. */
+    @HotPath
+    void end() {
+        if (verdict == OPEN) {
+            verdict = BROKEN;
+        }
+    }
+
+    /** The text goes on, and is not read further. */
+    @HotPath
+    void cut() {
+        if (verdict == OPEN) {
+            verdict = CUT;
+        }
+    }
+
+    @HotPath
+    private void resume(Found found) {
+        String before = carried;
+        if (slots != 0 && (state == IN_TEXT || state == IN_WORD)) {
+            found.begin();
+            int length = before.length();
+            for (int i = 0; i < length; i++) {
+                found.append(before.charAt(i));
+            }
+        }
+        carried = "";
+    }
+
+    @HotPath
+    private void suspend(Found found) {
+        if (slots != 0 && (state == IN_TEXT || state == IN_WORD)) {
+            if (verdict == OPEN) {
+                carried = carry(found);
+            }
+            found.drop();
+        }
+    }
+
+    /** A wanted value that is cut by the end of a part. */
+    private static String carry(Found found) {
+        return found.partial();
+    }
+
+    /** At least one character further, or out of a word, which ends before the character that ends it. */
+    @HotPath
+    private int step(char[] text, int at, int end, Found found, FieldReader reader) {
+        if (state == IN_TEXT) {
+            return text(text, at, end, found, reader);
+        }
+        if (state == IN_KEY) {
+            return key(text, at, end);
+        }
+        if (state == IN_WORD) {
+            return word(text, at, end, found, reader);
+        }
+        char c = text[at];
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || (c == '\uFEFF' && chars + at == 0)) {
+            return at + 1;
+        }
+        switch (state) {
+            case VALUE, VALUE_OR_END -> value(c, found, reader);
+            case KEY, KEY_OR_END -> keyBegins(c, found, reader);
+            case COLON -> {
+                state = VALUE;
+                verdict = c == ':' ? OPEN : BROKEN;
+            }
+            default -> after(c, found, reader);
+        }
+        return state == IN_WORD ? at : at + 1;
+    }
+
+    @HotPath
+    private void value(char c, Found found, FieldReader reader) {
+        if (c == '"') {
+            state = IN_TEXT;
+            begin(found);
+        } else if (c == '{' || c == '[') {
+            open(c == '{');
+        } else if (c == ']' && state == VALUE_OR_END) {
+            close(found, reader);
+        } else if (c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n') {
+            state = IN_WORD;
+            begin(found);
+        } else {
+            verdict = BROKEN;
+        }
+    }
+
+    @HotPath
+    private void begin(Found found) {
+        if (slots != 0) {
+            found.begin();
+        }
+    }
+
+    @HotPath
+    private void open(boolean object) {
+        if (depth == MAX_DEPTH) {
+            verdict = CUT;
+            return;
+        }
+        if (depth < MAX_PATH) {
+            nodes = put(nodes, depth, node);
+            indexes = put(indexes, depth, 0);
+        }
+        objects = object ? objects | 1L << depth : objects & ~(1L << depth);
+        depth++;
+        state = object ? KEY_OR_END : VALUE_OR_END;
+        if (!object) {
+            element();
+        }
+    }
+
+    /** The node of the object or array that is open; none where the path is too long to be wanted. */
+    @HotPath
+    private int container() {
+        return depth > 0 && depth <= MAX_PATH ? (byte) (nodes >>> (8 * (depth - 1))) : Fields.NONE;
+    }
+
+    @HotPath
+    private int index() {
+        return (int) (indexes >>> (8 * (depth - 1))) & MAX_INDEX;
+    }
+
+    @HotPath
+    private static long put(long bytes, int level, int value) {
+        int shift = 8 * level;
+        return (bytes & ~(0xFFL << shift)) | ((value & 0xFFL) << shift);
+    }
+
+    @HotPath
+    private void element() {
+        int container = container();
+        target(container < 0 ? Fields.NONE : fields.element(container, index()));
+    }
+
+    @HotPath
+    private void target(int node) {
+        this.node = node;
+        slots = fields.slots(node) & ~seen;
+    }
+
+    @HotPath
+    private void keyBegins(char c, Found found, FieldReader reader) {
+        if (c == '"') {
+            state = IN_KEY;
+            keyLength = 0;
+            candidates = fields.candidates(container());
+        } else if (c == '}' && state == KEY_OR_END) {
+            close(found, reader);
+        } else {
+            verdict = BROKEN;
+        }
+    }
+
+    @HotPath
+    private int key(char[] text, int from, int end) {
+        int at = from;
+        while (at < end && verdict == OPEN) {
+            char c = text[at++];
+            if (escape != NO_ESCAPE) {
+                c = unescape(c);
+                if (escape != NO_ESCAPE || verdict != OPEN) {
+                    continue;
+                }
+            } else if (c == '\\') {
+                escape = ESCAPED;
+                continue;
+            } else if (c == '"') {
+                state = COLON;
+                target(fields.match(container(), candidates, keyLength));
+                return at;
+            } else if (c < ' ') {
+                verdict = BROKEN;
+                return at;
+            }
+            candidates = fields.narrow(container(), candidates, keyLength, c);
+            keyLength++;
+        }
+        return at;
+    }
+
+    @HotPath
+    private int text(char[] text, int from, int end, Found found, FieldReader reader) {
+        boolean wanted = slots != 0;
+        int at = from;
+        while (at < end && verdict == OPEN) {
+            char c = text[at++];
+            if (escape != NO_ESCAPE) {
+                c = unescape(c);
+                if (escape != NO_ESCAPE || verdict != OPEN) {
+                    continue;
+                }
+            } else if (c == '\\') {
+                escape = ESCAPED;
+                continue;
+            } else if (c == '"') {
+                state = AFTER;
+                took(found, reader);
+                return at;
+            } else if (c < ' ') {
+                verdict = BROKEN;
+                return at;
+            }
+            if (wanted) {
+                found.append(c);
+            }
+        }
+        return at;
+    }
+
+    /** The character that an escape stands for, once {@link #escape} is over. */
+    @HotPath
+    private char unescape(char c) {
+        if (escape == ESCAPED) {
+            escape = NO_ESCAPE;
+            switch (c) {
+                case 'n', 'r', 't', 'b', 'f' -> {
+                    return ' ';
+                }
+                case '"', '\\', '/' -> {
+                    return c;
+                }
+                case 'u' -> {
+                    escape = HEX;
+                    escaped = 0;
+                    return c;
+                }
+                default -> {
+                    verdict = BROKEN;
+                    return c;
+                }
+            }
+        }
+        int digit = Character.digit(c, 16);
+        if (digit < 0) {
+            verdict = BROKEN;
+        }
+        escaped = (escaped << 4) | (digit & 15);
+        escape = escape == HEX + 3 ? NO_ESCAPE : escape + 1;
+        return (char) escaped;
+    }
+
+    @HotPath
+    private int word(char[] text, int from, int end, Found found, FieldReader reader) {
+        int at = from;
+        while (at < end) {
+            char c = text[at];
+            if (c == ',' || c == '}' || c == ']' || c <= ' ') {
+                state = AFTER;
+                took(found, reader);
+                return at;
+            }
+            if (!isWordChar(c)) {
+                verdict = BROKEN;
+                return at;
+            }
+            if (slots != 0) {
+                if (c == 'n') {
+                    slots = 0; // null is no value
+                    found.drop();
+                } else {
+                    found.append(c);
+                }
+            }
+            at++;
+        }
+        return at;
+    }
+
+    @HotPath
+    private static boolean isWordChar(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
+    }
+
+    @HotPath
+    private void took(Found found, FieldReader reader) {
+        if (slots != 0) {
+            long filled = found.end(slots);
+            seen |= filled;
+            slots = 0;
+            boolean enough = filled != 0 && reader.found(filled, found);
+            if (enough || (fields.itemSlots() == 0 && (fields.wanted() & ~seen) == 0)) {
+                verdict = SATISFIED;
+                return;
+            }
+        }
+        if (depth == 0) {
+            verdict = ENDED;
+        }
+    }
+
+    @HotPath
+    private void after(char c, Found found, FieldReader reader) {
+        boolean object = (objects & 1L << (depth - 1)) != 0;
+        if (c == ',') {
+            state = object ? KEY : VALUE;
+            if (!object) {
+                if (depth <= MAX_PATH) {
+                    indexes = put(indexes, depth - 1, Math.min(index() + 1, MAX_INDEX));
+                }
+                element();
+            }
+        } else if (c == (object ? '}' : ']')) {
+            close(found, reader);
+        } else {
+            verdict = BROKEN;
+        }
+    }
+
+    @HotPath
+    private void close(Found found, FieldReader reader) {
+        boolean object = (objects & 1L << (depth - 1)) != 0;
+        int closed = container();
+        depth--;
+        state = AFTER;
+        if (object && fields.isItem(closed)) {
+            reader.item(found);
+            found.clear(fields.itemSlots());
+            seen &= ~fields.itemSlots();
+        }
+        if (depth == 0) {
+            verdict = ENDED;
+        }
+    }
+}

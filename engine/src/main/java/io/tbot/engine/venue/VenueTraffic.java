@@ -1,0 +1,154 @@
+package io.tbot.engine.venue;
+
+import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.config.ExchangeRule;
+import io.tbot.engine.exchange.CallReader;
+import io.tbot.engine.exchange.ReadCall;
+import io.tbot.engine.flow.OrderFlow;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Measure;
+import io.tbot.engine.orders.CallFailures;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders as the bot's own REST calls tell of them, where the venue's profile knows the call.
+ *
+ * <p>Threads: any of the bot's; nobody waits. The agent's clock ends calls whose answers nobody reads. Shape: a call
+ * that matters allocates its state (under 256 bytes) and the values it tells; one that does not, nothing.
+ */
+public final class VenueTraffic extends CallReader {
+    private static final int WAITING = 256;
+
+    /** Time enough to read an answer; what is told later still bears the time of the answer. */
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+    private final OrderFlow flow;
+    private final ApiPoints points;
+    private final CallFailures failures = new CallFailures();
+    private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
+    private final AtomicReferenceArray<@Nullable ApiCall> waiting = new AtomicReferenceArray<>(WAITING);
+    private volatile Profiles profiles;
+
+    public VenueTraffic(Measure measure, Families families, List<ExchangeRule> rules, OrderFlow flow) {
+        this.flow = flow;
+        points = new ApiPoints(measure, families);
+        profiles = new Profiles(rules);
+    }
+
+    /** Takes other profiles; calls under way keep theirs. */
+    public void reread(List<ExchangeRule> rules) {
+        profiles = new Profiles(rules);
+    }
+
+    @Override
+    @HotPath
+    public boolean reads(String exchange) {
+        return profiles.of(exchange) != null;
+    }
+
+    @Override
+    @HotPath
+    public @Nullable ReadCall begin(
+            String exchange,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String query,
+            long startNanos,
+            long wireNanos) {
+        Profile profile = profiles.of(exchange);
+        if (profile == null || path == null) {
+            return null;
+        }
+        String verb = method == null ? "GET" : method;
+        Route route = profile.route(verb, path);
+        return route == null ? null : begun(profile, route, exchange, verb, path, query, startNanos, wireNanos);
+    }
+
+    /** A call that matters: its state is what it allocates. */
+    private ReadCall begun(
+            Profile profile,
+            Route route,
+            String exchange,
+            String method,
+            String path,
+            @Nullable String query,
+            long startNanos,
+            long wireNanos) {
+        ApiCall call = new ApiCall(this, profile, route, exchange, path, query, startNanos, wireNanos);
+        if (!route.readsBody() || method.equals("GET") || method.equals("DELETE")) {
+            call.begin(null);
+        }
+        return call;
+    }
+
+    /** Reads an answer that belongs to the order call that is open on this thread. */
+    void readAnswer(Profile profile, Route route, String exchange, String text) {
+        long nanos = System.nanoTime();
+        ApiCall call = new ApiCall(this, profile, route, exchange, null, null, nanos, nanos);
+        call.responseBody(text, 0, text.length());
+        call.answered(200, null, nanos, false);
+    }
+
+    OrderFlow flow() {
+        return flow;
+    }
+
+    ApiPoints points() {
+        return points;
+    }
+
+    CallFailures failures() {
+        return failures;
+    }
+
+    @HotPath
+    Scratch scratch() {
+        return scratches.get();
+    }
+
+    @HotPath
+    Profiles profiles() {
+        return profiles;
+    }
+
+    /** Keeps a call until its answer is read. */
+    @HotPath
+    void await(ApiCall call) {
+        int first = System.identityHashCode(call) & (WAITING - 1);
+        for (int i = 0; i < WAITING; i++) {
+            if (waiting.compareAndSet((first + i) & (WAITING - 1), null, call)) {
+                return;
+            }
+        }
+        call.end();
+    }
+
+    /** Ends the calls whose answers nobody has read; the agent's clock calls it. */
+    public void endUnread() {
+        endUnread(System.nanoTime());
+    }
+
+    void endUnread(long nowNanos) {
+        for (int i = 0; i < WAITING; i++) {
+            ApiCall call = waiting.get(i);
+            if (call != null && nowNanos - call.answerNanos > PATIENCE_NANOS) {
+                waiting.set(i, null);
+                call.end();
+            }
+        }
+    }
+
+    /** Counts content that could not be read to the end of what was wanted. */
+    @HotPath
+    void noteUnread(String exchange, boolean beyond) {
+        points.lost(exchange, beyond ? "cut" : "malformed");
+    }
+
+    /** Counts a value that was too long to be what it should be. */
+    @HotPath
+    void noteLeftOut(String exchange) {
+        points.lost(exchange, "value_too_long");
+    }
+}

@@ -1,0 +1,46 @@
+package io.tbot.extension.binance;
+
+import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.Orders;
+import java.util.Map;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Times a cancel. */
+@SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
+public final class CancelAdvice {
+    private CancelAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static void enter(
+            @Advice.This Object self,
+            @Advice.Argument(0) @Nullable Map<String, Object> parameters,
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token) {
+        token = -1;
+        start = Orders.begin();
+        if (start != 0) {
+            OrderFacts facts = Orders.facts();
+            if (parameters != null) {
+                facts.symbol = OrderFacts.plain(parameters.get("symbol"));
+                facts.venueId = OrderFacts.plain(parameters.get("orderId"));
+                facts.origClientId = OrderFacts.plain(parameters.get("origClientOrderId"));
+                facts.clientId = OrderFacts.plain(parameters.get("newClientOrderId"));
+            }
+            token = Orders.enter(Orders.CANCEL, start, self, facts.symbol, null, null);
+        }
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void exit(
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token,
+            @Advice.Return @Nullable String answer,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (start != 0) {
+            Orders.answered("binance", "DELETE", "/api/v3/order", answer);
+            Orders.facts();
+            Orders.exit(token, Orders.CANCEL, start, false, thrown);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.tbot.extension.handoff;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
+
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
+import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
+import io.tbot.extension.match.TargetHints;
+import java.util.List;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/** A task of a {@code ForkJoinPool}: forked, invoked, run. */
+final class ForkJoinTaskInstrumentation implements TypeInstrumentation, TargetHints {
+    private static final String[] TYPES = {"java.util.concurrent.ForkJoinTask"};
+
+    @Override
+    public List<String> exactTypes() {
+        return List.of(TYPES);
+    }
+
+    @Override
+    public List<String> methodNames() {
+        return List.of("fork", "doExec");
+    }
+
+    @Override
+    public ElementMatcher<TypeDescription> typeMatcher() {
+        return namedOneOf(TYPES);
+    }
+
+    @Override
+    public void transform(TypeTransformer transformer) {
+        transformer.applyAdviceToMethod(
+                namedOneOf("fork", "invoke", "quietlyInvoke").and(takesNoArguments()),
+                "io.tbot.extension.handoff.ForkAdvice");
+        transformer.applyAdviceToMethod(
+                named("doExec").and(takesNoArguments()), "io.tbot.extension.handoff.ForkJoinRunAdvice");
+    }
+}

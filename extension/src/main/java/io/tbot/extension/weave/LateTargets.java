@@ -1,0 +1,74 @@
+package io.tbot.extension.weave;
+
+import io.tbot.bootstrap.AgentThread;
+import io.tbot.extension.match.FacadeModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Instrumentations whose classes every JVM loads and only a bot with ticks needs woven: they wait until a class that
+ * may bring ticks has been woven, and are woven by a thread of ours beside the bot's start.
+ *
+ * <p>Threads: any thread that loads a class, and the clock thread; nobody waits. Source: docs/decisions/handoff.md.
+ */
+final class LateTargets {
+    private final LeanHost host;
+    private final List<Target> late = new ArrayList<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+
+    LateTargets(LeanHost host) {
+        this.host = host;
+    }
+
+    /** Those that do not wait. Asked once, before anything is woven. */
+    List<Target> setAside(List<Target> all) {
+        List<Target> now = new ArrayList<>();
+        for (Target target : all) {
+            boolean waits = target.module() instanceof FacadeModule module && module.waitsForTicks();
+            (waits ? late : now).add(target);
+        }
+        return now;
+    }
+
+    /** A class has been woven. */
+    void woven(List<Candidate> candidates) {
+        if (woken.get()) {
+            return;
+        }
+        for (Candidate candidate : candidates) {
+            if (candidate.target().module() instanceof FacadeModule module && module.bringsTicks()) {
+                ticksMayCome();
+            }
+        }
+    }
+
+    /** Weaves what waits, once. */
+    void ticksMayCome() {
+        if (!late.isEmpty() && woken.compareAndSet(false, true)) {
+            AgentThread thread = new AgentThread("tbot-weaver", new Weaving(host, late));
+            thread.setContextClassLoader(LateTargets.class.getClassLoader());
+            thread.start();
+        }
+    }
+
+    /** A class of its own: a lambda would link while a class of the bot is being loaded. */
+    private static final class Weaving implements Runnable {
+        private final LeanHost host;
+        private final List<Target> late;
+
+        Weaving(LeanHost host, List<Target> late) {
+            this.host = host;
+            this.late = late;
+        }
+
+        @Override
+        public void run() {
+            try {
+                host.weaveToo(late);
+            } catch (Throwable fault) {
+                System.err.println("tbot-agent: ticks do not travel between threads: ".concat(fault.toString()));
+            }
+        }
+    }
+}

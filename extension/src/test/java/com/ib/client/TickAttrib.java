@@ -1,0 +1,4 @@
+package com.ib.client;
+
+/** The shape of the class of this name. */
+public class TickAttrib {}

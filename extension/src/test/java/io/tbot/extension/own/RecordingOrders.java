@@ -1,0 +1,37 @@
+package io.tbot.extension.own;
+
+import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.OrderSink;
+
+/** Hands out facts to be filled. */
+final class RecordingOrders extends OrderSink {
+    final OrderFacts facts = new OrderFacts();
+
+    @Override
+    public void client(Object client, String name, String uri) {}
+
+    @Override
+    public OrderFacts facts() {
+        facts.clear();
+        return facts;
+    }
+
+    @Override
+    public void tell(OrderFacts told) {}
+
+    @Override
+    public Object venue() {
+        return null;
+    }
+
+    @Override
+    public void answered(String library, String symbol, String clientId, String answer) {}
+
+    @Override
+    public int enter(int call, long startNanos, Object exchange, Object symbol, Object type, Object side) {
+        return -1;
+    }
+
+    @Override
+    public void exit(int token, int call, long startNanos, boolean refused, Throwable thrown) {}
+}

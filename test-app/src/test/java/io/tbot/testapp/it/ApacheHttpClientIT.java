@@ -1,0 +1,35 @@
+package io.tbot.testapp.it;
+
+import io.tbot.testapp.it.apps.Apache4Bot;
+import io.tbot.testapp.it.apps.Apache5Bot;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the agent counts of Apache HttpClient, in both of its lines, equals what the bot did with it. */
+class ApacheHttpClientIT {
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("io.tbot.testapp.it.LibraryLine#apache")
+    void countsEveryCallOnceWaitedForOrInTheBackground(Path home, String line) throws Exception {
+        boolean four = line.startsWith("apache-4");
+        LibraryCounts expected = LibraryCounts.exchange()
+                .requests("POST /v1/orders/{id}", "200", 12)
+                .requests("GET /missing", "404", 3)
+                .requests("GET /sync", "200", 5)
+                .requests("GET /async", "200", 20)
+                .requests("GET /down", "error", 2)
+                .requests("GET /silent", "error", four ? 2 : 1)
+                .sample("errors_total{exchange=\"127.0.0.1\",error_type=\"http_4xx\"}", 3)
+                .sample("errors_total{exchange=\"127.0.0.1\",error_type=\"connect\"}", 2)
+                .sample("errors_total{exchange=\"127.0.0.1\",error_type=\"timeout\"}", 1);
+        if (four) {
+            // the oldest ends its future only, and the call when the venue hangs up
+            String end = line.endsWith("oldest") ? "connection_lost" : "cancelled";
+            expected.sample("errors_total{exchange=\"127.0.0.1\",error_type=\"" + end + "\"}", 1);
+        }
+
+        expected.areThoseOf(LibraryCounts.jvm(home)
+                .libraries(LibraryLine.of(line))
+                .main(four ? Apache4Bot.class : Apache5Bot.class));
+    }
+}
