@@ -18,7 +18,7 @@ final class StreamVenue extends WebSocketServer implements AutoCloseable {
     static final int CONNECTIONS = 3;
     static final int TRADES = 10;
 
-    private final AtomicInteger subscriptions = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
     private final CountDownLatch started = new CountDownLatch(1);
 
     StreamVenue() throws InterruptedException {
@@ -40,12 +40,16 @@ final class StreamVenue extends WebSocketServer implements AutoCloseable {
             return;
         }
         connection.send("{\"result\":null,\"id\":1}");
+        stream(connection);
+    }
+
+    private void stream(WebSocket connection) {
         for (int i = 0; i < TRADES; i++) {
             connection.send("{\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"E\":1700000000000,"
                     + "\"s\":\"BTCUSDT\",\"t\":" + i + ",\"p\":\"64000.5\",\"q\":\"0.1\",\"T\":1700000000000,"
                     + "\"m\":true,\"€\":1}}");
         }
-        switch (subscriptions.incrementAndGet()) {
+        switch (streams.incrementAndGet()) {
             case 1 -> connection.close(1012, "restart");
             case 2 -> connection.closeConnection(1006, "");
             default -> {}
@@ -53,7 +57,11 @@ final class StreamVenue extends WebSocketServer implements AutoCloseable {
     }
 
     @Override
-    public void onOpen(WebSocket connection, ClientHandshake handshake) {}
+    public void onOpen(WebSocket connection, ClientHandshake handshake) {
+        if (streams.get() > 0) {
+            stream(connection); // who comes back has the stream in its address, and asks no more
+        }
+    }
 
     @Override
     public void onClose(WebSocket connection, int code, String reason, boolean remote) {}

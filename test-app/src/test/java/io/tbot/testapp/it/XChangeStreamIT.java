@@ -13,7 +13,7 @@ import java.util.TreeMap;
 class XChangeStreamIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofSeconds(5);
-    private static final int MESSAGES = StreamVenue.CONNECTIONS * (1 + StreamVenue.TRADES);
+    private static final int MESSAGES = 1 + StreamVenue.CONNECTIONS * StreamVenue.TRADES;
 
     @EveryJdk
     void countsEveryConnectionAndMessage(Path home) throws Exception {
