@@ -9,7 +9,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /**
- * A venue that streams trades as Binance does. The first connection it ends for a restart, the second without a word,
+ * A venue that streams trades as Binance does. The first connection it ends for a restart, the second by a code of its own,
  * the third it leaves open.
  *
  * <p>Threads: the library's.
@@ -51,7 +51,7 @@ final class StreamVenue extends WebSocketServer implements AutoCloseable {
         }
         switch (streams.incrementAndGet()) {
             case 1 -> connection.close(1012, "restart");
-            case 2 -> connection.closeConnection(1006, "");
+            case 2 -> connection.close(4000, "by the venue's own rules");
             default -> {}
         }
     }
