@@ -35,7 +35,7 @@ public final class StreamsBot extends BinanceStreamingService {
                 65_536,
                 Duration.ofSeconds(10),
                 retry,
-                1);
+                2); // the library refuses to hang up with less
     }
 
     public static void main(String[] args) throws Exception {
