@@ -9,8 +9,8 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /**
- * A venue that streams trades as Binance does. The first connection it ends for a restart, the second by a code of its own,
- * the third it leaves open.
+ * A venue that streams trades as Binance does. The first connection it ends for a restart, the second by a code of its
+ * own, the third it leaves open.
  *
  * <p>Threads: the library's.
  */
