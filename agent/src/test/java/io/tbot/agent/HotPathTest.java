@@ -42,7 +42,6 @@ class HotPathTest {
             "java/lang/Boolean.equals",
             "java/lang/Character.charValue",
             "java/lang/Character.isWhitespace",
-            "java/lang/Character.charValue",
             "java/lang/Character.digit",
             "java/lang/Enum.name",
             "java/lang/Thread.currentThread",
