@@ -87,6 +87,7 @@ class HotPathTest {
             "java/time/Instant.getNano",
             "java/util/HashMap.get",
             "java/util/Map.get",
+            "java/lang/Throwable.getCause",
             "java/util/List.size",
             // reads of QuickFIX/J: tags from its map, the rest when a session begins, ends or misses messages
             "quickfix/Message.getHeader",
@@ -193,6 +194,7 @@ class HotPathTest {
         "io/tbot/extension/apache/", "org/apache/",
         "io/tbot/extension/redis/", "redis/clients/jedis/",
         "io/tbot/extension/redis/", "io/lettuce/",
+        "io/tbot/extension/nv/", "com/neovisionaries/ws/client/",
     };
 
     private static final List<Code> METHODS = new ArrayList<>();

@@ -40,6 +40,10 @@ final class LibraryLine {
         return of("guava-oldest", "guava");
     }
 
+    static Stream<Arguments> nvWebSocket() {
+        return of("nv-websocket-oldest", "nv-websocket");
+    }
+
     /** Home and folder; the last folder is the newest version. */
     private static Stream<Arguments> of(String... folders) {
         String newest = folders[folders.length - 1];

@@ -1,6 +1,7 @@
 package io.tbot.testapp.it.apps;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.apache.http.util.EntityUtils;
 /** Makes a known number of calls with Apache HttpClient 4, then waits for the end of its stdin. */
 public final class Apache4Bot {
     private static final int SILENCE_MILLIS = 300;
+    /** Takes a call and never answers; open to the end. */
+    private static final ServerSocket SILENT = silent();
 
     public static void main(String[] args) throws Exception {
         LoopbackVenue venue = new LoopbackVenue();
@@ -64,13 +67,21 @@ public final class Apache4Bot {
             impatient.setConfig(
                     RequestConfig.custom().setSocketTimeout(SILENCE_MILLIS).build());
             fail(background, impatient);
-            HttpGet givenUp = new HttpGet("http://127.0.0.1:" + silent.getLocalPort() + "/silent");
-            background.execute(givenUp, null).cancel(true);
         }
+        HttpGet givenUp = new HttpGet("http://127.0.0.1:" + SILENT.getLocalPort() + "/given-up");
+        background.execute(givenUp, null).cancel(true);
         System.out.println(characters + " characters");
         System.out.println("ready");
         System.in.read();
         System.exit(0);
+    }
+
+    private static ServerSocket silent() {
+        try {
+            return new ServerSocket(0);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     private static int read(CloseableHttpClient client, HttpUriRequest request) throws IOException {
