@@ -20,6 +20,10 @@ public final class XChangeCounts {
             "HttpStatusIOException 502",
             "ExchangeException 503");
 
+    /** What counts calls; what becomes of an order, and how good a feed is, is compared elsewhere. */
+    private static final String CALLS = "tbot_(orders_total\\{.*status=\"new\".*"
+            + "|order_(calls?|execution|rejects|unknown_outcomes)_.*|(account|exchange_api|market_data_(ticks|messages|handler|latency))_.*)";
+
     private final Map<String, Double> samples = new TreeMap<>();
 
     private XChangeCounts() {}
@@ -39,7 +43,7 @@ public final class XChangeCounts {
     public static Map<String, Double> shown(Scrape scrape) {
         Map<String, Double> shown = new TreeMap<>();
         scrape.samples().forEach((name, value) -> {
-            if (name.matches("tbot_(orders?|account|market_data|exchange_api)_.*")
+            if (name.matches(CALLS)
                     && !name.matches("[a-z_]+(_bucket|_sum|_window_seconds|_timestamp_seconds)\\{.*")
                     && value != 0) {
                 shown.put(name.replace(",}", "}"), value);

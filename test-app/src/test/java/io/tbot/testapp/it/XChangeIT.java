@@ -72,8 +72,9 @@ class XChangeIT {
                     s -> s.sum("tbot_order_calls_total", "exchange=\"own\"") == limit,
                     DEADLINE);
 
-            assertThat(scrape.sum("tbot_orders_total", "exchange=\"own\"")).isEqualTo(limit);
-            assertThat(scrape.sum("tbot_orders_total")).isEqualTo(sum(told, "tbot_orders_total.*"));
+            assertThat(scrape.sum("tbot_orders_total", "exchange=\"own\"", "status=\"new\""))
+                    .isEqualTo(limit);
+            assertThat(scrape.sum("tbot_orders_total", "status=\"new\"")).isEqualTo(sum(told, "tbot_orders_total.*"));
             assertThat(scrape.sum("tbot_order_rejects_total", "exchange=\"simulated\""))
                     .isEqualTo(sum(told, "tbot_order_rejects_total.*"));
         }
@@ -127,7 +128,8 @@ class XChangeIT {
                             "exchange=\"at_once\"",
                             "symbol=\"\"",
                             "order_type=\"limit\"",
-                            "side=\"buy\""))
+                            "side=\"buy\"",
+                            "status=\"new\""))
                     .isEqualTo(3);
             assertThat(scrape.sum("tbot_agent_errors_total", "subsystem=\"probe\""))
                     .isEqualTo(3);
