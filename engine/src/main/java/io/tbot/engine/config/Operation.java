@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Operation {
     ORDER_PLACE(
             List.of("exchange", "symbol", "order_type", "side", "strategy"),
-            List.of("price", "qty", "client_id", "id")),
+            List.of("price", "qty", "client_id", "id", "expected_interval")),
     ORDER_REPLACE(List.of("exchange"), List.of("id", "client_id", "orig_client_id", "price", "qty")),
     ORDER_CANCEL(List.of("exchange"), List.of("id", "client_id", "orig_client_id", "price", "qty")),
     ORDER_QUERY(
@@ -16,14 +16,14 @@ public enum Operation {
     ORDER_EVENT(
             List.of("exchange", "status"),
             List.of("id", "client_id", "symbol", "side", "last_qty", "last_px", "cum_qty", "exec_id", "reason")),
-    MD_TICK(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence")),
-    MD_SNAPSHOT(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence")),
-    STRATEGY_EVAL(List.of("strategy", "symbol", "signal"), List.of()),
+    MD_TICK(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence", "expected_interval")),
+    MD_SNAPSHOT(List.of("exchange", "symbol", "data_type"), List.of("exchange_time", "sequence", "expected_interval")),
+    STRATEGY_EVAL(List.of("strategy", "symbol", "signal"), List.of("expected_interval")),
     RISK_CHECK(List.of("check_type", "result"), List.of()),
     EXCHANGE_CALL(List.of("exchange", "endpoint", "status"), List.of()),
     DB_CALL(List.of("database", "operation", "table"), List.of()),
     CACHE_GET(List.of("cache", "hit"), List.of()),
-    TIMER(List.of(), List.of("metric", "labels")),
+    TIMER(List.of(), List.of("metric", "labels", "expected_interval")),
     GAUGE(List.of(), List.of("metric", "value", "labels")),
     COUNTER(List.of(), List.of("metric", "value", "labels"));
 

@@ -133,6 +133,9 @@ final class ProbeReader {
         if (key.equals("fail")) {
             return failure(entry);
         }
+        if (key.equals(ProbeSpec.EXPECTED_INTERVAL)) {
+            return interval(entry);
+        }
         if (key.equals("complete") && entry.get(key) instanceof Yaml.Scalar word) {
             if (word.text().equals("true") || word.text().equals("false")) {
                 return new Expression.Literal(word.text());
@@ -143,6 +146,17 @@ final class ProbeReader {
             refuseLiteral(entry, key, literal.text());
         }
         return expression;
+    }
+
+    private static @Nullable Expression interval(Entry entry) {
+        String text = entry.text(ProbeSpec.EXPECTED_INTERVAL);
+        int millis = text == null ? Values.NONE : Values.millis(text, 1);
+        if (text != null && millis == Values.NONE) {
+            entry.wrongValue(
+                    ProbeSpec.EXPECTED_INTERVAL,
+                    "'" + Quote.of(text) + "' is not a time in 1ms..1h, written like 100ms");
+        }
+        return millis == Values.NONE ? null : new Expression.Literal(Integer.toString(millis));
     }
 
     private static @Nullable Expression expression(Entry entry, String key) {

@@ -25,6 +25,9 @@ public record ProbeSpec(
         Map<String, Expression> bindings,
         Map<String, Expression> labels,
         int line) {
+    /** The key that says how often the bot means to make the call. */
+    static final String EXPECTED_INTERVAL = "expected_interval";
+
     /** Label slots of a probe site. */
     public static final int MAX_LABELS = 5;
 
@@ -55,6 +58,13 @@ public record ProbeSpec(
         String name = metric.startsWith(PREFIX) ? metric : PREFIX + metric;
         String suffix = op == Operation.TIMER ? "_seconds" : op == Operation.COUNTER ? "_total" : "";
         return name.endsWith(suffix) ? name : name + suffix;
+    }
+
+    /** How often the bot means to make the call, in milliseconds; 0 where the entry does not say. */
+    public int expectedIntervalMillis() {
+        return bindings.get(EXPECTED_INTERVAL) instanceof Expression.Literal millis
+                ? Integer.parseInt(millis.text())
+                : 0;
     }
 
     /** {@code com.acme.bot.OrderGateway.place* (order.place)}. */

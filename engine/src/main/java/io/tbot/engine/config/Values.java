@@ -30,6 +30,11 @@ final class Values {
 
     /** {@code 500ms}, {@code 30s}, {@code 1m}, {@code 1h}. */
     static int timeoutMillis(String text) {
+        return millis(text, MIN_TIMEOUT_MILLIS);
+    }
+
+    /** The same, from {@code least} milliseconds on. */
+    static int millis(String text, int least) {
         int digits = 0;
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
             digits++;
@@ -42,7 +47,7 @@ final class Values {
             default -> 0;
         };
         int count = unitMillis == 0 ? NONE : number(text.substring(0, digits), 0, MAX_TIMEOUT_MILLIS / unitMillis);
-        return count == NONE || count * unitMillis < MIN_TIMEOUT_MILLIS ? NONE : count * unitMillis;
+        return count == NONE || count * unitMillis < least ? NONE : count * unitMillis;
     }
 
     static String timeoutProblem(String text) {

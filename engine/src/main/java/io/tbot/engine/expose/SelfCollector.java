@@ -76,6 +76,7 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "frame_leaked", losses.leaked());
         add(samples, "tbot_dropped_total", "reason", "slow_operation_busy", slow.dropped());
         add(samples, "tbot_dropped_total", "reason", "bad_value", probes.badValues());
+        add(samples, "tbot_dropped_total", "reason", "interval_calls", probes.unpaced());
         add(samples, "tbot_dropped_total", "reason", "unknown_status", probes.unknownStatuses());
         add(samples, "tbot_dropped_total", "reason", "statement_untracked", database.untrackedStatements());
         add(samples, "tbot_dropped_total", "reason", "fix_session_untracked", fix.untrackedSessions());

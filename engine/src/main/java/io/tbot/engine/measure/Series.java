@@ -48,6 +48,12 @@ public final class Series {
         return labels[slot];
     }
 
+    /** How many labels it has. */
+    @HotPath
+    public int labelCount() {
+        return labels.length;
+    }
+
     String[] labels() {
         return labels;
     }

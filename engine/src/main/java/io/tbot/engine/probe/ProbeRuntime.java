@@ -45,10 +45,14 @@ public final class ProbeRuntime extends ProbeSink {
     /** Market data, whose end is told. */
     private static final short TICK = 128;
 
+    /** It names how often the bot means to make the call. */
+    private static final short PACED = 256;
+
     private final Measure measure;
 
     private final ProbedOrders orders;
     private final ProbedTicks ticks;
+    private final Pacing pacing;
     private final ProbeSites sites;
     private final StatusWords statusWords = new StatusWords();
     private final OrderWords sides = OrderWords.SIDES;
@@ -61,6 +65,7 @@ public final class ProbeRuntime extends ProbeSink {
         this.measure = measure;
         this.orders = new ProbedOrders(flow);
         this.ticks = new ProbedTicks(measure, feeds);
+        this.pacing = new Pacing(measure, families);
         this.sites = new ProbeSites(measure, families, this);
     }
 
@@ -97,6 +102,9 @@ public final class ProbeRuntime extends ProbeSink {
         } else if (probe.op().key().startsWith("order.")) {
             orders.describe(site, probe.op(), literals);
         }
+        if (pacing.describe(site, probe, literals, late)) {
+            trait |= PACED;
+        }
         traits[site] = (short) trait;
     }
 
@@ -129,7 +137,15 @@ public final class ProbeRuntime extends ProbeSink {
         if ((trait & TICK) != 0) {
             ticks.end(site, token, endNanos, failed);
         }
+        exited(site, token, startNanos, endNanos, failed);
+    }
+
+    @HotPath
+    private void exited(int site, int token, long startNanos, long endNanos, boolean failed) {
         measure.exit(token, startNanos, endNanos, failed);
+        if ((traits[site] & PACED) != 0) {
+            pacing.ended(site, token, endNanos - startNanos, failed);
+        }
     }
 
     @Override
@@ -167,6 +183,9 @@ public final class ProbeRuntime extends ProbeSink {
             @Nullable Object l3,
             @Nullable Object l4) {
         short trait = traits[site];
+        if ((trait & PACED) != 0) {
+            pacing.ended(site, endNanos - startNanos, failed, l0, l1, l2, l3, l4);
+        }
         if ((trait & PLACE) == 0) {
             measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, word(trait, l1), l2, l3, l4);
         } else {
@@ -256,9 +275,9 @@ public final class ProbeRuntime extends ProbeSink {
             ticks.polled(site, endNanos, epoch, boxed, number(sequence, sequenceBoxed), l0, l1, l2);
         }
         if ((traits[site] & LATE) == 0) {
-            measure.exit(token, startNanos, endNanos, failed);
+            exited(site, token, startNanos, endNanos, failed);
         } else {
-            measure.exitLabelled(site, token, startNanos, endNanos, failed, l0, l1, l2, null, null);
+            endLabelled(site, token, startNanos, endNanos, failed, l0, l1, l2, null, null);
         }
     }
 
@@ -304,7 +323,7 @@ public final class ProbeRuntime extends ProbeSink {
         orders.end(site, endNanos, refused, thrown, l0, l1, l2, l3, l4);
         boolean failed = thrown != null || refused;
         if ((traits[site] & LATE) == 0) {
-            measure.exit(token, startNanos, endNanos, failed);
+            exited(site, token, startNanos, endNanos, failed);
         } else {
             endLabelled(site, token, startNanos, endNanos, failed, l0, l1, l2, l3, l4);
         }
@@ -335,6 +354,11 @@ public final class ProbeRuntime extends ProbeSink {
     /** Faults in advice that no longer knew its site. */
     public long strayFaults() {
         return strayFaults.sum() + Probe.faults;
+    }
+
+    /** Calls that a longer one kept from beginning, and that were too many to be added. */
+    public long unpaced() {
+        return pacing.leftOut();
     }
 
     /** Values and times that were no numbers. */

@@ -185,7 +185,7 @@ final class MistakeTest {
             },
             {
                 probe("op: timer, metric: x, value: arg0"),
-                "f:1:56: probe timer: unknown key 'value', valid are class, method, op, metric, labels, ok, fail"
+                "f:1:56: probe timer: unknown key 'value', valid are class, method, op, metric, labels, expected_interval, ok, fail"
             },
             {
                 probe("op: timer, metric: a-b"),

@@ -82,7 +82,12 @@ final class ProbeReaderTest {
             yaml.append(", ").append(key).append(": arg1.").append(key).append("()");
         }
         for (String key : op.otherKeys()) {
-            String value = key.equals("metric") ? "x" : key.equals("labels") ? "{l: this.l}" : "arg0." + key;
+            String value = switch (key) {
+                case "metric" -> "x";
+                case "labels" -> "{l: this.l}";
+                case "expected_interval" -> "10ms";
+                default -> "arg0." + key;
+            };
             yaml.append(", ").append(key).append(": ").append(value);
         }
         yaml.append(op.valued() ? "}" : ", ok: return.done, fail: ~}");

@@ -111,9 +111,13 @@ final class OrderRecord {
         return !canceling && !state.isTerminal();
     }
 
-    /** Moves forward only: a report may overtake the answer to the request that caused it. */
+    /**
+     * Moves forward only: a report may overtake the answer to the request that caused it. One that was given up, since
+     * the venue did not know it when asked, ends as the venue's report says after all.
+     */
     synchronized boolean advance(OrderState next) {
-        boolean forward = !state.isTerminal() && next.compareTo(state) > 0;
+        boolean known = state == OrderState.FAILED && next != OrderState.FAILED && next.isTerminal();
+        boolean forward = known || (!state.isTerminal() && next.compareTo(state) > 0);
         if (forward) {
             state = next;
         }
