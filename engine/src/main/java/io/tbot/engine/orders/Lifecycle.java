@@ -172,7 +172,10 @@ final class Lifecycle {
         }
         table.finish(order);
         if (order.state == OrderState.CANCELLED && order.cancelNanos != 0 && !polled) {
-            numbers.cancelled(order, timeNanos - order.cancelNanos);
+            long waitedNanos = timeNanos - order.cancelNanos;
+            if (waitedNanos >= 0) { // else the venue cancelled it before it was asked to
+                numbers.cancelled(order, waitedNanos);
+            }
             order.cancelNanos = 0;
         }
     }

@@ -9,6 +9,7 @@ import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
 import io.tbot.engine.measure.Source;
 import io.tbot.engine.orders.OrderPoints;
+import io.tbot.engine.orders.OrderWords;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,9 @@ final class ApiPoints {
     @HotPath
     void sent(OrderFacts facts) {
         if (facts.kind == Orders.PLACE) {
-            measure.count(submitted, 1, facts.exchange, facts.symbol, facts.type, facts.side, null);
+            Object type = OrderWords.TYPES.of(facts.type);
+            Object side = OrderWords.SIDES.of(facts.side);
+            measure.count(submitted, 1, facts.exchange, facts.symbol, type, side, null);
         }
     }
 

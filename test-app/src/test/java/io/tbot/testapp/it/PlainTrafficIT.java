@@ -31,9 +31,14 @@ class PlainTrafficIT {
 
             assertThat(journal).containsEntry("place done", 9).containsEntry("cancel done", 3);
             assertThat(shown(scrape, 1)).isEqualTo(journal);
-            assertThat(scrape.sum("tbot_orders_total", "symbol=\"BTCUSDT\"", "side=\"BUY\"", "order_type=\"LIMIT\""))
+            assertThat(scrape.sum(
+                            "tbot_orders_total",
+                            "symbol=\"BTCUSDT\"",
+                            "side=\"buy\"",
+                            "order_type=\"limit\"",
+                            "status=\"new\""))
                     .isEqualTo(places(journal));
-            assertThat(scrape.sum("tbot_orders_total", "symbol=\"ETHUSDT\"", "side=\"SELL\""))
+            assertThat(scrape.sum("tbot_orders_total", "symbol=\"ETHUSDT\"", "side=\"sell\"", "status=\"new\""))
                     .isEqualTo(1);
             assertThat(scrape.sum("tbot_exchange_content_unread_total", "reason=\"malformed\""))
                     .isEqualTo(1);
@@ -64,7 +69,8 @@ class PlainTrafficIT {
             assertThat(scrape.sum("tbot_order_rejects_total", "reason=\"binance_connector\""))
                     .isEqualTo(1);
             assertThat(shown(scrape, 0)).isEqualTo(journal);
-            assertThat(scrape.sum("tbot_orders_total", "symbol=\"BTCUSDT\"")).isEqualTo(1 + places(journal));
+            assertThat(scrape.sum("tbot_orders_total", "symbol=\"BTCUSDT\"", "status=\"new\""))
+                    .isEqualTo(1 + places(journal));
             assertThat(scrape.sum("tbot_agent_errors_total")).isZero();
             jvm.release();
             jvm.join(DEADLINE).succeeded();

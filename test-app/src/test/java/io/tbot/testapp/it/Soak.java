@@ -85,7 +85,7 @@ final class Soak {
             bot.release();
             List<Long> exposed = List.of(
                     (long) last.sum("tbot_market_data_ticks_total"), (long) last.sum("tbot_risk_checks_total"), (long)
-                            last.sum("tbot_orders_total"));
+                            last.sum("tbot_orders_total", "status=\"new\""));
             return new Result(standings, counted, exposed, last, bot.join(PATIENCE));
         }
     }

@@ -58,7 +58,7 @@ class StandardIT {
                 assertThat(scrape.series("tbot_database_query_duration_seconds_count"))
                         .isPositive();
                 assertThat(scrape.series("tbot_exchange_api_requests_total")).isPositive();
-                assertThat(scrape.sum("tbot_orders_total")).isEqualTo(200);
+                assertThat(scrape.sum("tbot_orders_total", "status=\"new\"")).isEqualTo(200);
                 assertThat(scrape.series("tbot_exchange_websocket_messages_total"))
                         .isPositive();
             }

@@ -20,6 +20,13 @@ final class TruthCounts {
                     + "|exchange_\\w+_(total|count)|exchange_websocket_connections|dropped_total|agent_errors_total"
                     + "|series_rejected_total|fix_\\w+_total)\\b.*");
 
+    /**
+     * What becomes of orders, and how hard connections are pressed: {@link PictureIT} holds these against the venue.
+     */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "tbot_(orders_total\\{(?!.*status=\"new\").*|order_(ack|fill|first_fill|cancel|wire|replace|slippage|price_improvement)_.*"
+                    + "|exchange_websocket_backpressure_events_total.*)");
+
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final String DEMO = "exchange=demo";
 
@@ -31,7 +38,7 @@ final class TruthCounts {
     static Map<String, Long> exposed(Scrape scrape) {
         TruthCounts exposed = new TruthCounts();
         scrape.samples().forEach((sample, value) -> {
-            if (COUNTED.matcher(sample).matches() && value != 0) {
+            if (COUNTED.matcher(sample).matches() && !ELSEWHERE.matcher(sample).matches() && value != 0) {
                 exposed.counts.put(key(sample), Math.round(value));
             }
         });
@@ -59,8 +66,9 @@ final class TruthCounts {
     private void calls(Truth truth) {
         for (Truth.Row row : truth.rows("place_order")) {
             String symbol = "symbol=" + row.label("symbol");
-            String type = "order_type=" + row.label("type");
-            add("orders_total", row.count(), DEMO, symbol, type, "side=" + row.label("side"), "status=new");
+            String type = "order_type=" + lower(row.label("type"));
+            String side = "side=" + lower(row.label("side"));
+            add("orders_total", row.count(), DEMO, symbol, type, side, "status=new");
             add("order_calls_total", row.count(), DEMO, "call=place", "result=" + row.label("outcome"));
             add("order_execution_duration_seconds_count", row.count(), DEMO, symbol, type);
         }

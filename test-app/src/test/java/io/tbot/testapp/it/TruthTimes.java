@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -69,7 +70,12 @@ final class TruthTimes {
 
     private void orders(Truth truth) {
         for (Truth.Row row : truth.rows("place_order")) {
-            add(row, "tbot_order_execution_duration_seconds", "demo", row.label("symbol"), row.label("type"));
+            add(
+                    row,
+                    "tbot_order_execution_duration_seconds",
+                    "demo",
+                    row.label("symbol"),
+                    row.label("type").toLowerCase(Locale.ROOT));
         }
         truth.rows("cancel_order").forEach(row -> add(row, "tbot_order_call_duration_seconds", "demo", "cancel"));
         // a FIX report is timed where the library takes it up, which lies outside of what the bot can time
