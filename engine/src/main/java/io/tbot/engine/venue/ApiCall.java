@@ -233,6 +233,7 @@ final class ApiCall extends ReadCall implements Values {
         facts.kind = route.kind;
         facts.exchange = exchange;
         if (counted) {
+            facts.counted = facts.outcome != OrderFacts.OK;
             traffic.points().answered(facts, answerNanos - startNanos, facts.symbol, type);
         }
         if (call != 0) {

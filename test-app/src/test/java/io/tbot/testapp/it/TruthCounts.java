@@ -25,7 +25,7 @@ final class TruthCounts {
      */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "tbot_(orders_total\\{(?!.*status=\"new\").*|order_(ack|fill|first_fill|cancel|wire|replace|slippage|price_improvement)_.*"
-                    + "|exchange_websocket_backpressure_events_total.*)");
+                    + "|order_rejects_total\\{.*reason=\"(order_rejected|refused)\".*|exchange_websocket_backpressure_events_total.*)");
 
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final String DEMO = "exchange=demo";
