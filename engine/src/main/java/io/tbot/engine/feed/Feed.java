@@ -39,9 +39,9 @@ final class Feed {
         }
     }
 
-    final @Nullable Object exchange;
-    final @Nullable Object symbol;
-    final @Nullable Object dataType;
+    final @Nullable String exchange;
+    final @Nullable String symbol;
+    final @Nullable String dataType;
     final VenueDelay delay;
     final Sequence sequence = new Sequence();
     private final Pauses pauses = new Pauses();
@@ -67,7 +67,7 @@ final class Feed {
     /** Of the last tick: its arrival less the venue's time; {@link OrderFacts#NONE} where the venue tells none. */
     volatile long lastDelayNanos = OrderFacts.NONE;
 
-    Feed(@Nullable Object exchange, @Nullable Object symbol, @Nullable Object dataType, VenueDelay delay) {
+    Feed(@Nullable String exchange, @Nullable String symbol, @Nullable String dataType, VenueDelay delay) {
         this.exchange = exchange;
         this.symbol = symbol;
         this.dataType = dataType;
@@ -135,12 +135,12 @@ final class Feed {
     }
 
     @HotPath
-    boolean isOf(@Nullable Object exchange, @Nullable Object symbol, @Nullable Object dataType) {
+    boolean isOf(@Nullable String exchange, @Nullable String symbol, @Nullable String dataType) {
         return same(this.symbol, symbol) && same(this.exchange, exchange) && same(this.dataType, dataType);
     }
 
     @HotPath
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a == b || (a != null && a.equals(b));
+    private static boolean same(@Nullable String a, @Nullable String b) {
+        return a == null ? b == null : a.equals(b);
     }
 }

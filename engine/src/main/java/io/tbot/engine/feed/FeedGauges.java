@@ -68,7 +68,7 @@ final class FeedGauges {
                 : Math.max(0, delay - shortest);
     }
 
-    static String text(@Nullable Object label) {
-        return label instanceof Enum<?> constant ? constant.name() : Objects.toString(label, "");
+    static String text(@Nullable String label) {
+        return Objects.requireNonNullElse(label, "");
     }
 }

@@ -24,12 +24,12 @@ final class FeedTable {
     private final AtomicReferenceArray<@Nullable Feed> feeds = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger size = new AtomicInteger();
     private final LongAdder unwatched = new LongAdder();
-    private final Map<Object, VenueDelay> delays = new ConcurrentHashMap<>();
+    private final Map<String, VenueDelay> delays = new ConcurrentHashMap<>();
 
     /** The feed of these labels; {@code null} where it has no room. */
     @HotPath
     @Nullable
-    Feed of(@Nullable Object exchange, @Nullable Object symbol, @Nullable Object dataType) {
+    Feed of(@Nullable String exchange, @Nullable String symbol, @Nullable String dataType) {
         int hash = hash(exchange) + 31 * hash(symbol) + 961 * hash(dataType);
         int slot = (hash ^ hash >>> 15) & SLOTS - 1;
         for (int probe = 0; probe < MAX_PROBES; probe++) {
@@ -47,13 +47,13 @@ final class FeedTable {
     }
 
     @HotPath
-    private static int hash(@Nullable Object label) {
+    private static int hash(@Nullable String label) {
         return label == null ? 0 : label.hashCode();
     }
 
     /** A feed's first tick. */
     private @Nullable Feed add(
-            @Nullable Object exchange, @Nullable Object symbol, @Nullable Object dataType, int freeSlot) {
+            @Nullable String exchange, @Nullable String symbol, @Nullable String dataType, int freeSlot) {
         if (size.get() >= CAPACITY) {
             unwatched.increment();
             return null;
@@ -89,7 +89,7 @@ final class FeedTable {
 
     /** Begins new half minutes, and asks how far the venues' clocks are off. */
     void turn(long nowNanos, VenueClock clocks) {
-        delays.forEach((exchange, delay) -> delay.turn(nowNanos, clocks.offsetNanos(FeedGauges.text(exchange))));
+        delays.forEach((exchange, delay) -> delay.turn(nowNanos, clocks.offsetNanos(exchange)));
     }
 
     long unwatched() {

@@ -2,6 +2,7 @@ package io.tbot.engine.feed;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.Probe;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.WallClock;
@@ -65,8 +66,10 @@ public final class Feeds {
             long first,
             long last,
             long previous) {
-        ticks.arrived(link, arrivalNanos, exchange, symbol, venueEpochNanos, last);
-        Feed feed = feeds.of(label(exchange), label(symbol), label(dataType));
+        String venue = label(exchange);
+        String name = label(symbol);
+        ticks.arrived(link, arrivalNanos, venue, name, venueEpochNanos, last);
+        Feed feed = feeds.of(venue, name, label(dataType));
         if (feed == null) {
             return;
         }
@@ -77,13 +80,10 @@ public final class Feeds {
             passedBy.increment();
             return;
         }
-        feed.arrived(arrivalNanos, link != OrderFacts.POLLED);
-        Sequence.Verdict verdict = first == OrderFacts.NONE || link == OrderFacts.POLLED
-                ? Sequence.Verdict.NEXT
-                : feed.sequence.take(first, last, previous);
-        long missed = feed.sequence.missed;
-        if (verdict != Sequence.Verdict.NEXT) {
-            note(feed, verdict, missed);
+        try {
+            look(feed, link, arrivalNanos, first, last, previous);
+        } catch (Throwable struck) { // a stack that is full; the feed must not stay claimed for it
+            Probe.faults++;
         }
         feed.release();
     }
@@ -94,16 +94,27 @@ public final class Feeds {
         return ticks;
     }
 
+    @HotPath
+    private void look(Feed feed, int link, long arrivalNanos, long first, long last, long previous) {
+        feed.arrived(arrivalNanos, link != OrderFacts.POLLED);
+        Sequence.Verdict verdict = first == OrderFacts.NONE || link == OrderFacts.POLLED
+                ? Sequence.Verdict.NEXT
+                : feed.sequence.take(first, last, previous);
+        if (verdict != Sequence.Verdict.NEXT) {
+            note(feed, verdict, feed.sequence.missed);
+        }
+    }
+
     /** The handling of a tick ended. */
     @HotPath
     public void handled() {
         ticks.handled();
     }
 
-    /** Whatever else the bot uses as a label is its own object, whose code is not run. */
+    /** A name: the bot's own objects are neither run nor kept. */
     @HotPath
-    private static @Nullable Object label(@Nullable Object value) {
-        return value instanceof String || value instanceof Enum ? value : null;
+    private static @Nullable String label(@Nullable Object value) {
+        return value instanceof String text ? text : value instanceof Enum<?> constant ? constant.name() : null;
     }
 
     @HotPath

@@ -10,8 +10,8 @@ import io.tbot.bootstrap.OrderFacts;
  *
  * <p>Threads: one at a time. Shape: remembers the last {@value #REMEMBERED} numbers. Errors: a number older than those
  * reads as out of order, also where it is a repetition. A step of more than {@value #RESTART} either way, and
- * {@value #RISING} numbers in a row that rise below the last, are the start of a new numbering, and miss nothing: the
- * venue or the connection began anew.
+ * {@value #RISING} numbers in a row that follow upon each other below the last, are the start of a new numbering, and
+ * miss nothing: the venue or the connection began anew.
  */
 final class Sequence {
     /** No feed loses that many messages and goes on. */
@@ -63,7 +63,7 @@ final class Sequence {
             rising = 0;
             return advance(first, end, previous);
         }
-        return isRising(end) ? restarted(end) : behind(end);
+        return isRising(first, end) ? restarted(end) : behind(end);
     }
 
     @HotPath
@@ -109,10 +109,10 @@ final class Sequence {
         return known ? Verdict.DUPLICATE : Verdict.OUT_OF_ORDER;
     }
 
-    /** Whether the numbers have risen one by one below the last for long enough. */
+    /** Whether the numbers have followed upon each other below the last for long enough. */
     @HotPath
-    private boolean isRising(long end) {
-        rising = rising > 0 && end == below + 1 ? rising + 1 : 1;
+    private boolean isRising(long first, long end) {
+        rising = rising > 0 && first == below + 1 ? rising + 1 : 1;
         below = end;
         return rising >= RISING;
     }

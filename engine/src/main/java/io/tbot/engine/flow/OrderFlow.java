@@ -121,7 +121,7 @@ public final class OrderFlow {
 
     /** Hands on what was told since; only the agent's order thread. Returns how many facts there were. */
     public int drain(Consumer<OrderFacts> reader) {
-        return ring.drain(reader);
+        return ring.drain(reader, System.nanoTime());
     }
 
     /** Facts that found no place. */

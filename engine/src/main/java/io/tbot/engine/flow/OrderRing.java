@@ -25,6 +25,12 @@ final class OrderRing {
     private static final int MASK = CAPACITY - 1;
     private static final int MAX_TRIES = 64;
 
+    /** What stands where a fault kept the facts from being copied. */
+    private static final int VOID = -1;
+
+    /** A thread that the system has put aside is back long before. */
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+
     private final OrderFacts[] places = new OrderFacts[CAPACITY];
 
     /** Of place i: i + laps × capacity when it is free, one more when it is filled. */
@@ -35,6 +41,11 @@ final class OrderRing {
 
     /** Only the reader's. */
     private long head;
+
+    /** Places before this one were taken when the reader last began to wait for one. */
+    private long waitsUpTo;
+
+    private long waitsSinceNanos;
 
     OrderRing() {
         for (int i = 0; i < CAPACITY; i++) {
@@ -53,13 +64,27 @@ final class OrderRing {
                 break;
             }
             if (ahead == 0 && tail.compareAndSet(at, at + 1)) {
-                OrderFacts kept = places[place];
-                facts.copyTo(kept == null ? made(place) : kept);
-                sequences.setRelease(place, at + 1);
-                return;
+                fill(place, facts);
+                if (sequences.compareAndSet(place, at, at + 1)) {
+                    return;
+                }
+                break; // the reader has given the place up
             }
         }
         dropped.increment();
+    }
+
+    /** A fault here, a stack that is full, must not leave the place open for ever: the reader passes a void one by. */
+    @HotPath
+    private void fill(int place, OrderFacts facts) {
+        OrderFacts kept = places[place];
+        try {
+            facts.copyTo(kept == null ? made(place) : kept);
+        } catch (Throwable struck) {
+            if (kept != null) {
+                kept.step = VOID;
+            }
+        }
     }
 
     /** The first lap's places: memory follows use. */
@@ -70,24 +95,51 @@ final class OrderRing {
     }
 
     /** Hands what is there to {@code reader}, oldest first, at most one lap; what it is handed is used again after. */
-    int drain(Consumer<OrderFacts> reader) {
+    int drain(Consumer<OrderFacts> reader, long nowNanos) {
         int count = 0;
         while (count < CAPACITY) {
             int place = (int) head & MASK;
-            if (sequences.getAcquire(place) != head + 1) {
+            long sequence = sequences.get(place);
+            if (sequence != head + 1 && !isGivenUp(place, nowNanos)) {
                 break;
             }
-            OrderFacts facts = places[place];
+            OrderFacts facts = sequence == head + 1 ? places[place] : null;
             try {
-                reader.accept(facts);
+                if (facts == null || facts.step == VOID) {
+                    dropped.increment();
+                } else {
+                    reader.accept(facts);
+                }
             } finally {
-                facts.clear();
-                sequences.setRelease(place, head + CAPACITY);
+                if (facts != null) {
+                    facts.clear();
+                }
+                sequences.compareAndSet(place, head + 1, head + CAPACITY);
                 head++;
                 count++;
             }
         }
         return count;
+    }
+
+    /**
+     * Whether the place at the head was taken and not filled for so long that nobody will: its writer was struck by a
+     * fault between the two. It gets other facts, so that a writer that wakes up after all writes where nobody reads.
+     */
+    private boolean isGivenUp(int place, long nowNanos) {
+        long taken = tail.get();
+        if (taken == head) {
+            return false;
+        }
+        if (head >= waitsUpTo) {
+            waitsUpTo = taken;
+            waitsSinceNanos = nowNanos;
+        }
+        if (nowNanos - waitsSinceNanos < PATIENCE_NANOS || !sequences.compareAndSet(place, head, head + CAPACITY)) {
+            return false;
+        }
+        places[place] = new OrderFacts();
+        return true;
     }
 
     long dropped() {

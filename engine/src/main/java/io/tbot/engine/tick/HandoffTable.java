@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>Errors: an object is known by its identity hash, which another one has in one of 2^31 cases. Two such objects, or
  * the same one twice, under way at a time are ambiguous: neither brings a tick, counted in {@link #ambiguous}. What
- * finds all places of its set taken by ticks under way displaces the oldest, counted in {@link #evicted}. Source:
- * docs/decisions/handoff.md.
+ * finds all places of its set taken by ticks under way displaces the oldest, counted in {@link #evicted}. Two threads
+ * that write the same place within the same few nanoseconds may leave one's tick beside the other's key; the 12 bits
+ * tell, but in one of 4,096 such cases. Source: docs/decisions/handoff.md.
  */
 final class HandoffTable {
     /** Ticks under way at a time; four times what a bot with a backlog of a second at 4,000 ticks/s needs. */

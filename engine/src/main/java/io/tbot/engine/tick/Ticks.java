@@ -163,7 +163,9 @@ public final class Ticks {
         Thread own = Thread.currentThread();
         thread.tickNanos = Handoff.isOn() ? table.take(Handoffs.taskKey(own), thread) : 0;
         thread.brought = thread.tickNanos != 0;
-        thread.maxAgeNanos = thread.brought && !VIRTUAL.isInstance(own) ? MAX_START_NANOS : MAX_AGE_NANOS;
+        boolean shortLived = VIRTUAL.isInstance(own);
+        thread.startedForNanos = shortLived ? 0 : thread.tickNanos;
+        thread.maxAgeNanos = thread.brought && !shortLived ? MAX_START_NANOS : MAX_AGE_NANOS;
         return thread;
     }
 }

@@ -4,6 +4,9 @@ import io.tbot.bootstrap.HotPath;
 
 /** What one thread works on. Threads: only its own. Units: {@link System#nanoTime}; 0 for none. */
 final class WorkingThread {
+    /** The tick that a thread of its own was started for; 0 for none. */
+    long startedForNanos;
+
     /** When the tick arrived that this thread's work began with, here or on another thread. */
     long tickNanos;
 
@@ -62,6 +65,7 @@ final class WorkingThread {
     @HotPath
     void worksAgainOn(long tickNanos) {
         this.tickNanos = tickNanos;
+        maxAgeNanos = tickNanos != 0 && tickNanos == startedForNanos ? Ticks.MAX_START_NANOS : Ticks.MAX_AGE_NANOS;
         brought = false;
         polledNanos = 0;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
@@ -34,19 +35,18 @@ class HandoffStressTest {
                     // a fresh event mostly, which nobody else has; now and then one that several send at once
                     boolean shared = random.nextInt(8) == 0;
                     Event sent = shared ? reused[random.nextInt(reused.length)] : new Event();
-                    long tick = random.nextInt(4) == 0 ? 0 : (seed << 40) + i + 1;
+                    // as times are: their last bits, by which a reader knows them, have nothing in common
+                    long tick = random.nextInt(4) == 0 ? 0 : ((seed << 40) + i + 1) * 0x9E3779B97F4A7C15L;
                     if (!shared) {
                         sent.tickNanos = tick;
                     }
                     sent.shared = shared;
-                    // few sets, so that events meet in them
-                    int key = (System.identityHashCode(sent) & ~0xFF0) | 1 << 30;
+                    int key = sent.key();
                     table.put(key, tick, 0);
                     queue.add(sent);
                     Event got = queue.poll();
                     if (got != null) {
-                        int gotKey = (System.identityHashCode(got) & ~0xFF0) | 1 << 30;
-                        long brought = table.take(gotKey, own);
+                        long brought = table.take(got.key(), own);
                         if (!got.shared && brought != 0) {
                             (brought == got.tickNanos ? right : wrong).increment();
                         }
@@ -65,7 +65,15 @@ class HandoffStressTest {
     }
 
     private static final class Event {
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        private final int id = MADE.incrementAndGet();
         long tickNanos;
         boolean shared;
+
+        /** One for each, of few sets, so that events meet in them. */
+        int key() {
+            return id >>> 4 << 12 | id & 0xF;
+        }
     }
 }
