@@ -47,6 +47,7 @@ public final class WebSocketCalls extends WebSocketSink {
 
     private final Measure measure;
     private final WebSocketPoints points;
+    private final HandlerShare share;
 
     private final Feeds feeds;
 
@@ -66,6 +67,7 @@ public final class WebSocketCalls extends WebSocketSink {
         this.measure = measure;
         this.feeds = feeds;
         this.points = new WebSocketPoints(measure, families);
+        this.share = new HandlerShare(measure, families, "websocket.handler");
         this.venues = venues;
         families.beforeReading(this::refresh);
     }
@@ -339,6 +341,9 @@ public final class WebSocketCalls extends WebSocketSink {
         }
         for (String exchange : exchanges) {
             measure.set(points.connections, up.getOrDefault(exchange, 0), exchange, null, null, null, null);
+        }
+        if (!exchanges.isEmpty()) {
+            share.refresh(up, System.nanoTime());
         }
     }
 

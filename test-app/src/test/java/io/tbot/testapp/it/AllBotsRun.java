@@ -34,7 +34,7 @@ record AllBotsRun(Outcome outcome, Scrape metrics) {
     private static final String VARYING =
             "[a-z_]+(_bucket|_sum|_window_seconds|_timestamp_seconds)\\{.*|tbot_database_connections_idle.*"
                     + "|tbot_exchange_(clock_offset|health|websocket_(silent|recent|backpressure)).*|tbot_websocket_connection_health.*"
-                    + "|tbot_market_data_(age|processing|backlog|stale).*|tbot_orders_open_oldest.*|tbot_queue_wait.*";
+                    + "|tbot_market_data_(age|processing|backlog|stale).*|tbot_orders_open_oldest.*|tbot_queue_wait.*|tbot_handler_busy.*";
 
     /** A JVM that will run it with the probes above. */
     static ChildJvm jvm(Path home) throws Exception {
