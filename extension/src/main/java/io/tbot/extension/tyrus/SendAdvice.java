@@ -23,9 +23,9 @@ public final class SendAdvice {
         if (start == 0) {
             return;
         }
-        if (frame instanceof TextFrame) {
+        if (frame instanceof TextFrame text) {
             type = WebSockets.TEXT;
-            WebSockets.sending(self, ((TextFrame) frame).getTextPayload(), ((TextFrame) frame).isFin());
+            WebSockets.sending(self, text.getTextPayload(), text.isFin());
         } else if (frame instanceof BinaryFrame) {
             type = WebSockets.BINARY;
         } else if (frame instanceof PingFrame) {
@@ -42,8 +42,8 @@ public final class SendAdvice {
             @Advice.Local("start") long start,
             @Advice.Local("type") int type,
             @Advice.Thrown @Nullable Throwable thrown) {
-        if (start != 0 && thrown == null && frame instanceof Frame) {
-            WebSockets.sent(self, start, type, ((Frame) frame).getPayloadLength(), ((Frame) frame).isFin());
+        if (start != 0 && thrown == null && frame instanceof Frame sent) {
+            WebSockets.sent(self, start, type, sent.getPayloadLength(), sent.isFin());
         }
     }
 }
