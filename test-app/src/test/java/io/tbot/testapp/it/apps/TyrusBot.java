@@ -77,9 +77,10 @@ public final class TyrusBot {
     }
 
     private Object connect(URI uri) throws Exception {
-        Class<?> endpoint = Class.forName("io.tbot.testapp.it.apps.TyrusEndpoints$" + api.substring(0, 1).toUpperCase()
-                + api.substring(1));
-        Object builder = type("ClientEndpointConfig$Builder").getMethod("create").invoke(null);
+        Class<?> endpoint = Class.forName(
+                "io.tbot.testapp.it.apps.TyrusEndpoints$" + api.substring(0, 1).toUpperCase() + api.substring(1));
+        Object builder =
+                type("ClientEndpointConfig$Builder").getMethod("create").invoke(null);
         return type("WebSocketContainer")
                 .getMethod("connectToServer", Class.class, type("ClientEndpointConfig"), URI.class)
                 .invoke(container, endpoint, call("ClientEndpointConfig$Builder", builder, "build"), uri);
