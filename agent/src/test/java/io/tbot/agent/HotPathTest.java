@@ -195,6 +195,7 @@ class HotPathTest {
         "io/tbot/extension/redis/", "redis/clients/jedis/",
         "io/tbot/extension/redis/", "io/lettuce/",
         "io/tbot/extension/nv/", "com/neovisionaries/ws/client/",
+        "io/tbot/extension/tyrus/", "org/glassfish/tyrus/core/frame/",
     };
 
     private static final List<Code> METHODS = new ArrayList<>();

@@ -44,6 +44,10 @@ final class LibraryLine {
         return of("nv-websocket-oldest", "nv-websocket");
     }
 
+    static Stream<Arguments> tyrus() {
+        return of("tyrus-1", "tyrus-2-oldest", "tyrus");
+    }
+
     /** Home and folder; the last folder is the newest version. */
     private static Stream<Arguments> of(String... folders) {
         String newest = folders[folders.length - 1];

@@ -1,0 +1,41 @@
+package io.tbot.extension.tyrus;
+
+import io.tbot.bootstrap.WebSockets;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Times the handling of a message. */
+@SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
+public final class BinaryAdvice {
+    private BinaryAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static void enter(
+            @Advice.Argument(0) @Nullable Object socket,
+            @Advice.Argument(1) @Nullable Object payload,
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token,
+            @Advice.Local("bytes") long bytes) {
+        token = -1;
+        start = WebSockets.begin();
+        if (start != 0) {
+            token = WebSockets.enter(socket, start);
+            if (token >= 0) {
+                bytes = WebSockets.bytesOf(payload);
+                WebSockets.payload(socket, payload, true);
+            }
+        }
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void exit(
+            @Advice.Argument(0) @Nullable Object socket,
+            @Advice.Local("start") long start,
+            @Advice.Local("token") int token,
+            @Advice.Local("bytes") long bytes,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (start != 0) {
+            WebSockets.handled(socket, token, start, WebSockets.BINARY, bytes, true, thrown);
+        }
+    }
+}
