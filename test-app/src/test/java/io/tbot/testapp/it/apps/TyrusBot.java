@@ -28,7 +28,7 @@ public final class TyrusBot {
         LoopbackVenue venue = new LoopbackVenue();
         TyrusBot bot = new TyrusBot(isThere("jakarta.websocket.Session") ? "jakarta" : "javax");
         Object stays = bot.connect(venue.stream());
-        CountDownLatch kept = bot.listen(stays, 2 * MESSAGES + 1);
+        CountDownLatch kept = bot.listen(stays, 2 * MESSAGES);
         Object basic = bot.call("Session", stays, "getBasicRemote");
         for (int i = 0; i < MESSAGES; i++) {
             bot.send("RemoteEndpoint$Basic", basic, "sendText", String.class, "abcö");
