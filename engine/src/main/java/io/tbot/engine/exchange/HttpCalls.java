@@ -125,8 +125,8 @@ public final class HttpCalls extends HttpSink {
         int token = call.isWithin() ? -1 : open(call, startNanos);
         exchange.reading = token >= 0;
         if (token >= 0) {
-            call.read = reader.begin(
-                    exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
+            call.read =
+                    begin(exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
         }
         exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
@@ -159,7 +159,7 @@ public final class HttpCalls extends HttpSink {
             if (token >= 0) {
                 HttpCall call = calls.get();
                 String query = uri.getRawQuery();
-                call.read = reader.begin(call.exchange, method, uri.getRawPath(), query, startNanos, startNanos);
+                call.read = begin(call.exchange, method, uri.getRawPath(), query, startNanos, startNanos);
             }
             return token;
         } catch (Throwable fault) {
@@ -210,7 +210,7 @@ public final class HttpCalls extends HttpSink {
         int end = fragment < 0 ? target.length() : fragment;
         int query = target.indexOf('?');
         boolean asks = query >= 0 && query < end;
-        call.read = reader.begin(
+        call.read = begin(
                 call.exchange,
                 method,
                 target.substring(path, asks ? query : end),
@@ -242,6 +242,23 @@ public final class HttpCalls extends HttpSink {
         if (begun != null) {
             Throwable reason = thrown == null ? cancelled : thrown;
             completed(begun.exchange, begun.endpoint, begun.startNanos, status, reason);
+        }
+    }
+
+    /** What a call says, if anybody understands it; a fault there leaves the call as it is. */
+    @HotPath
+    private @Nullable ReadCall begin(
+            String exchange,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String query,
+            long startNanos,
+            long wireNanos) {
+        try {
+            return reader.begin(exchange, method, path, query, startNanos, wireNanos);
+        } catch (Throwable fault) {
+            failed(fault);
+            return null;
         }
     }
 
@@ -314,10 +331,14 @@ public final class HttpCalls extends HttpSink {
 
     /** Before the call is closed. */
     @HotPath
-    private static void answered(HttpCall call, int status, @Nullable Throwable thrown) {
+    private void answered(HttpCall call, int status, @Nullable Throwable thrown) {
         ReadCall read = call.reading();
         if (read != null) {
-            read.answered(status, thrown, System.nanoTime(), call.answering);
+            try {
+                read.answered(status, thrown, System.nanoTime(), call.answering);
+            } catch (Throwable fault) { // the call itself must end
+                failed(fault);
+            }
         }
     }
 

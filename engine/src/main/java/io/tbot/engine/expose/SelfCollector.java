@@ -83,6 +83,7 @@ final class SelfCollector extends Collector {
         add(samples, "tbot_dropped_total", "reason", "fix_message_untimed", fix.untimedMessages());
         add(samples, "tbot_dropped_total", "reason", "feed_busy", feeds.passedBy());
         add(samples, "tbot_dropped_total", "reason", "feed_unwatched", feeds.unwatched());
+        add(samples, "tbot_dropped_total", "reason", "order_call_nested", blotter.nested());
         add(samples, "tbot_dropped_total", "reason", "order_facts", blotter.dropped());
         add(samples, "tbot_dropped_total", "reason", "order_status", blotter.unknownStatuses());
         families.add(new MetricFamilySamples(

@@ -6,6 +6,7 @@ import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.tick.Ticks;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 public final class OrderFlow {
     private final OrderRing ring = new OrderRing();
     private final AtomicLong calls = new AtomicLong();
+    private final LongAdder within = new LongAdder();
     private final Ticks ticks;
     private final ThreadLocal<OpenCall> open = ThreadLocal.withInitial(OpenCall::new);
 
@@ -50,6 +52,7 @@ public final class OrderFlow {
         OpenCall call = open.get();
         if (call.joins()) {
             if (call.kind != facts.kind) {
+                within.increment();
                 return;
             }
         } else {
@@ -122,6 +125,11 @@ public final class OrderFlow {
     /** Hands on what was told since; only the agent's order thread. Returns how many facts there were. */
     public int drain(Consumer<OrderFacts> reader) {
         return ring.drain(reader, System.nanoTime());
+    }
+
+    /** Calls of another kind within an open one, which are part of it: a place within a cancel is not followed. */
+    public long within() {
+        return within.sum();
     }
 
     /** Facts that found no place. */

@@ -88,6 +88,11 @@ public final class Blotter {
         return flow.dropped();
     }
 
+    /** Order calls within one of another kind, which were not followed. */
+    public long nested() {
+        return flow.within();
+    }
+
     /** Words for an order's state that no venue's vocabulary has. */
     public long unknownStatuses() {
         return statuses.unknown();

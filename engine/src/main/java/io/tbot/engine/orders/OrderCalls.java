@@ -4,6 +4,7 @@ import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.OrderSink;
 import io.tbot.bootstrap.Orders;
+import io.tbot.bootstrap.Probe;
 import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.flow.OrderFlow;
@@ -133,7 +134,12 @@ public final class OrderCalls extends OrderSink {
         if (thrown == null && !refused) {
             finish(open, token, call, startNanos, false);
         } else {
-            refuse(open, token, call, startNanos, thrown, facts);
+            try {
+                refuse(open, token, call, startNanos, thrown, facts);
+            } catch (Throwable struck) { // the exception's own methods are the bot's
+                Probe.faults++;
+                facts.outcome = OrderFacts.UNKNOWN;
+            }
         }
         if (call != Orders.QUERY) {
             facts.kind = call;

@@ -135,7 +135,9 @@ public final class Ticks {
         Object exchange = facts.exchange;
         Object symbol = facts.symbol;
         long latestNanos = exchange == null || symbol == null ? 0 : latest.get(exchange, symbol);
-        if (latestNanos != 0 && facts.timeNanos - latestNanos <= LatestTicks.MAX_AGE_NANOS) {
+        long ageNanos = facts.timeNanos - latestNanos;
+        // one that came while the order was being sent is not what it was decided on
+        if (latestNanos != 0 && ageNanos >= 0 && ageNanos <= LatestTicks.MAX_AGE_NANOS) {
             facts.tickLink = OrderFacts.INFERRED;
             facts.tickNanos = latestNanos;
         }

@@ -46,6 +46,12 @@ final class ApiCall extends ReadCall implements Values {
     private @Nullable Throwable thrown;
     private boolean bodyBegun;
 
+    /** When the first element of a list was told; 0 before. */
+    private long listNanos;
+
+    /** Whether the request is known, and with it what a list is of. */
+    private final boolean knowsRequest;
+
     /** When the answer was there; 0 before. */
     volatile long answerNanos;
 
@@ -63,6 +69,7 @@ final class ApiCall extends ReadCall implements Values {
         this.route = route;
         this.exchange = exchange;
         this.path = path;
+        this.knowsRequest = path != null;
         this.query = query;
         this.startNanos = startNanos;
         this.wireNanos = wireNanos;
@@ -200,7 +207,10 @@ final class ApiCall extends ReadCall implements Values {
     private void tell(OrderFacts facts) {
         facts.kind = route.kind;
         facts.exchange = exchange;
-        facts.timeNanos = answerNanos == 0 ? System.nanoTime() : answerNanos;
+        if (listNanos == 0) {
+            listNanos = answerNanos == 0 ? System.nanoTime() : answerNanos;
+        }
+        facts.timeNanos = listNanos; // of a list all at once, however long it takes to read
         traffic.flow().tell(facts);
     }
 
@@ -248,7 +258,7 @@ final class ApiCall extends ReadCall implements Values {
             return;
         }
         if (route.answer.itemSlots() != 0) {
-            if (route.complete && verdict == JsonScanner.ENDED) {
+            if (route.complete && knowsRequest && verdict == JsonScanner.ENDED) {
                 facts.step = OrderFacts.LIST_END;
                 facts.symbol = symbol;
                 facts.complete = true;

@@ -195,7 +195,7 @@ class FixFactsTest {
         List<OrderFacts> facts = drained();
         assertThat(facts.get(0).tickLink).isEqualTo(OrderFacts.CAUSAL);
         assertThat(facts.get(0).tickNanos).isEqualTo(1_000);
-        assertThat(facts.get(3).tickLink).isEqualTo(OrderFacts.INFERRED);
+        assertThat(facts.get(3).tickLink).isEqualTo(OrderFacts.NO_TICK);
     }
 
     private void place(String clientId, boolean handedOn) {

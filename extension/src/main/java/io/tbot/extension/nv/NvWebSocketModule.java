@@ -11,6 +11,11 @@ public final class NvWebSocketModule extends FacadeModule {
     }
 
     @Override
+    public boolean bringsTicks() {
+        return true;
+    }
+
+    @Override
     public List<TypeInstrumentation> typeInstrumentations() {
         return List.of(new SocketInstrumentation(), new ListenersInstrumentation());
     }

@@ -63,6 +63,7 @@ public final class OrderListAdvice {
         if (orders == null) {
             return;
         }
+        long listed = Orders.begin(); // of all of them: a list is one moment
         Iterator<?> each = orders.iterator();
         for (int i = 0; each.hasNext(); i++) {
             Object item = each.next();
@@ -75,6 +76,7 @@ public final class OrderListAdvice {
                 facts.step = OrderFacts.LISTED;
                 facts.kind = Orders.QUERY;
                 facts.exchange = venue;
+                facts.timeNanos = listed;
                 try {
                     facts.venueId = order.getId();
                     Order.OrderStatus status = order.getStatus();
@@ -112,6 +114,7 @@ public final class OrderListAdvice {
             facts.step = OrderFacts.LIST_END;
             facts.kind = Orders.QUERY;
             facts.exchange = venue;
+            facts.timeNanos = listed;
             try {
                 Instrument instrument = null;
                 if (asked instanceof InstrumentParam params) {
