@@ -40,6 +40,21 @@ final class Fills {
         }
     }
 
+    /**
+     * The fee, where it is in the currency of the order's fees, which is the first that is named; {@code null} where it
+     * is in a second one. A fee without a currency is taken to be in that one.
+     */
+    @Nullable
+    BigDecimal inCurrency(@Nullable BigDecimal fee, @Nullable String currency) {
+        if (fee == null || currency == null || currency.isEmpty()) {
+            return fee;
+        }
+        if (feeCurrency == null) {
+            feeCurrency = currency;
+        }
+        return currency.equals(feeCurrency) ? fee : null;
+    }
+
     /** A report or a listed trade of an execution that is news. */
     void executed(boolean listed, @Nullable BigDecimal qty, @Nullable BigDecimal px, @Nullable BigDecimal fee) {
         Sum sum = listed ? trades : reports;

@@ -73,23 +73,21 @@ final class Lifecycle {
     private static void execute(OrderRecord order, Told told) {
         Fills fills = order.fills;
         BigDecimal cumulative = told.cumQty;
+        BigDecimal fee = fills.inCurrency(told.fee, told.feeCurrency);
         if (told.step == OrderFacts.TRADE) {
             Object id = told.execId == null
                     ? "t:" + told.lastQty + '@' + told.lastPx + '@' + told.timeNanos
                     : "t:" + told.execId;
             if (told.lastQty != null && order.executed(id)) {
-                fills.executed(true, told.lastQty, told.lastPx, told.fee);
+                fills.executed(true, told.lastQty, told.lastPx, fee);
             }
         } else if (told.step == OrderFacts.REPORT) {
             boolean news = cumulative == null
                     ? told.lastQty != null && (told.execId != null || !told.again)
                     : cumulative.signum() > 0 && order.executed(cumulative.stripTrailingZeros());
             if (news) {
-                fills.executed(false, told.lastQty, told.lastPx, told.fee);
+                fills.executed(false, told.lastQty, told.lastPx, fee);
             }
-        }
-        if (told.fee != null && fills.feeCurrency == null) {
-            fills.feeCurrency = told.feeCurrency;
         }
         if (cumulative != null && cumulative.signum() > 0) {
             fills.told(cumulative, told.averagePx);

@@ -225,6 +225,23 @@ class BlotterChangesTest {
     }
 
     @Test
+    void leavesOutFeesInASecondCurrencyOfAnOrder() {
+        ledger.placed("c1", "v1");
+        ledger.report(f -> {
+            BlotterTest.fill(f, "e1", "1", "4", "100", "4");
+            f.fee = "0.40";
+            f.feeCurrency = "USD";
+        });
+        ledger.report(f -> {
+            BlotterTest.fill(f, "e2", "2", "6", "100", "10");
+            f.fee = "0.002";
+            f.feeCurrency = "BNB";
+        });
+
+        assertThat(ledger.market().fees()).containsExactly(Map.entry("USD", new java.math.BigDecimal("0.40")));
+    }
+
+    @Test
     void addsUpFeesByCurrencyAndValueInDollars() {
         ledger.placed("c1", "v1");
         ledger.report(f -> {
