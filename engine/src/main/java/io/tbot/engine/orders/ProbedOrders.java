@@ -33,9 +33,10 @@ public final class ProbedOrders {
     /**
      * Says what a site tells.
      *
+     * @param stated whether an answer names the order's state: one that brings none does not know the order
      * @param literals text of each label slot that never changes there; {@code null} where each call brings it
      */
-    public void describe(int site, Operation op, @Nullable String[] literals) {
+    public void describe(int site, Operation op, boolean stated, @Nullable String[] literals) {
         int kind = switch (op) {
             case ORDER_REPLACE -> Orders.REPLACE;
             case ORDER_CANCEL -> Orders.CANCEL;
@@ -49,7 +50,7 @@ public final class ProbedOrders {
         };
         @Nullable String[] all = new @Nullable String[SLOTS];
         System.arraycopy(literals, 0, all, 0, Math.min(literals.length, SLOTS));
-        sites[site] = new Site(kind, step, all);
+        sites[site] = new Site(kind, step, stated && op == Operation.ORDER_QUERY, all);
     }
 
     /** A call begins, the outermost of its kind on this thread. */
@@ -95,7 +96,12 @@ public final class ProbedOrders {
             facts.timeNanos = endNanos;
             own.label(facts, exchange, symbol, type, side, strategy);
             if (thrown != null || refused) {
-                refuse(facts, thrown);
+                try {
+                    refuse(facts, thrown);
+                } catch (Throwable struck) { // the exception's own methods are the bot's
+                    Probe.faults++;
+                    facts.outcome = OrderFacts.UNKNOWN;
+                }
             }
             flow.end(facts);
         }
@@ -118,6 +124,9 @@ public final class ProbedOrders {
         Site own = sites[site];
         if (own != null) {
             OrderFacts facts = flow.told();
+            if (own.stated && facts.status == null) {
+                return;
+            }
             facts.step = own.step;
             facts.kind = own.kind;
             facts.timeNanos = nanos;
@@ -148,11 +157,13 @@ public final class ProbedOrders {
     private static final class Site {
         final int kind;
         final int step;
+        final boolean stated;
         private final @Nullable String[] literals;
 
-        Site(int kind, int step, @Nullable String[] literals) {
+        Site(int kind, int step, boolean stated, @Nullable String[] literals) {
             this.kind = kind;
             this.step = step;
+            this.stated = stated;
             this.literals = literals;
         }
 
