@@ -8,11 +8,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Instrumentations whose classes every JVM loads and only a bot with ticks needs woven: they wait until a class that
- * may bring ticks has been woven, and are woven by a thread of ours beside the bot's start.
+ * may bring ticks has been woven, and are woven a second later by a thread of ours, when the bot's start is over: until
+ * then ticks do not travel between threads.
  *
  * <p>Threads: any thread that loads a class, and the clock thread; nobody waits. Source: docs/decisions/handoff.md.
  */
 final class LateTargets {
+    /** A bot's start is short of both cores; weaving twenty classes of the JDK takes a third of a second of one. */
+    private static final long FIRST_SECOND_MILLIS = 1000;
+
     private final LeanHost host;
     private final List<Target> late = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -65,6 +69,7 @@ final class LateTargets {
         @Override
         public void run() {
             try {
+                Thread.sleep(FIRST_SECOND_MILLIS);
                 host.weaveToo(late);
             } catch (Throwable fault) {
                 System.err.println("tbot-agent: ticks do not travel between threads: ".concat(fault.toString()));

@@ -14,12 +14,14 @@ public final class TickBot {
 
     private static final long PAUSE_NANOS = 4_000_000;
     private static final int WARM_UP = 200;
+    private static final int START_MILLIS = 3_000;
 
     private TickBot() {}
 
     public static void main(String[] args) throws Exception {
         int orders = Integer.parseInt(args[0]);
-        run("same", new Gateway(0), WARM_UP); // a first tick, so that hand-offs are being watched
+        run("same", new Gateway(0), WARM_UP); // a first tick: a second later hand-offs are being watched
+        Thread.sleep(START_MILLIS);
         System.out.println("ready 0");
         for (int i = 1; i < args.length && System.in.read() >= 0; i++) {
             Gateway gateway = new Gateway(i);
