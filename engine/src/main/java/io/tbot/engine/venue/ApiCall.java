@@ -70,6 +70,12 @@ final class ApiCall extends ReadCall implements Values {
         scanner.begin(route.answer);
     }
 
+    /** What the call is about, where its request is not seen. */
+    @HotPath
+    void asks(@Nullable Object symbol) {
+        this.symbol = symbol;
+    }
+
     @Override
     @HotPath
     public void requestBody(Object body) {
@@ -93,7 +99,7 @@ final class ApiCall extends ReadCall implements Values {
         facts.kind = route.kind;
         facts.exchange = exchange;
         facts.timeNanos = startNanos;
-        symbol = facts.symbol;
+        symbol = facts.symbol == null ? symbol : facts.symbol;
         type = facts.type;
         if (route.kind != Orders.QUERY) {
             counted = traffic.flow().openCall() == 0;

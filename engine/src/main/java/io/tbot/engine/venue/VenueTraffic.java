@@ -84,9 +84,10 @@ public final class VenueTraffic extends CallReader {
     }
 
     /** Reads an answer that belongs to the order call that is open on this thread. */
-    void readAnswer(Profile profile, Route route, String exchange, String text) {
+    void readAnswer(Profile profile, Route route, String exchange, @Nullable Object symbol, String text) {
         long nanos = System.nanoTime();
         ApiCall call = new ApiCall(this, profile, route, exchange, null, null, nanos, nanos);
+        call.asks(symbol);
         call.responseBody(text, 0, text.length());
         call.answered(200, null, nanos, false);
     }

@@ -194,6 +194,13 @@ class VenueTrafficTest {
     }
 
     @Test
+    void callsALibrarysListWholeForNoMoreThanTheSymbolItAskedFor() {
+        new VenueAnswers(traffic).read("binance", "binance", "GET", "/api/v3/openOrders", "BTCUSDT", "[]");
+
+        assertThat(told()).hasSize(1).first().asString().startsWith("LIST_END QUERY 0 binance BTCUSDT ");
+    }
+
+    @Test
     void doesNotCallAListWholeThatIsCut() {
         ReadCall call = begin("binance", "GET", "/api/v3/openOrders", null);
         call.responseBody("[" + "{\"orderId\":1,\"clientOrderId\":\"a\"},".repeat(200) + "{}]", 0, 99_999);
