@@ -13,7 +13,8 @@ public abstract class AnswerTexts {
     static final AnswerTexts NONE = new AnswerTexts() {
         @Override
         @HotPath
-        public void read(String exchange, String venue, String method, String path, @Nullable Object symbol, String text) {}
+        public void read(
+                String exchange, String venue, String method, String path, @Nullable Object symbol, String text) {}
     };
 
     /**
@@ -24,5 +25,6 @@ public abstract class AnswerTexts {
      * @param symbol that was asked for; {@code null} for all
      */
     @HotPath
-    public abstract void read(String exchange, String venue, String method, String path, @Nullable Object symbol, String text);
+    public abstract void read(
+            String exchange, String venue, String method, String path, @Nullable Object symbol, String text);
 }

@@ -4,6 +4,7 @@ import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import io.tbot.engine.exchange.ReadCall;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class ApiCall extends ReadCall implements Values {
     /** When the answer was there; 0 before. */
     volatile long answerNanos;
 
+    /** Where it waits for its body to be read; negative before. */
+    int place = -1;
+
     ApiCall(
             VenueTraffic traffic,
             Profile profile,
@@ -68,6 +72,11 @@ final class ApiCall extends ReadCall implements Values {
         this.wireNanos = wireNanos;
         values = new String[Long.bitCount(route.answer.wanted())];
         scanner.begin(route.answer);
+    }
+
+    @HotPath
+    String exchange() {
+        return exchange;
     }
 
     /** What the call is about, where its request is not seen. */
@@ -137,6 +146,14 @@ final class ApiCall extends ReadCall implements Values {
         } else {
             traffic.await(this);
         }
+    }
+
+    @Override
+    @HotPath
+    public void answeredAnew() {
+        scanner.begin(route.answer);
+        Arrays.fill(values, null);
+        bodyBegun = false;
     }
 
     @Override
@@ -213,6 +230,7 @@ final class ApiCall extends ReadCall implements Values {
     /** Tells what became of the call, once. */
     void end() {
         if (told.compareAndSet(false, true)) {
+            traffic.forget(this);
             int verdict = scanner.verdict();
             if (bodyBegun && (verdict == JsonScanner.BROKEN || verdict == JsonScanner.CUT)) {
                 traffic.noteUnread(exchange, verdict == JsonScanner.CUT);
