@@ -34,5 +34,5 @@ public abstract class OrderSink {
     public abstract void exit(int token, int call, long startNanos, boolean refused, @Nullable Throwable thrown);
 
     /** Takes the text of an answer; see {@link Orders#answered}. */
-    public abstract void answered(String venue, String method, String path, String text);
+    public abstract void answered(String venue, String method, String path, @Nullable Object symbol, String text);
 }

@@ -130,9 +130,20 @@ public final class Orders {
      */
     @HotPath
     public static void answered(String venue, String method, String path, @Nullable Object text) {
+        answered(venue, method, path, null, text);
+    }
+
+    /**
+     * The same of a call about one symbol.
+     *
+     * @param symbol that was asked for, as {@link OrderFacts#plain} gives it; {@code null} for all
+     */
+    @HotPath
+    public static void answered(
+            String venue, String method, String path, @Nullable Object symbol, @Nullable Object text) {
         OrderSink sink = Orders.sink;
         if (sink != null && text instanceof String && !AgentThread.isCurrent()) {
-            sink.answered(venue, method, path, (String) text);
+            sink.answered(venue, method, path, symbol, (String) text);
         }
     }
 

@@ -137,7 +137,7 @@ public final class Engine {
             return null;
         }
         Engine engine = new Engine(config);
-        WarmUp.start();
+        WarmUp.start(engine.traffic::prepare);
         Probe.connect(engine.probes);
         Jdbc.connect(engine.database);
         Redis.connect(engine.redis);

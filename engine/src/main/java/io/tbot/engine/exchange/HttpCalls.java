@@ -11,7 +11,6 @@ import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Site;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class HttpCalls extends HttpSink {
         exchange.reading = token >= 0;
         if (token >= 0) {
             call.read =
-                    begin(exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
+                    begins(exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
         }
         exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
@@ -139,8 +138,7 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         HttpCall call = calls.get();
-        answered(call, status, thrown);
-        call.close();
+        close(call, status, thrown);
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
             measure.abandon(token);
@@ -159,7 +157,7 @@ public final class HttpCalls extends HttpSink {
             if (token >= 0) {
                 HttpCall call = calls.get();
                 String query = uri.getRawQuery();
-                call.read = begin(call.exchange, method, uri.getRawPath(), query, startNanos, startNanos);
+                call.read = begins(call.exchange, method, uri.getRawPath(), query, startNanos, startNanos);
             }
             return token;
         } catch (Throwable fault) {
@@ -172,8 +170,8 @@ public final class HttpCalls extends HttpSink {
     public int enter(@Nullable String method, String host, @Nullable String target, long startNanos) {
         try {
             int token = call(method, host, target, false, startNanos);
-            if (token >= 0 && target != null && reader.reads(calls.get().exchange)) {
-                readTarget(calls.get(), method, target, startNanos);
+            if (token >= 0 && target != null) {
+                begins(calls.get(), method, target, startNanos);
             }
             return token;
         } catch (Throwable fault) {
@@ -202,6 +200,34 @@ public final class HttpCalls extends HttpSink {
         return token;
     }
 
+    /** A fault of the reader's costs the content, never the call. */
+    @HotPath
+    private @Nullable ReadCall begins(
+            String exchange,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String query,
+            long startNanos,
+            long wireNanos) {
+        try {
+            return reader.begin(exchange, method, path, query, startNanos, wireNanos);
+        } catch (Throwable fault) {
+            failed(fault);
+            return null;
+        }
+    }
+
+    @HotPath
+    private void begins(HttpCall call, @Nullable String method, String target, long startNanos) {
+        try {
+            if (reader.reads(call.exchange)) {
+                readTarget(call, method, target, startNanos);
+            }
+        } catch (Throwable fault) {
+            failed(fault);
+        }
+    }
+
     /** A call of a venue whose content means something: its target may be a whole address. */
     private void readTarget(HttpCall call, @Nullable String method, String target, long startNanos) {
         int scheme = target.indexOf("://");
@@ -210,7 +236,7 @@ public final class HttpCalls extends HttpSink {
         int end = fragment < 0 ? target.length() : fragment;
         int query = target.indexOf('?');
         boolean asks = query >= 0 && query < end;
-        call.read = begin(
+        call.read = begins(
                 call.exchange,
                 method,
                 target.substring(path, asks ? query : end),
@@ -242,23 +268,6 @@ public final class HttpCalls extends HttpSink {
         if (begun != null) {
             Throwable reason = thrown == null ? cancelled : thrown;
             completed(begun.exchange, begun.endpoint, begun.startNanos, status, reason);
-        }
-    }
-
-    /** What a call says, if anybody understands it; a fault there leaves the call as it is. */
-    @HotPath
-    private @Nullable ReadCall begin(
-            String exchange,
-            @Nullable String method,
-            @Nullable String path,
-            @Nullable String query,
-            long startNanos,
-            long wireNanos) {
-        try {
-            return reader.begin(exchange, method, path, query, startNanos, wireNanos);
-        } catch (Throwable fault) {
-            failed(fault);
-            return null;
         }
     }
 
@@ -313,6 +322,9 @@ public final class HttpCalls extends HttpSink {
         HttpCall call = calls.get();
         ReadCall read = call.reading();
         if (read != null) {
+            if (call.answering && bodies.of(body, false) != read) {
+                read.answeredAnew();
+            }
             bodies.answering(body, read);
             call.answering = true;
         }
@@ -321,24 +333,37 @@ public final class HttpCalls extends HttpSink {
     @Override
     @HotPath
     public void responseBody(Object body, @Nullable Object content, int offset, int length) {
-        ReadCall known = bodies.of(body, content == null);
-        ReadCall read =
-                known == null && !(body instanceof InputStream) ? calls.get().reading() : known;
+        ReadCall read = bodies.of(body, content == null);
         if (read != null) {
             read.responseBody(content, offset, length);
         }
     }
 
-    /** Before the call is closed. */
+    /** Closes a call, and then tells its reader. */
     @HotPath
-    private void answered(HttpCall call, int status, @Nullable Throwable thrown) {
+    private void close(HttpCall call, int status, @Nullable Throwable thrown) {
         ReadCall read = call.reading();
+        call.close();
         if (read != null) {
-            try {
-                read.answered(status, thrown, System.nanoTime(), call.answering);
-            } catch (Throwable fault) { // the call itself must end
-                failed(fault);
-            }
+            tellAnswered(read, status, thrown, call.answering);
+        }
+    }
+
+    @HotPath
+    private void tellAnswered(ReadCall read, int status, @Nullable Throwable thrown, boolean bodyFollows) {
+        try {
+            read.answered(status, thrown, System.nanoTime(), bodyFollows);
+        } catch (Throwable fault) {
+            failed(fault);
+        }
+    }
+
+    @HotPath
+    private void tellLeaves(ReadCall read) {
+        try {
+            read.leaves();
+        } catch (Throwable fault) {
+            failed(fault);
         }
     }
 
@@ -347,8 +372,7 @@ public final class HttpCalls extends HttpSink {
     public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
         if (token >= 0) {
             HttpCall call = calls.get();
-            answered(call, status, thrown);
-            call.close();
+            close(call, status, thrown);
             finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
         }
     }
@@ -371,10 +395,10 @@ public final class HttpCalls extends HttpSink {
         }
         HttpCall call = calls.get();
         ReadCall read = call.reading();
-        if (read != null) {
-            read.leaves();
-        }
         call.close();
+        if (read != null) {
+            tellLeaves(read);
+        }
         call.async = false;
         measure.abandon(token);
         if (call.watched) {
@@ -382,7 +406,7 @@ public final class HttpCalls extends HttpSink {
         }
         if (response == null) {
             if (read != null) {
-                read.answered(0, thrown, System.nanoTime(), false);
+                tellAnswered(read, 0, thrown, false);
             }
             completed(call.exchange, call.endpoint, startNanos, 0, thrown);
         } else {

@@ -30,6 +30,10 @@ public abstract class ReadCall {
     @HotPath
     public abstract void answered(int status, @Nullable Throwable thrown, long nanos, boolean bodyFollows);
 
+    /** What was read so far was another answer's; before {@link #answered}. */
+    @HotPath
+    public abstract void answeredAnew();
+
     /**
      * Takes a part of the answer's body.
      *

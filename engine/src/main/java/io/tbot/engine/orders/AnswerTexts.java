@@ -1,6 +1,7 @@
 package io.tbot.engine.orders;
 
 import io.tbot.bootstrap.HotPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who understands the texts of a venue's answers.
@@ -12,7 +13,8 @@ public abstract class AnswerTexts {
     static final AnswerTexts NONE = new AnswerTexts() {
         @Override
         @HotPath
-        public void read(String exchange, String venue, String method, String path, String text) {}
+        public void read(
+                String exchange, String venue, String method, String path, @Nullable Object symbol, String text) {}
     };
 
     /**
@@ -20,7 +22,9 @@ public abstract class AnswerTexts {
      *
      * @param exchange the label
      * @param venue whose API it is
+     * @param symbol that was asked for; {@code null} for all
      */
     @HotPath
-    public abstract void read(String exchange, String venue, String method, String path, String text);
+    public abstract void read(
+            String exchange, String venue, String method, String path, @Nullable Object symbol, String text);
 }

@@ -158,9 +158,9 @@ public final class OrderCalls extends OrderSink {
 
     @Override
     @HotPath
-    public void answered(String venue, String method, String path, String text) {
+    public void answered(String venue, String method, String path, @Nullable Object symbol, String text) {
         String exchange = venue(calls.get());
-        answers.read(exchange == null ? venue : exchange, venue, method, path, text);
+        answers.read(exchange == null ? venue : exchange, venue, method, path, symbol, text);
     }
 
     @HotPath

@@ -4,6 +4,7 @@ import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import io.tbot.engine.exchange.ReadCall;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,11 @@ final class ApiCall extends ReadCall implements Values {
     /** When the first element of a list was told; 0 before. */
     private long listNanos;
 
-    /** Whether the request is known, and with it what a list is of. */
-    private final boolean knowsRequest;
-
     /** When the answer was there; 0 before. */
     volatile long answerNanos;
+
+    /** Where it waits for its body to be read; negative before. */
+    int place = -1;
 
     ApiCall(
             VenueTraffic traffic,
@@ -69,12 +70,22 @@ final class ApiCall extends ReadCall implements Values {
         this.route = route;
         this.exchange = exchange;
         this.path = path;
-        this.knowsRequest = path != null;
         this.query = query;
         this.startNanos = startNanos;
         this.wireNanos = wireNanos;
         values = new String[Long.bitCount(route.answer.wanted())];
         scanner.begin(route.answer);
+    }
+
+    @HotPath
+    String exchange() {
+        return exchange;
+    }
+
+    /** What the call is about, where its request is not seen. */
+    @HotPath
+    void asks(@Nullable Object symbol) {
+        this.symbol = symbol;
     }
 
     @Override
@@ -100,7 +111,7 @@ final class ApiCall extends ReadCall implements Values {
         facts.kind = route.kind;
         facts.exchange = exchange;
         facts.timeNanos = startNanos;
-        symbol = facts.symbol;
+        symbol = facts.symbol == null ? symbol : facts.symbol;
         type = facts.type;
         if (route.kind != Orders.QUERY) {
             counted = traffic.flow().openCall() == 0;
@@ -138,6 +149,14 @@ final class ApiCall extends ReadCall implements Values {
         } else {
             traffic.await(this);
         }
+    }
+
+    @Override
+    @HotPath
+    public void answeredAnew() {
+        scanner.begin(route.answer);
+        Arrays.fill(values, null);
+        bodyBegun = false;
     }
 
     @Override
@@ -217,6 +236,7 @@ final class ApiCall extends ReadCall implements Values {
     /** Tells what became of the call, once. */
     void end() {
         if (told.compareAndSet(false, true)) {
+            traffic.forget(this);
             int verdict = scanner.verdict();
             if (bodyBegun && (verdict == JsonScanner.BROKEN || verdict == JsonScanner.CUT)) {
                 traffic.noteUnread(exchange, verdict == JsonScanner.CUT);
@@ -258,7 +278,7 @@ final class ApiCall extends ReadCall implements Values {
             return;
         }
         if (route.answer.itemSlots() != 0) {
-            if (route.complete && knowsRequest && verdict == JsonScanner.ENDED) {
+            if (route.complete && verdict == JsonScanner.ENDED) {
                 facts.step = OrderFacts.LIST_END;
                 facts.symbol = symbol;
                 facts.complete = true;

@@ -340,6 +340,10 @@ final class BuiltIn {
             order_book type=l2_updates symbol=symbol
             """;
 
+    /** Who has a text. */
+    static final List<String> VENUES = List.of(
+            "binance", "kraken", "coinbase", "bybit", "okx", "kucoin", "bitstamp", "alpaca", "gemini", "binance_us");
+
     private BuiltIn() {}
 
     /** The profile's text; {@code null} where there is none. */

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profile of a venue by its name: the bot's own before the built-in one. Made when the venue is met for the first
- * time.
+ * The profile of a venue by its name: the bot's own before the built-in one. Made by an agent's thread right after the
+ * start; by the bot's own where that meets a venue before.
  *
  * <p>Threads: any; two that meet a venue at once may both make its profile.
  */
@@ -30,6 +30,16 @@ final class Profiles {
             if (profile != null) {
                 own.putIfAbsent(rule.name(), profile);
             }
+        }
+    }
+
+    /** Makes every profile there is, so that the bot's threads need not. */
+    void prepare() {
+        for (String venue : own.keySet()) {
+            of(venue);
+        }
+        for (String venue : BuiltIn.VENUES) {
+            of(venue);
         }
     }
 

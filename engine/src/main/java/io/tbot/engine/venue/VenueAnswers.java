@@ -2,6 +2,7 @@ package io.tbot.engine.venue;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.orders.AnswerTexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Order facts from the texts that a library of a venue hands to the bot. Threads: any of the bot's; nobody waits. What
@@ -16,11 +17,11 @@ public final class VenueAnswers extends AnswerTexts {
 
     @Override
     @HotPath
-    public void read(String exchange, String venue, String method, String path, String text) {
+    public void read(String exchange, String venue, String method, String path, @Nullable Object symbol, String text) {
         Profile profile = traffic.profiles().of(venue);
         Route route = profile == null ? null : profile.route(method, path);
         if (profile != null && route != null) {
-            traffic.readAnswer(profile, route, exchange, text);
+            traffic.readAnswer(profile, route, exchange, symbol, text);
         }
     }
 }

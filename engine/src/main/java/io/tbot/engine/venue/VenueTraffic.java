@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class VenueTraffic extends CallReader {
     private static final int WAITING = 256;
 
+    /** Places that a call is looked for one in. */
+    private static final int MAX_PROBES = 16;
+
     /** Time enough to read an answer; what is told later still bears the time of the answer. */
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
@@ -39,7 +42,14 @@ public final class VenueTraffic extends CallReader {
 
     /** Takes other profiles; calls under way keep theirs. */
     public void reread(List<ExchangeRule> rules) {
-        profiles = new Profiles(rules);
+        Profiles next = new Profiles(rules);
+        next.prepare();
+        profiles = next;
+    }
+
+    /** Makes the venues' profiles ahead of the bot's first order; on a thread of the agent's. */
+    public void prepare() {
+        profiles.prepare();
     }
 
     @Override
@@ -84,9 +94,10 @@ public final class VenueTraffic extends CallReader {
     }
 
     /** Reads an answer that belongs to the order call that is open on this thread. */
-    void readAnswer(Profile profile, Route route, String exchange, String text) {
+    void readAnswer(Profile profile, Route route, String exchange, @Nullable Object symbol, String text) {
         long nanos = System.nanoTime();
         ApiCall call = new ApiCall(this, profile, route, exchange, null, null, nanos, nanos);
+        call.asks(symbol);
         call.responseBody(text, 0, text.length());
         call.answered(200, null, nanos, false);
     }
@@ -117,12 +128,24 @@ public final class VenueTraffic extends CallReader {
     @HotPath
     void await(ApiCall call) {
         int first = System.identityHashCode(call) & (WAITING - 1);
-        for (int i = 0; i < WAITING; i++) {
-            if (waiting.compareAndSet((first + i) & (WAITING - 1), null, call)) {
+        for (int i = 0; i < MAX_PROBES; i++) {
+            int place = (first + i) & (WAITING - 1);
+            if (waiting.compareAndSet(place, null, call)) {
+                call.place = place;
                 return;
             }
         }
+        points.lost(call.exchange(), "too_many_answers");
         call.end();
+    }
+
+    /** The answer is read, or given up. */
+    @HotPath
+    void forget(ApiCall call) {
+        int place = call.place;
+        if (place >= 0) {
+            waiting.compareAndSet(place, call, null);
+        }
     }
 
     /** Ends the calls whose answers nobody has read; the agent's clock calls it. */
@@ -134,7 +157,7 @@ public final class VenueTraffic extends CallReader {
         for (int i = 0; i < WAITING; i++) {
             ApiCall call = waiting.get(i);
             if (call != null && nowNanos - call.answerNanos > PATIENCE_NANOS) {
-                waiting.set(i, null);
+                waiting.compareAndSet(i, call, null);
                 call.end();
             }
         }

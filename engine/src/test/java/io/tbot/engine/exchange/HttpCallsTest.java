@@ -47,6 +47,36 @@ class HttpCallsTest {
     }
 
     @Test
+    void countsCallsOnWhenTheirReaderFails() {
+        calls.readWith(new BrokenReader(false));
+        for (int i = 0; i < 2; i++) {
+            calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+            calls.exit(calls.enter("GET", "api.kraken.com", "/v1/orders/17", 1), 1, 200, null);
+        }
+        calls.readWith(new BrokenReader(true));
+        for (int i = 0; i < 2; i++) {
+            calls.exit(calls.enter("GET", ORDERS, false, 1), 1, 200, null);
+        }
+
+        assertThat(requests()).containsExactly(Map.entry("kraken GET /v1/orders/{id} 200", 6L));
+    }
+
+    @Test
+    void readsNoBodyThatNoAnswerNamed() {
+        BrokenReader reader = new BrokenReader(true);
+        calls.readWith(reader);
+        Object retried = new Object();
+        Object body = new Object();
+        int token = calls.enter("POST", "api.kraken.com", "/v1/orders", 1);
+        calls.responseBody(retried, "no", 0, 2);
+        calls.answering(body);
+        calls.responseBody(body, "yes", 0, 3);
+        calls.exit(token, 1, 200, null);
+
+        assertThat(reader.read).containsExactly("yes");
+    }
+
+    @Test
     void countsTheOutermostOfNestedCalls() {
         int outer = calls.enter("GET", ORDERS, false, 1);
         int inner = calls.enter("GET", ORDERS, true, 2);

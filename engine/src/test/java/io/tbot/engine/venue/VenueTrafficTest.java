@@ -194,6 +194,51 @@ class VenueTrafficTest {
     }
 
     @Test
+    void callsALibrarysListWholeForNoMoreThanTheSymbolItAskedFor() {
+        new VenueAnswers(traffic).read("binance", "binance", "GET", "/api/v3/openOrders", "BTCUSDT", "[]");
+
+        assertThat(told()).hasSize(1).first().asString().startsWith("LIST_END QUERY 0 binance BTCUSDT ");
+    }
+
+    @Test
+    void keepsNoPlaceForACallWhoseAnswerIsRead() {
+        for (int i = 0; i < 1000; i++) {
+            ReadCall call = begin("binance", "POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY");
+            call.answered(200, null, 7, true);
+            call.responseBody(
+                    "{\"symbol\":\"BTCUSDT\",\"orderId\":42,\"clientOrderId\":\"a\",\"status\":\"NEW\"}", 0, 99);
+
+            assertThat(told()).hasSize(3).last().asString().contains(" a 42 ");
+        }
+        assertThat(unread(measure)).isEmpty();
+    }
+
+    @Test
+    void countsTheCallsThatMoreAnswersWaitThanThereArePlaces() {
+        for (int i = 0; i < 1000; i++) {
+            begin("binance", "GET", "/api/v3/openOrders", null).answered(200, null, 7, true);
+        }
+
+        assertThat(unread(measure)).singleElement().asString().startsWith("binance too_many_answers 7");
+    }
+
+    @Test
+    void forgetsTheAnswerThatAnotherOneTookThePlaceOf() {
+        ReadCall call = begin("binance", "POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY");
+        call.responseBody("{\"code\":-1003}", 0, 99);
+        call.answeredAnew();
+        call.responseBody("{\"symbol\":\"BTCUSDT\",\"orderId\":42,\"clientOrderId\":\"a\",\"status\":\"NEW\"}", 0, 99);
+        call.answered(200, null, 7, false);
+
+        assertThat(told()).last().asString().contains(" a 42 ").endsWith("NEW OK null");
+    }
+
+    @Test
+    void hasEveryBuiltInProfileThatItNames() {
+        assertThat(BuiltIn.VENUES).hasSize(10).allMatch(venue -> BuiltIn.text(venue) != null);
+    }
+
+    @Test
     void doesNotCallAListWholeThatIsCut() {
         ReadCall call = begin("binance", "GET", "/api/v3/openOrders", null);
         call.responseBody("[" + "{\"orderId\":1,\"clientOrderId\":\"a\"},".repeat(200) + "{}]", 0, 99_999);

@@ -16,13 +16,15 @@ public final class OpenOrdersAdvice {
             @Advice.This Object self,
             @Advice.Argument(0) @Nullable Map<String, Object> parameters,
             @Advice.Local("start") long start,
+            @Advice.Local("symbol") @Nullable Object symbol,
             @Advice.Local("token") int token) {
         token = -1;
         start = Orders.begin();
         if (start != 0) {
             OrderFacts facts = Orders.facts();
             if (parameters != null) {
-                facts.symbol = OrderFacts.plain(parameters.get("symbol"));
+                symbol = OrderFacts.plain(parameters.get("symbol"));
+                facts.symbol = symbol;
             }
             token = Orders.enter(Orders.QUERY, start, self, facts.symbol, null, null);
         }
@@ -31,11 +33,12 @@ public final class OpenOrdersAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     public static void exit(
             @Advice.Local("start") long start,
+            @Advice.Local("symbol") @Nullable Object symbol,
             @Advice.Local("token") int token,
             @Advice.Return @Nullable String answer,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (start != 0) {
-            Orders.answered("binance", "GET", "/api/v3/openOrders", answer);
+            Orders.answered("binance", "GET", "/api/v3/openOrders", symbol, answer);
             Orders.facts();
             Orders.exit(token, Orders.QUERY, start, false, thrown);
         }

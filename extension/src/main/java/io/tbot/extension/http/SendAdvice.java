@@ -37,7 +37,9 @@ public final class SendAdvice {
         }
         if (start != 0) {
             if (token >= 0 && response != null) {
+                Http.answering(response);
                 Http.responseBody(response, response.body(), 0, Integer.MAX_VALUE);
+                Http.responseBody(response, null, 0, 0);
             }
             Http.exit(token, start, response == null ? 0 : response.statusCode(), thrown);
         }

@@ -21,7 +21,9 @@ public final class BinaryAdvice {
         if (start != 0) {
             token = WebSockets.enter(socket, start);
             bytes = payload == null ? 0 : payload.length;
-            WebSockets.payload(socket, payload, true);
+            if (token >= 0) {
+                WebSockets.payload(socket, payload, true);
+            }
         }
     }
 

@@ -21,7 +21,9 @@ public final class TextAdvice {
         if (start != 0) {
             token = WebSockets.enter(socket, start);
             bytes = token < 0 ? 0 : WebSockets.bytesOf(payload);
-            WebSockets.payload(socket, payload, true);
+            if (token >= 0) {
+                WebSockets.payload(socket, payload, true);
+            }
         }
     }
 

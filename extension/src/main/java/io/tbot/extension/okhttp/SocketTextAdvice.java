@@ -21,7 +21,9 @@ public final class SocketTextAdvice {
         if (start != 0) {
             token = WebSockets.enter(self, start);
             bytes = token < 0 ? 0 : WebSockets.bytesOf(payload);
-            WebSockets.payload(self, payload, true);
+            if (token >= 0) {
+                WebSockets.payload(self, payload, true);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.tbot.extension.own;
 
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.OrderSink;
+import org.jspecify.annotations.Nullable;
 
 /** Hands out facts to be filled. */
 final class RecordingOrders extends OrderSink {
@@ -25,7 +26,7 @@ final class RecordingOrders extends OrderSink {
     }
 
     @Override
-    public void answered(String library, String symbol, String clientId, String answer) {}
+    public void answered(String venue, String method, String path, @Nullable Object symbol, String text) {}
 
     @Override
     public int enter(int call, long startNanos, Object exchange, Object symbol, Object type, Object side) {
