@@ -27,7 +27,7 @@ record TimedSeries(String name, Agent agent, long[] bot) {
 
     private static final int INTERRUPTED_PER_MILLE = 5;
     private static final int BUCKETS_PER_VALUE = 128;
-    private static final long BETWEEN_CLOCKS_NANOS = 20_000;
+    private static final long BETWEEN_CLOCKS_NANOS = 35_000;
 
     /**
      * What the agent says.
