@@ -117,6 +117,12 @@ public final class OrderFacts {
     public @Nullable Object fee;
     public @Nullable Object feeCurrency;
 
+    /**
+     * Whether the report takes back or corrects an execution told before: {@link #cumQty} and {@link #avgPx} hold now,
+     * even where they are less, and there is no last quantity: nothing new was filled.
+     */
+    public boolean revises;
+
     /** Whether the source says that it may have told this before. */
     public boolean again;
 
@@ -173,6 +179,7 @@ public final class OrderFacts {
         avgPxNumber = Double.NaN;
         fee = null;
         feeCurrency = null;
+        revises = false;
         again = false;
         complete = false;
         tickLink = NO_TICK;
@@ -217,6 +224,7 @@ public final class OrderFacts {
         other.avgPxNumber = avgPxNumber;
         other.fee = fee;
         other.feeCurrency = feeCurrency;
+        other.revises = revises;
         other.again = again;
         other.complete = complete;
         other.tickLink = tickLink;

@@ -73,6 +73,12 @@ final class Lifecycle {
     private static void execute(OrderRecord order, Told told) {
         Fills fills = order.fills;
         BigDecimal cumulative = told.cumQty;
+        if (told.revises) {
+            if (cumulative != null) {
+                fills.revised(cumulative, told.averagePx);
+            }
+            return;
+        }
         if (told.step == OrderFacts.TRADE) {
             Object id = told.execId == null
                     ? "t:" + told.lastQty + '@' + told.lastPx + '@' + told.timeNanos
