@@ -55,6 +55,13 @@ final class Fills {
         return currency.equals(feeCurrency) ? fee : null;
     }
 
+    /** The venue takes back or corrects what it said: this holds now, even where it is less. */
+    void revised(BigDecimal qty, @Nullable BigDecimal averagePx) {
+        toldQty = qty;
+        toldPx = averagePx;
+        trades = null;
+    }
+
     /** A report or a listed trade of an execution that is news. */
     void executed(boolean listed, @Nullable BigDecimal qty, @Nullable BigDecimal px, @Nullable BigDecimal fee) {
         Sum sum = listed ? trades : reports;

@@ -73,6 +73,12 @@ final class Lifecycle {
     private static void execute(OrderRecord order, Told told) {
         Fills fills = order.fills;
         BigDecimal cumulative = told.cumQty;
+        if (told.revises) {
+            if (cumulative != null) {
+                fills.revised(cumulative, told.averagePx);
+            }
+            return;
+        }
         BigDecimal fee = fills.inCurrency(told.fee, told.feeCurrency);
         if (told.step == OrderFacts.TRADE) {
             Object id = told.execId == null

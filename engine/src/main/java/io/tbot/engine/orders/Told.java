@@ -18,6 +18,7 @@ final class Told {
     int outcome;
     boolean counted;
     boolean again;
+    boolean revises;
     boolean complete;
     int tickLink;
     long tickNanos;
@@ -94,6 +95,7 @@ final class Told {
             told.outcome = facts.outcome;
             told.counted = facts.counted;
             told.again = facts.again;
+            told.revises = facts.revises;
             told.complete = facts.complete;
             told.tickLink = facts.tickLink;
             told.tickNanos = facts.tickNanos;

@@ -142,6 +142,21 @@ class BlotterTest {
     }
 
     @Test
+    void takesBackWhatTheVenueTakesBack() {
+        ledger.placed("c1", "v1");
+        ledger.report(f -> fill(f, "e1", "partially_filled", "4", "100", "4"));
+        ledger.report(f -> fill(f, "e2", "partially_filled", "2", "100", "6"));
+        ledger.report(f -> {
+            fill(f, "e3", "partially_filled", null, null, "4");
+            f.revises = true;
+            f.avgPx = "100";
+        });
+
+        assertThat(ledger.only()).isEqualTo("partially_filled 4@100");
+        assertThat(ledger.market().trades()).isEqualTo(2);
+    }
+
+    @Test
     void keepsAndCountsAFillAfterTheCancel() {
         ledger.placed("c1", "v1");
         long cancel = ledger.at(10 * MILLI).begin(Orders.CANCEL, f -> f.venueId = "v1");
