@@ -31,8 +31,7 @@ final class Pacing {
 
     private final Measure measure;
     private final Families families;
-    private final int[] twins = new int[Probe.MAX_SITES];
-    private final long[] intervalNanos = new long[Probe.MAX_SITES];
+    private final @Nullable Pace[] paces = new @Nullable Pace[Probe.MAX_SITES];
     private final LongAdder leftOut = new LongAdder();
 
     Pacing(Measure measure, Families families) {
@@ -59,10 +58,10 @@ final class Pacing {
                 point,
                 Map.of(),
                 labelsOf(probe).toArray(new String[0]));
-        intervalNanos[site] = millis * NANOS_PER_MILLI;
         @Nullable String[] own = late ? literals : new @Nullable String[literals.length];
-        twins[site] = measure.site(point, probe.title() + ", paced", own);
-        return twins[site] > 0;
+        int twin = measure.site(point, probe.title() + ", paced", own);
+        paces[site] = new Pace(twin, millis * NANOS_PER_MILLI);
+        return twin > 0;
     }
 
     private static String nameOf(ProbeSpec probe) {
@@ -113,8 +112,12 @@ final class Pacing {
             @Nullable Object l2,
             @Nullable Object l3,
             @Nullable Object l4) {
-        int twin = twins[site];
-        long interval = intervalNanos[site];
+        Pace pace = paces[site];
+        if (pace == null) {
+            return;
+        }
+        int twin = pace.twin;
+        long interval = pace.intervalNanos;
         measure.record(twin, nanos, failed, l0, l1, l2, l3, l4);
         long missing = nanos - interval;
         for (int i = 0; i < MAX_ADDED && missing >= interval; i++) {
@@ -129,5 +132,16 @@ final class Pacing {
     /** Calls that were to be added and were not. */
     long leftOut() {
         return leftOut.sum();
+    }
+
+    /** One site's twin, and how often the bot means to make the call. */
+    private static final class Pace {
+        final int twin;
+        final long intervalNanos;
+
+        Pace(int twin, long intervalNanos) {
+            this.twin = twin;
+            this.intervalNanos = intervalNanos;
+        }
     }
 }
