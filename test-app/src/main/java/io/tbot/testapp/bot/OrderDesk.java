@@ -52,6 +52,7 @@ final class OrderDesk {
         BigDecimal half = old.quantity().divide(TWO, 3, RoundingMode.UP);
         OrderRequest by = old.named(order.name() + "-R").withQuantity(half);
         ledger.rename(order, by.clientId());
+        order.askToReplace(by);
         boolean ok = false;
         long startNanos = System.nanoTime();
         try {

@@ -60,6 +60,9 @@ final class OrderLedger {
     synchronized OrderRecord reported(String clientId) {
         reports++;
         OrderRecord order = find(clientId);
+        if (order != null) {
+            order.hear(clientId);
+        }
         if (order != null && order.ordinal() > lastReported(order.way())) {
             lastReported.put(order.way(), order.ordinal());
             notifyAll();

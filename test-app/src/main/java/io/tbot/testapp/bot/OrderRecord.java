@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order and its fills.
@@ -19,6 +20,7 @@ final class OrderRecord {
     private final Set<Long> heard = new HashSet<>();
     private OrderState state = OrderState.PENDING;
     private OrderRequest request;
+    private @Nullable OrderRequest asked;
     private String venueId = "";
     private boolean canceling;
     private long placedNanos;
@@ -59,9 +61,22 @@ final class OrderRecord {
         venueId = id;
     }
 
-    /** The venue has put another in its place. */
+    /** The venue is about to be asked to put another in its place. */
+    synchronized void askToReplace(OrderRequest by) {
+        asked = by;
+    }
+
+    /** The venue has put another in its place: its answer says so, or a report under the other's name. */
     synchronized void replace(OrderRequest by) {
         request = by;
+    }
+
+    /** The venue calls it by this name, so what was asked under that name is done, answered or not. */
+    synchronized void hear(String clientId) {
+        OrderRequest by = asked;
+        if (by != null && by.clientId().equals(clientId)) {
+            request = by;
+        }
     }
 
     /** It is about to leave. */
