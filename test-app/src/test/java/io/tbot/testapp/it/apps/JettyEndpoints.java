@@ -23,8 +23,6 @@ final class JettyEndpoints {
 
         void ping(int bytes);
 
-        void close();
-
         CountDownLatch received();
 
         CountDownLatch ended();
@@ -64,16 +62,6 @@ final class JettyEndpoints {
         @Override
         public void ping(int bytes) {
             sending(() -> getRemote().sendPing(ByteBuffer.allocate(bytes)));
-        }
-
-        /** With the method that 12 has no more. */
-        @Override
-        public void close() {
-            try {
-                Session.class.getMethod("close", int.class, String.class).invoke(getSession(), 1000, "done");
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
         }
 
         @Override
@@ -156,11 +144,6 @@ final class JettyEndpoints {
         @Override
         public void ping(int bytes) {
             sending(done -> session.sendPing(ByteBuffer.allocate(bytes), done));
-        }
-
-        @Override
-        public void close() {
-            session.close();
         }
 
         @Override

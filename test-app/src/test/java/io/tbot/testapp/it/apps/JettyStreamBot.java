@@ -34,7 +34,7 @@ public final class JettyStreamBot {
             goes.text("abcö");
         }
         System.out.println("all came " + goes.received().await(20, TimeUnit.SECONDS));
-        goes.close();
+        goes.text(LoopbackVenue.BYE);
         System.out.println("ended " + goes.ended().await(20, TimeUnit.SECONDS));
 
         Endpoint fails = bot.connect(venue.stream(), 1);
