@@ -64,6 +64,7 @@ final class HeapOwners {
     /** Neither the bot's own nor something through which everything can be come to. */
     private boolean isPlatforms(long object) {
         return !heap.isClass(object)
+                && !heap.isA(object, "java/lang/ref/PhantomReference") // the platform's cleaners hang on each other
                 && !heap.isA(object, "java/lang/Thread")
                 && !heap.isA(object, "java/lang/ClassLoader")
                 && !heap.nameOf(heap.loaderOf(object)).endsWith("AppClassLoader");

@@ -46,7 +46,7 @@ class SecretsIT {
         "ws.login",
         "ws.signature",
         "ws.listenKey",
-        "ws.oddType",
+        "ws.tick",
         "ws.malformed",
         "fix.554",
         "fix.925",

@@ -42,6 +42,9 @@ final class SecretSessions extends FixMessages.Quiet {
         bot.setString("UseDataDictionary", "N");
         new SocketInitiator(this, new MemoryStoreFactory(), bot, wire, new FixMessages()).start();
         await("A in");
+        while (!Session.lookupSession(here).isLoggedOn()) {
+            TimeUnit.MILLISECONDS.sleep(2); // the text is seen before the session takes it
+        }
         Session.sendToTarget(
                 of("D", 11, "f1", 55, "BTC/USD", 54, 1, 40, 2, 38, 1, 44, 2, 96, secrets.of("fix.order")), here);
         await("8 in");

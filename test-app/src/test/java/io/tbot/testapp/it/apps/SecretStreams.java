@@ -23,7 +23,7 @@ final class SecretStreams {
                             + "\"signature\":\"" + secrets.of("ws.signature") + "\"}"),
             "{\"e\":\"executionReport\",\"s\":\"BTCUSDT\",\"c\":\"x\",\"X\":\"NEW\",\"i\":7001,\"listenKey\":\""
                     + secrets.of("ws.listenKey") + "\"}",
-            "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":\"" + secrets.of("ws.oddType") + "\"}",
+            "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":7,\"sig\":\"" + secrets.of("ws.tick") + "\"}",
             "no JSON, " + secrets.of("ws.malformed"),
         };
         overJdk(stream, secrets, messages);
