@@ -1,5 +1,6 @@
 package io.tbot.extension.weave;
 
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,11 @@ final class Weave {
     private final List<Step> steps = new ArrayList<>();
 
     Weave(Target target, TypePool advicePool, ClassFileLocator adviceFiles) {
-        this.moduleLoaders = target.module().classLoaderMatcher();
-        this.loaders = target.instrumentation().classLoaderOptimization();
-        this.types = target.instrumentation().typeMatcher();
-        target.instrumentation().transform(new Recorder(steps, advicePool, adviceFiles));
+        TypeInstrumentation instrumentation = target.instrumentation();
+        this.moduleLoaders = target.module().module().classLoaderMatcher();
+        this.loaders = instrumentation.classLoaderOptimization();
+        this.types = instrumentation.typeMatcher();
+        instrumentation.transform(new Recorder(steps, advicePool, adviceFiles));
     }
 
     boolean allows(@Nullable ClassLoader loader) {
