@@ -43,4 +43,9 @@ public abstract class FacadeModule extends InstrumentationModule {
     public boolean waitsForTicks() {
         return false;
     }
+
+    /** Whether its instrumentations come from the configuration, and not from what it knows of a library. */
+    public boolean isConfigured() {
+        return false;
+    }
 }

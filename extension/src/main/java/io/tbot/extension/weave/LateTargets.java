@@ -1,7 +1,6 @@
 package io.tbot.extension.weave;
 
 import io.tbot.bootstrap.AgentThread;
-import io.tbot.extension.match.FacadeModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,7 @@ final class LateTargets {
     List<Target> setAside(List<Target> all) {
         List<Target> now = new ArrayList<>();
         for (Target target : all) {
-            boolean waits = target.module() instanceof FacadeModule module && module.waitsForTicks();
+            boolean waits = target.module().ticks() == KnownModule.Ticks.WAITS;
             (waits ? late : now).add(target);
         }
         return now;
@@ -41,7 +40,7 @@ final class LateTargets {
             return;
         }
         for (Candidate candidate : candidates) {
-            if (candidate.target().module() instanceof FacadeModule module && module.bringsTicks()) {
+            if (candidate.target().module().bringsTicks()) {
                 ticksMayCome();
             }
         }
