@@ -125,7 +125,9 @@ public final class Engine {
     private void connect(AgentConfig config) {
         connectivity.judge(config.exchanges());
         http.tell(connectivity);
+        traffic.tell(connectivity);
         webSockets.tell(connectivity);
+        fix.tell(connectivity);
         connectivity.ask(fix::tell);
         feeds.correctWith(connectivity::knownOffsetNanos);
     }
