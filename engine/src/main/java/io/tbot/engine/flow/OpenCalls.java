@@ -6,8 +6,8 @@ import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 
 /**
- * One thread's open order calls, each within the one before it and of another kind: a cancel within a replace within a
- * place.
+ * One thread's open order calls, each within the one before it: a cancel within a replace, the second place within a
+ * probed method that makes two.
  *
  * <p>Threads: one, each has its own. Shape: {@value #MAX_OPEN} calls; one deeper within is part of the last. Errors: an
  * end that never came, lost to a stack overflow or after {@value #MAX_WITHIN} calls within one, ends all of them.
@@ -36,6 +36,12 @@ final class OpenCalls {
     /** Whether a call of another kind was within it. */
     private final boolean[] parted = new boolean[MAX_OPEN];
 
+    /** How deep the call within it was that went well last; what begins no deeper than that is another order's. */
+    private final int[] answered = new int[MAX_OPEN];
+
+    /** Whether it made more than one such call. */
+    private final boolean[] several = new boolean[MAX_OPEN];
+
     /** How many are open. */
     private int count;
 
@@ -52,11 +58,12 @@ final class OpenCalls {
             return OPENS;
         }
         int last = count - 1;
-        if (kinds[last] == kind) {
+        if (kinds[last] == kind && depths[last] >= answered[last]) {
             depths[last]++;
             return JOINS;
         }
-        parted[last] = true;
+        several[last] |= kinds[last] == kind;
+        parted[last] |= kinds[last] != kind;
         if (count == MAX_OPEN) {
             depths[last]++;
             return TOO_DEEP;
@@ -72,6 +79,8 @@ final class OpenCalls {
         depths[count] = 1;
         wired[count] = false;
         parted[count] = false;
+        answered[count] = 0;
+        several[count] = false;
         count++;
     }
 
@@ -97,6 +106,28 @@ final class OpenCalls {
     @HotPath
     boolean consistsOfOthers() {
         return count > 0 && kinds[count - 1] == Orders.REPLACE && parted[count - 1];
+    }
+
+    /** A call within the innermost went well: the one that ends now. */
+    @HotPath
+    void answered() {
+        if (count > 0 && depths[count - 1] > 1) {
+            answered[count - 1] = depths[count - 1];
+        }
+    }
+
+    /** A call within the innermost went well, which was left before. */
+    @HotPath
+    void answered(long id) {
+        if (count > 0 && ids[count - 1] == id) {
+            answered[count - 1] = depths[count - 1] + 1;
+        }
+    }
+
+    /** Whether the end of the innermost is that of several orders, each of which was told. */
+    @HotPath
+    boolean endsSeveral() {
+        return count > 0 && depths[count - 1] == 1 && several[count - 1];
     }
 
     /** Whether the first byte of the innermost leaves now. */

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /**
  * Where every source tells what it knows of the bot's orders: an own probe, a library, a FIX session, a venue's API.
  * Calls within an open call of the same kind (the library inside the probe, the request inside the library) tell of the
- * same order; one of another kind is a call of its own, and a replace that consists of such calls is no further one.
+ * same order. One of another kind is a call of its own, and so is one that begins after another one went well; a
+ * replace that consists of other calls is no further one.
  *
  * <p>Threads: any of the bot's, which neither wait nor allocate; one thread of the agent drains. Errors: facts beyond
  * the queue's capacity are dropped and counted.
@@ -80,12 +81,26 @@ public final class OrderFlow {
         boolean tells = calls.kind() == facts.kind;
         if (tells && calls.consistsOfOthers()) {
             facts.outcome = OrderFacts.NOT_OFFERED;
+        } else if (tells && calls.endsSeveral()) {
+            forgetAnswer(facts);
+        } else if (tells && facts.outcome == OrderFacts.OK) {
+            calls.answered();
         }
         calls.leave();
         if (tells) {
             facts.step = OrderFacts.END;
             ring.offer(facts);
         }
+    }
+
+    /** Nobody knows of which of its orders the answer speaks; each has told its own end. */
+    @HotPath
+    private static void forgetAnswer(OrderFacts facts) {
+        facts.outcome = OrderFacts.OK;
+        facts.clientId = null;
+        facts.origClientId = null;
+        facts.venueId = null;
+        facts.status = null;
     }
 
     /** Leaves what {@link #begin} began, in turn; its end is told by {@link #tell}, with its call. */
@@ -111,6 +126,9 @@ public final class OrderFlow {
     /** Tells what belongs to no open call of this thread: a report, a list, a trade, or a late answer with its call. */
     @HotPath
     public void tell(OrderFacts facts) {
+        if (facts.step == OrderFacts.END && facts.outcome == OrderFacts.OK) {
+            open.get().answered(facts.call);
+        }
         ring.offer(facts);
     }
 

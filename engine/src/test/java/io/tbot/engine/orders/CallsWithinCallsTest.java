@@ -68,6 +68,73 @@ class CallsWithinCallsTest {
     }
 
     @Test
+    void twoPlacesWithinOneProbedMethodAreTwoOrders() {
+        probed(Orders.PLACE);
+        end(begin(Orders.PLACE, null), Orders.PLACE, "a", null);
+        end(begin(Orders.PLACE, null), Orders.PLACE, "b", null);
+        end(begin(Orders.PLACE, null), Orders.PLACE, null, new IllegalStateException());
+        probedEnd(Orders.PLACE, "b");
+
+        assertThat(orders()).containsExactlyInAnyOrder("old open", "a open", "b open", "null rejected");
+    }
+
+    @Test
+    void aPlaceThatIsTriedAgainIsOneOrder() {
+        probed(Orders.PLACE);
+        end(begin(Orders.PLACE, null), Orders.PLACE, null, new IllegalStateException());
+        end(begin(Orders.PLACE, null), Orders.PLACE, "a", null);
+        probedEnd(Orders.PLACE, "a");
+
+        assertThat(orders()).containsExactly("old open", "a open");
+    }
+
+    @Test
+    void twoRequestsWithinOneLibraryCallAreTwoOrders() {
+        int place = begin(Orders.PLACE, null);
+        for (String id : new String[] {"a", "b"}) {
+            probed(Orders.PLACE);
+            long call = ledger.flow.told().call;
+            ledger.flow.leave();
+            OrderFacts facts = ledger.flow.facts();
+            facts.step = OrderFacts.END;
+            facts.kind = Orders.PLACE;
+            facts.call = call;
+            facts.venueId = id;
+            ledger.flow.tell(facts);
+        }
+        end(place, Orders.PLACE, null, null);
+
+        assertThat(orders()).containsExactly("old open", "a open", "b open");
+    }
+
+    @Test
+    void twoCancelsWithinOneProbedMethodCancelTwoOrders() {
+        end(begin(Orders.PLACE, null), Orders.PLACE, "other", null);
+        probed(Orders.CANCEL);
+        end(begin(Orders.CANCEL, "old"), Orders.CANCEL, "old", null);
+        end(begin(Orders.CANCEL, "other"), Orders.CANCEL, "other", null);
+        probedEnd(Orders.CANCEL, null);
+
+        assertThat(orders()).containsExactlyInAnyOrder("old cancelled", "other cancelled");
+    }
+
+    private void probed(int kind) {
+        OrderFacts facts = ledger.flow.facts();
+        facts.kind = kind;
+        facts.exchange = "v";
+        facts.symbol = "BTC/USD";
+        ledger.flow.begin(facts);
+    }
+
+    private void probedEnd(int kind, String id) {
+        OrderFacts facts = ledger.flow.facts();
+        facts.kind = kind;
+        facts.exchange = "v";
+        facts.venueId = id;
+        ledger.flow.end(facts);
+    }
+
+    @Test
     void callsDeeperThanAreKeptApartAreCountedAndTheRestGoesOn() {
         int[] kinds = {Orders.PLACE, Orders.CANCEL, Orders.PLACE, Orders.CANCEL, Orders.PLACE};
         for (int kind : kinds) {

@@ -34,6 +34,7 @@ class SecretsIT {
         "header.X-BAPI-SIGN",
         "header.CB-ACCESS-SIGN",
         "header.Cookie",
+        "header.Set-Cookie",
         "form.apiKey",
         "form.signature",
         "form.passphrase",

@@ -57,7 +57,7 @@ public final class SecretsBot {
     public static void main(String[] arguments) throws Exception {
         Secrets secrets = new Secrets(Path.of(arguments[0]));
         SecretsBot bot = new SecretsBot(secrets);
-        JournalVenue venue = new JournalVenue();
+        JournalVenue venue = new JournalVenue(() -> secrets.of("header.Set-Cookie"));
         bot.trade(venue.address() + "/api/v3/order", arguments[1]);
         SecretStreams.work(secrets);
         SecretSessions.work(secrets);
