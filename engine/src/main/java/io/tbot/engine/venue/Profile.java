@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a venue's API. Immutable. */
 final class Profile {
+    /** Of a venue that nothing is known of. */
+    static final Profile NONE = new Profile(
+            new ProfileRule(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+
     final Messages received;
     final Messages sent;
 

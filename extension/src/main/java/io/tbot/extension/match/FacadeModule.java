@@ -48,4 +48,9 @@ public abstract class FacadeModule extends InstrumentationModule {
     public boolean isConfigured() {
         return false;
     }
+
+    /** Whether what it means calls venues, so that it pays to know ahead what their messages mean. */
+    public boolean callsVenues() {
+        return false;
+    }
 }

@@ -11,10 +11,10 @@ import java.util.ServiceLoader;
 /**
  * Writes the {@link ModuleIndex}. Entered by the build, and in no jar.
  *
- * <p>Shape: a line per module: {@code module}, class, name of its switch, {@link KnownModule.Ticks}; below it a line
- * per instrumentation: {@code target}, then exact types, supertypes, globs over types, names of methods, divided by
- * commas. Tabs divide fields. Names of types are internal names. Errors: a module that would have to be asked about
- * every class of the bot breaks the build.
+ * <p>Shape: a line per module: {@code module}, class, name of its switch, {@link KnownModule.Ticks}, {@code venues}
+ * where it calls them; below it a line per instrumentation: {@code target}, then exact types, supertypes, globs over
+ * types, names of methods, divided by commas. Tabs divide fields. Names of types are internal names. Errors: a module
+ * that would have to be asked about every class of the bot breaks the build.
  */
 final class IndexWriter {
     private IndexWriter() {}
@@ -29,10 +29,17 @@ final class IndexWriter {
     static String textOf(Iterable<InstrumentationModule> modules) {
         StringBuilder text = new StringBuilder();
         for (InstrumentationModule module : modules) {
-            KnownModule.Ticks ticks = KnownModule.Ticks.of(module);
-            String className = module.getClass().getName();
-            line(text, ModuleIndex.MODULE, className, module.instrumentationName(), ticks.name());
-            if (ticks != KnownModule.Ticks.CONFIGURED) {
+            KnownModule known = new KnownModule(module);
+            String className = known.className();
+            String venues = known.callsVenues() ? ModuleIndex.VENUES : "";
+            line(
+                    text,
+                    ModuleIndex.MODULE,
+                    className,
+                    known.name(),
+                    known.ticks().name(),
+                    venues);
+            if (known.ticks() != KnownModule.Ticks.CONFIGURED) {
                 for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
                     line(text, "target", fields(className, Hints.of(instrumentation)));
                 }

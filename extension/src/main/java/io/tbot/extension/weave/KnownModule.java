@@ -17,19 +17,25 @@ final class KnownModule {
     private final String className;
     private final String name;
     private final Ticks ticks;
+    private final boolean callsVenues;
     private final List<Hints> hints = new ArrayList<>();
     private @Nullable InstrumentationModule module;
     private @Nullable List<TypeInstrumentation> instrumentations;
 
-    KnownModule(String className, String name, Ticks ticks) {
+    KnownModule(String className, String name, Ticks ticks, boolean callsVenues) {
         this.className = className;
         this.name = name;
         this.ticks = ticks;
+        this.callsVenues = callsVenues;
     }
 
     /** One that is there already. */
     KnownModule(InstrumentationModule module) {
-        this(module.getClass().getName(), module.instrumentationName(), Ticks.of(module));
+        this(
+                module.getClass().getName(),
+                module.instrumentationName(),
+                Ticks.of(module),
+                module instanceof FacadeModule facade && facade.callsVenues());
         this.module = module;
     }
 
@@ -49,6 +55,10 @@ final class KnownModule {
 
     Ticks ticks() {
         return ticks;
+    }
+
+    boolean callsVenues() {
+        return callsVenues;
     }
 
     List<Hints> hints() {

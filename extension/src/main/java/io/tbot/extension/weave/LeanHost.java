@@ -22,7 +22,7 @@ public final class LeanHost implements WeavingHost {
 
     private final Engine engine;
     private final ModuleIndex index;
-    private final TransformStats stats = new TransformStats();
+    private final TransformStats stats;
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
@@ -30,9 +30,15 @@ public final class LeanHost implements WeavingHost {
     private volatile Map<String, Boolean> modules = Map.of();
     private Targets targets;
 
-    private LeanHost(Engine engine, Instrumentation instrumentation, ModuleIndex index, MainWatch mainWatch) {
+    private LeanHost(
+            Engine engine,
+            Instrumentation instrumentation,
+            ModuleIndex index,
+            TransformStats stats,
+            MainWatch mainWatch) {
         this.engine = engine;
         this.index = index;
+        this.stats = stats;
         this.targets = new Targets(late.setAside(discover()), superTypes);
         this.loadedClasses = new LoadedClasses(instrumentation, stats);
         this.transformer = new LeanTransformer(targets, stats, mainWatch, late);
@@ -47,8 +53,9 @@ public final class LeanHost implements WeavingHost {
      * @param attached whether {@code main} runs already
      */
     public static void start(Engine engine, Instrumentation instrumentation, ModuleIndex index, boolean attached) {
-        MainWatch mainWatch = new MainWatch(attached);
-        LeanHost host = new LeanHost(engine, instrumentation, index, mainWatch);
+        TransformStats stats = new TransformStats();
+        MainWatch mainWatch = new MainWatch(attached, stats);
+        LeanHost host = new LeanHost(engine, instrumentation, index, stats, mainWatch);
         mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
@@ -73,6 +80,11 @@ public final class LeanHost implements WeavingHost {
     @Override
     public void ticksCame() {
         late.ticksMayCome();
+    }
+
+    /** A client has been woven that may call venues. */
+    void venuesMayBeCalled() {
+        engine.venuesMayBeCalled();
     }
 
     /** Weaves more, from now on. */

@@ -18,6 +18,7 @@ public final class ModuleIndex {
     static final char FIELD = '\t';
     static final char ITEM = ',';
     static final String MODULE = "module";
+    static final String VENUES = "venues";
 
     private final String text;
 
@@ -38,7 +39,9 @@ public final class ModuleIndex {
         for (String line : split(text, '\n')) {
             List<String> fields = split(line, FIELD);
             if (fields.get(0).equals(MODULE)) {
-                modules.add(new KnownModule(fields.get(1), fields.get(2), KnownModule.Ticks.valueOf(fields.get(3))));
+                KnownModule.Ticks ticks = KnownModule.Ticks.valueOf(fields.get(3));
+                modules.add(new KnownModule(
+                        fields.get(1), fields.get(2), ticks, fields.get(4).equals(VENUES)));
             } else {
                 modules.get(modules.size() - 1).add(hints(fields));
             }

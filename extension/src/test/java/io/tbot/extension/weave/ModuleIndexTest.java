@@ -25,7 +25,7 @@ class ModuleIndexTest {
     void whatIsReadIsWhatTheModulesSay() throws IOException {
         List<String> read = new ArrayList<>();
         for (KnownModule module : ModuleIndex.read(open()).modules()) {
-            read.add(module.name() + module.ticks() + module.hints());
+            read.add(module.name() + module.ticks() + module.callsVenues() + module.hints());
         }
 
         List<String> said = new ArrayList<>();
@@ -35,7 +35,7 @@ class ModuleIndexTest {
             if (known.ticks() != KnownModule.Ticks.CONFIGURED) {
                 module.typeInstrumentations().forEach(each -> hints.add(Hints.of(each)));
             }
-            said.add(known.name() + known.ticks() + hints);
+            said.add(known.name() + known.ticks() + known.callsVenues() + hints);
         }
 
         assertThat(read).isEqualTo(said).hasSizeGreaterThan(20);
