@@ -176,6 +176,7 @@ class HotPathTest {
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
+            "io/tbot/engine/orders/CallFailures.tell", // the same, and of a part of one
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
             "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
             "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
