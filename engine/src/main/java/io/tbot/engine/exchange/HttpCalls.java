@@ -48,7 +48,9 @@ public final class HttpCalls extends HttpSink {
     /** What is known of the streams that responses are read from, and of the publishers of requests. */
     private final HttpBodies bodies = new HttpBodies();
 
-    private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<HttpCall> calls = new OpenCalls();
+
     private final int callSite;
     private final int errorSite;
     private volatile Venues venues;
@@ -518,5 +520,13 @@ public final class HttpCalls extends HttpSink {
             texts[i] = Integer.toString(MIN_STATUS + i);
         }
         return texts;
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class OpenCalls extends ThreadLocal<HttpCall> {
+        @Override
+        protected HttpCall initialValue() {
+            return new HttpCall(new Endpoints(endpoints));
+        }
     }
 }

@@ -22,7 +22,9 @@ public final class OrderFlow {
     private final AtomicLong calls = new AtomicLong();
     private final LongAdder within = new LongAdder();
     private final Ticks ticks;
-    private final ThreadLocal<OpenCall> open = ThreadLocal.withInitial(OpenCall::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<OpenCall> open = new OpenCalls();
 
     public OrderFlow(Ticks ticks) {
         this.ticks = ticks;
@@ -177,6 +179,14 @@ public final class OrderFlow {
             if (--depth <= 0) {
                 id = 0;
             }
+        }
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private static final class OpenCalls extends ThreadLocal<OpenCall> {
+        @Override
+        protected OpenCall initialValue() {
+            return new OpenCall();
         }
     }
 }
