@@ -37,7 +37,7 @@ public final class Feeds {
         this.measure = measure;
         this.clock = clock;
         this.points = new FeedPoints(measure, families);
-        families.beforeReading(new FeedGauges(feeds, measure, points)::refresh);
+        families.beforeReading(new FeedGauges(feeds, measure, points));
     }
 
     /** Takes who knows the venues' clocks. */

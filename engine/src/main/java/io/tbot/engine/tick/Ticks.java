@@ -30,7 +30,9 @@ public final class Ticks {
     final HandoffTable table = new HandoffTable();
     final LongAdder aged = new LongAdder();
     private final LatestTicks latest = new LatestTicks();
-    private final ThreadLocal<WorkingThread> threads = ThreadLocal.withInitial(this::join);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<WorkingThread> threads = new Joining();
 
     /** Whether a tick ever came, or hand-offs are off for good; plain, since switching on twice does no harm. */
     private boolean known;
@@ -169,5 +171,13 @@ public final class Ticks {
         thread.startedForNanos = shortLived ? 0 : thread.tickNanos;
         thread.maxAgeNanos = thread.brought && !shortLived ? MAX_START_NANOS : MAX_AGE_NANOS;
         return thread;
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class Joining extends ThreadLocal<WorkingThread> {
+        @Override
+        protected WorkingThread initialValue() {
+            return join();
+        }
     }
 }
