@@ -82,6 +82,18 @@ public final class OrderCalls extends OrderSink {
     }
 
     @Override
+    public void streamed(Object service, boolean trade, Object item) {
+        try {
+            OrderFacts facts = facts();
+            StreamedItem.read(item, trade, facts);
+            facts.exchange = service;
+            tell(facts);
+        } catch (Throwable unreadable) { // what another version of the library lacks, or its own fault
+            Probe.failed(0, unreadable);
+        }
+    }
+
+    @Override
     @HotPath
     public @Nullable Object venue() {
         return calls.get().exchange;
