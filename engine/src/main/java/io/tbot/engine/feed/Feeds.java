@@ -88,6 +88,12 @@ public final class Feeds {
         feed.release();
     }
 
+    /** The best bid and ask of a tick that {@link #arrived} took; either may be NaN. */
+    @HotPath
+    public void quoted(String exchange, String symbol, long arrivalNanos, double bidPx, double askPx) {
+        ticks.quoted(exchange, symbol, arrivalNanos, bidPx, askPx);
+    }
+
     /** Which tick each thread works on. */
     @HotPath
     public Ticks ticks() {

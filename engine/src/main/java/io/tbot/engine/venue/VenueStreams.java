@@ -196,6 +196,9 @@ public final class VenueStreams extends MessageReader {
                 first == OrderFacts.NONE ? last : first,
                 last,
                 number(found, Fact.PREVIOUS_SEQUENCE));
+        if (found.has(Fact.BID) && found.has(Fact.ASK)) {
+            feeds.quoted(exchange, symbol, arrivalNanos, found.decimal(Fact.BID), found.decimal(Fact.ASK));
+        }
     }
 
     /** A venue that has no number for it writes -1. */
