@@ -51,6 +51,7 @@ class HotPathTest {
             "java/lang/Number.doubleValue",
             "java/lang/Number.longValue",
             "java/lang/Double.doubleToRawLongBits",
+            "java/lang/Double.isNaN",
             "java/lang/Double.longBitsToDouble",
             "java/lang/Long.numberOfLeadingZeros",
             "java/lang/Long.numberOfTrailingZeros",

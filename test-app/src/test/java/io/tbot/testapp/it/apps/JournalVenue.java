@@ -26,12 +26,10 @@ final class JournalVenue {
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> journal = new ConcurrentSkipListMap<>();
 
-<<<<<<< HEAD
     private final Supplier<String> cookie;
-=======
+
     /** By client id, the venue's id and the state of each order. */
     private final Map<String, String> orders = new ConcurrentSkipListMap<>();
->>>>>>> conn2
 
     JournalVenue() throws IOException {
         this(() -> "session=" + SECRET);
