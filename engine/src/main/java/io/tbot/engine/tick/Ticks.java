@@ -127,7 +127,7 @@ public final class Ticks {
     public void stamp(OrderFacts facts) {
         Object exchange = facts.exchange;
         Object symbol = facts.symbol;
-        if (exchange != null && symbol != null && Double.isNaN(facts.midPx)) {
+        if (exchange != null && symbol != null) {
             facts.midPx = latest.midPx(exchange, symbol, facts.timeNanos);
         }
         WorkingThread thread = threads.get();
