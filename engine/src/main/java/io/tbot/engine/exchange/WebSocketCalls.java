@@ -11,6 +11,7 @@ import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Refreshed;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not: frames that the library sends by itself, such as its answer to a ping; the parts of a message are one
  * message, and their handlers' times one time.
  */
-public final class WebSocketCalls extends WebSocketSink {
+public final class WebSocketCalls extends WebSocketSink implements Refreshed, LinkStates.Source {
     private static final int MAX_CONNECTIONS = 4096;
     private static final int MAX_EXCHANGES = 256;
     private static final String IN = "in";
@@ -41,9 +42,6 @@ public final class WebSocketCalls extends WebSocketSink {
 
     /** Close code of RFC 6455 for a connection that ended without a close frame. */
     private static final int ABNORMAL = 1006;
-
-    /** A pong that took longer belongs to no ping: the longest keep-alive period of the usual clients. */
-    private static final long MAX_HEARTBEAT_NANOS = 60_000_000_000L;
 
     private final Measure measure;
     private final WebSocketPoints points;
@@ -69,16 +67,17 @@ public final class WebSocketCalls extends WebSocketSink {
         this.points = new WebSocketPoints(measure, families);
         this.share = new HandlerShare(measure, families, "websocket.handler");
         this.venues = venues;
-        families.beforeReading(this::refresh);
+        families.beforeReading(this);
     }
 
     /** Tells of connections that come and go from now on, and of those that stand when asked. */
     public void tell(Connectivity connectivity) {
         this.connectivity = connectivity;
-        connectivity.ask(this::tell);
+        connectivity.ask(this);
     }
 
-    private void tell(LinkStates states) {
+    @Override
+    public void tell(LinkStates states) {
         long now = System.nanoTime();
         for (Connection connection : distinct()) {
             if (connection.isUp()) {
@@ -217,16 +216,18 @@ public final class WebSocketCalls extends WebSocketSink {
     public void sent(Object connection, long startNanos, int type, long bytes, boolean last) {
         Connection known = connections.get(connection);
         if (known != null) {
-            if (type == WebSockets.PING && isFree(known.pingNanos, startNanos)) {
-                known.pingNanos = startNanos;
+            if (type == WebSockets.PING) {
+                beat(known, known.heartbeat.pinged(startNanos));
             }
             count(known, startNanos, type, bytes, last, OUT);
         }
     }
 
     @HotPath
-    private static boolean isFree(long pingNanos, long nowNanos) {
-        return pingNanos == 0 || nowNanos - pingNanos > MAX_HEARTBEAT_NANOS;
+    private void beat(Connection known, long nanos) {
+        if (nanos != Heartbeat.NONE) {
+            measure.record(points.heartbeat, nanos, false, known.exchange, null, null, null, null);
+        }
     }
 
     @HotPath
@@ -239,12 +240,8 @@ public final class WebSocketCalls extends WebSocketSink {
             measure.count(points.message, 1, exchange, TYPES[type & 3], direction, null, null);
         }
         measure.count(points.bytes, bytes, exchange, direction, null, null, null);
-        long pingNanos = known.pingNanos;
-        if (type == WebSockets.PONG && IN.equals(direction) && pingNanos != 0) {
-            known.pingNanos = 0;
-            if (!isFree(pingNanos, nanos)) {
-                measure.record(points.heartbeat, nanos - pingNanos, false, exchange, null, null, null, null);
-            }
+        if (type == WebSockets.PONG && IN.equals(direction)) {
+            beat(known, known.heartbeat.ponged(nanos));
         }
     }
 
@@ -332,7 +329,8 @@ public final class WebSocketCalls extends WebSocketSink {
     }
 
     /** Counts the connections that are up. */
-    private void refresh() {
+    @Override
+    public void refresh() {
         Map<String, Integer> up = new HashMap<>();
         for (Connection connection : distinct()) {
             if (connection.isUp()) {

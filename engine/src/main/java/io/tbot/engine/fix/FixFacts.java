@@ -26,7 +26,9 @@ final class FixFacts {
     private static final String NOT_SENT = "not_sent";
 
     private final OrderFlow flow;
-    private final ThreadLocal<SentOrder> sending = ThreadLocal.withInitial(SentOrder::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<SentOrder> sending = new SentOrders();
 
     FixFacts(OrderFlow flow) {
         this.flow = flow;
@@ -146,17 +148,23 @@ final class FixFacts {
         tell(session, facts);
     }
 
-    /** The message with this number was rejected, which is an order or request. */
+    /**
+     * The message with this number was rejected, which is an order or request; where nobody knows the number, the one
+     * whose client id the reject names.
+     */
     @HotPath
     void rejected(FixSession session, int number, char kind, String reason) {
-        OrderFacts facts = flow.facts();
+        OrderFacts facts = flow.told();
+        Object named = facts.clientId;
+        Object sent = session.sent.clientIdOf(number);
+        facts.clear();
         facts.step = OrderFacts.REPORT;
         facts.kind = callOf(kind);
         facts.outcome = OrderFacts.REFUSED;
         facts.reason = reason;
         facts.counted = true;
         facts.status = kind == 'D' ? REJECTED : null;
-        facts.clientId = session.sent.clientIdOf(number);
+        facts.clientId = sent == null ? named : sent;
         facts.origClientId = session.sent.origClientIdOf(number);
         facts.symbol = session.sent.symbolOf(number);
         if (facts.clientId != null) {
@@ -179,5 +187,13 @@ final class FixFacts {
     @HotPath
     private static int callOf(char kind) {
         return kind == 'D' ? Orders.PLACE : kind == 'G' ? Orders.REPLACE : Orders.CANCEL;
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private static final class SentOrders extends ThreadLocal<SentOrder> {
+        @Override
+        protected SentOrder initialValue() {
+            return new SentOrder();
+        }
     }
 }

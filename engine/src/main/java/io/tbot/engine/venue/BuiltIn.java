@@ -53,6 +53,10 @@ final class BuiltIn {
             trades GET /api/v3/myTrades,/fapi/v1/userTrades,/dapi/v1/userTrades,/papi/v1/um/userTrades
               symbol=request.symbol,answer.[].symbol id=answer.[].orderId exec_id=answer.[].id last_px=answer.[].price
               last_qty=answer.[].qty fee=answer.[].commission fee_currency=answer.[].commissionAsset time=answer.[].time
+            time GET /api/v3/time,/fapi/v1/time,/dapi/v1/time time=answer.serverTime
+            limits GET /api/v3/exchangeInfo,/fapi/v1/exchangeInfo,/dapi/v1/exchangeInfo
+              limit_type=answer.rateLimits[].rateLimitType limit_interval=answer.rateLimits[].interval
+              limit_interval_num=answer.rateLimits[].intervalNum limit=answer.rateLimits[].limit
             order e=executionReport symbol=s client_id=c orig_client_id=C id=i status=X side=S order_type=o price=p qty=q
               last_qty=l last_px=L cum_qty=z exec_id=t reason=r fee=n fee_currency=N time=T
             order e=ORDER_TRADE_UPDATE symbol=o.s client_id=o.c id=o.i status=o.X side=o.S order_type=o.o price=o.p qty=o.q
@@ -60,10 +64,10 @@ final class BuiltIn {
             trades e=trade symbol=s time=E sequence=t
             agg_trades e=aggTrade symbol=s time=E sequence=a
             order_book e=depthUpdate symbol=s time=E first_sequence=U sequence=u previous_sequence=pu
-            ticker e=bookTicker|24hrTicker|24hrMiniTicker symbol=s time=E
+            ticker e=bookTicker|24hrTicker|24hrMiniTicker symbol=s time=E bid=b ask=a
             candles e=kline symbol=s time=E
             mark_price e=markPriceUpdate symbol=s time=E
-            ticker u=* symbol=s
+            ticker u=* symbol=s bid=b ask=a
             send_place method=order.place request_id=id symbol=params.symbol side=params.side order_type=params.type
               price=params.price qty=params.quantity client_id=params.newClientOrderId
             send_cancel method=order.cancel request_id=id symbol=params.symbol id=params.orderId
@@ -74,7 +78,9 @@ final class BuiltIn {
             send_replace method=order.modify request_id=id symbol=params.symbol side=params.side price=params.price
               qty=params.quantity id=params.orderId orig_client_id=params.origClientOrderId
             reply id=* request_id=id id=result.orderId client_id=result.clientOrderId status=result.status
-              cum_qty=result.executedQty code=error.code time=result.transactTime
+              cum_qty=result.executedQty code=error.code time=result.transactTime limit_type=rateLimits[].rateLimitType
+              limit_interval=rateLimits[].interval limit_interval_num=rateLimits[].intervalNum limit=rateLimits[].limit
+              limit_used=rateLimits[].count
             """;
 
     private static final String KRAKEN = """
@@ -82,6 +88,8 @@ final class BuiltIn {
             limit EAPI:Rate limit exceeded
             limit EOrder:Rate limit exceeded
             limit EGeneral:Temporary lockout
+            limit EGeneral:Too many requests
+            limit EService:Throttled*
             unknown EGeneral:Internal error
             unknown EService:Unavailable
             unknown EService:Timeout
@@ -94,13 +102,14 @@ final class BuiltIn {
               price=request.limit_price qty=request.order_qty id=request.txid orig_client_id=request.cl_ord_id
             cancel POST /0/private/CancelOrder id=request.txid orig_client_id=request.cl_ord_id
             cancel POST /0/private/CancelAll
+            time GET /0/public/Time time=answer.result.unixtime
             order channel=executions symbol=data[].symbol client_id=data[].cl_ord_id id=data[].order_id
               status=data[].order_status side=data[].side order_type=data[].order_type price=data[].limit_price
               qty=data[].order_qty last_qty=data[].last_qty last_px=data[].last_price cum_qty=data[].cum_qty
               avg_px=data[].avg_price exec_id=data[].exec_id reason=data[].reason time=data[].timestamp
             trades channel=trade symbol=data[].symbol time=data[].timestamp sequence=data[].trade_id
             order_book channel=book symbol=data[].symbol time=data[].timestamp
-            ticker channel=ticker symbol=data[].symbol time=data[].timestamp
+            ticker channel=ticker symbol=data[].symbol time=data[].timestamp bid=data[].bid ask=data[].ask
             candles channel=ohlc symbol=data[].symbol time=data[].timestamp
             send_place method=add_order request_id=req_id symbol=params.symbol side=params.side
               order_type=params.order_type price=params.limit_price qty=params.order_qty client_id=params.cl_ord_id
@@ -132,6 +141,8 @@ final class BuiltIn {
             trades GET /api/v3/brokerage/orders/historical/fills
               id=answer.fills[].order_id exec_id=answer.fills[].trade_id symbol=answer.fills[].product_id
               last_px=answer.fills[].price last_qty=answer.fills[].size fee=answer.fills[].commission
+            time GET /api/v3/brokerage/time time=answer.epochMillis
+            time GET /time time=answer.iso
             place POST /orders symbol=request.product_id side=request.side order_type=request.type price=request.price
               qty=request.size client_id=request.client_oid id=answer.id status=answer.status code=answer.message
             cancel DELETE /orders/* id=path.1 code=answer.message
@@ -142,9 +153,10 @@ final class BuiltIn {
               avg_px=events[0].orders[].avg_price
             trades channel=market_trades symbol=events[0].trades[].product_id time=events[0].trades[].time
             ticker channel=ticker|ticker_batch symbol=events[0].tickers[].product_id
+              bid=events[0].tickers[].best_bid ask=events[0].tickers[].best_ask
             order_book channel=l2_data symbol=events[0].product_id time=timestamp
             trades type=match|last_match symbol=product_id time=time sequence=trade_id
-            ticker type=ticker symbol=product_id time=time
+            ticker type=ticker symbol=product_id time=time bid=best_bid ask=best_ask
             order_book type=l2update|snapshot symbol=product_id time=time
             """;
 
@@ -173,6 +185,7 @@ final class BuiltIn {
               id=answer.result.list[].orderId exec_id=answer.result.list[].execId symbol=answer.result.list[].symbol
               last_px=answer.result.list[].execPrice last_qty=answer.result.list[].execQty
               fee=answer.result.list[].execFee time=answer.result.list[].execTime
+            time GET /v5/market/time time=answer.result.timeNano
             order topic=order|order.spot|order.linear|order.inverse|order.option symbol=data[].symbol
               client_id=data[].orderLinkId id=data[].orderId status=data[].orderStatus side=data[].side
               order_type=data[].orderType price=data[].price qty=data[].qty cum_qty=data[].cumExecQty
@@ -182,7 +195,7 @@ final class BuiltIn {
               last_qty=data[].execQty fee=data[].execFee side=data[].side time=data[].execTime
             trades topic=publicTrade.* symbol=data[].s time=data[].T
             order_book topic=orderbook.* symbol=data.s time=ts sequence=data.u
-            ticker topic=tickers.* symbol=* time=ts
+            ticker topic=tickers.* symbol=* time=ts bid=data.bid1Price ask=data.ask1Price
             send_place op=order.create request_id=reqId symbol=args[0].symbol side=args[0].side
               order_type=args[0].orderType price=args[0].price qty=args[0].qty client_id=args[0].orderLinkId
             send_replace op=order.amend request_id=reqId symbol=args[0].symbol id=args[0].orderId
@@ -221,6 +234,7 @@ final class BuiltIn {
               id=answer.data[].ordId client_id=answer.data[].clOrdId exec_id=answer.data[].tradeId
               symbol=answer.data[].instId last_px=answer.data[].fillPx last_qty=answer.data[].fillSz
               fee=answer.data[].fee fee_currency=answer.data[].feeCcy time=answer.data[].ts
+            time GET /api/v5/public/time time=answer.data[0].ts
             order arg.channel=orders symbol=data[].instId client_id=data[].clOrdId id=data[].ordId status=data[].state
               side=data[].side order_type=data[].ordType price=data[].px qty=data[].sz last_qty=data[].fillSz
               last_px=data[].fillPx cum_qty=data[].accFillSz avg_px=data[].avgPx exec_id=data[].tradeId
@@ -228,8 +242,9 @@ final class BuiltIn {
             trades arg.channel=trades|trades-all symbol=data[].instId time=data[].ts
             order_book arg.channel=books|books-l2-tbt|books50-l2-tbt symbol=arg.instId time=data[0].ts
               sequence=data[0].seqId previous_sequence=data[0].prevSeqId
-            order_book arg.channel=books5|bbo-tbt symbol=arg.instId time=data[0].ts
-            ticker arg.channel=tickers symbol=arg.instId time=data[0].ts
+            order_book arg.channel=books5|bbo-tbt symbol=arg.instId time=data[0].ts bid=data[0].bids[0][0]
+              ask=data[0].asks[0][0]
+            ticker arg.channel=tickers symbol=arg.instId time=data[0].ts bid=data[0].bidPx ask=data[0].askPx
             candles arg.channel=candle* symbol=arg.instId
             send_place op=order request_id=id symbol=args[0].instId side=args[0].side order_type=args[0].ordType
               price=args[0].px qty=args[0].sz client_id=args[0].clOrdId
@@ -245,6 +260,7 @@ final class BuiltIn {
             code answer.code
             ok 200000
             limit 429000
+            limit 200002
             place POST /api/v1/orders,/api/v1/hf/orders,/api/v1/hf/orders/sync
               symbol=request.symbol side=request.side order_type=request.type price=request.price qty=request.size
               client_id=request.clientOid id=answer.data.orderId
@@ -260,11 +276,12 @@ final class BuiltIn {
               id=answer.data.items[].orderId exec_id=answer.data.items[].tradeId symbol=answer.data.items[].symbol
               last_px=answer.data.items[].price last_qty=answer.data.items[].size fee=answer.data.items[].fee
               fee_currency=answer.data.items[].feeCurrency time=answer.data.items[].createdAt
+            time GET /api/v1/timestamp time=answer.data
             order topic=/spotMarket/tradeOrders* symbol=data.symbol client_id=data.clientOid id=data.orderId
               status=data.type side=data.side order_type=data.orderType price=data.price qty=data.size
               last_qty=data.matchSize last_px=data.matchPrice cum_qty=data.filledSize exec_id=data.tradeId time=data.ts
             trades topic=/market/match:* symbol=data.symbol time=data.time
-            ticker topic=/market/ticker:* symbol=* time=data.time
+            ticker topic=/market/ticker:* symbol=* time=data.time bid=data.bestBid ask=data.bestAsk
             order_book topic=/market/level2:* symbol=data.symbol time=data.time first_sequence=data.sequenceStart
               sequence=data.sequenceEnd
             """;
@@ -312,7 +329,7 @@ final class BuiltIn {
               qty=data.order.qty last_qty=data.qty last_px=data.price cum_qty=data.order.filled_qty
               avg_px=data.order.filled_avg_price exec_id=data.execution_id time=data.timestamp
             trades [0].T=t symbol=[].S time=[].t
-            quotes [0].T=q symbol=[].S time=[].t
+            quotes [0].T=q symbol=[].S time=[].t bid=[].bp ask=[].ap
             order_book [0].T=o symbol=[].S time=[].t
             candles [0].T=b|u|d symbol=[].S time=[].t
             """;

@@ -25,13 +25,14 @@ public final class VenueStreams extends MessageReader {
     private final Feeds feeds;
     private final NameTable symbols = new NameTable(MAX_SYMBOLS);
     private final Requests requests = new Requests();
-    private final ThreadLocal<StreamReader> readers;
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<StreamReader> readers = new Readers();
 
     public VenueStreams(VenueTraffic traffic, OrderFlow flow, Feeds feeds) {
         this.traffic = traffic;
         this.flow = flow;
         this.feeds = feeds;
-        readers = ThreadLocal.withInitial(() -> new StreamReader(this, traffic));
     }
 
     @Override
@@ -105,12 +106,30 @@ public final class VenueStreams extends MessageReader {
     @HotPath
     void report(String exchange, Message message, long arrivalNanos, Scratch scratch) {
         if (message.meaning == Message.REPLY) {
+            noteLimit(exchange, scratch.found);
             Requests.Request request = requests.take(exchange, Fact.REQUEST_ID, scratch.found);
             if (request != null) {
                 reply(request, arrivalNanos, scratch);
             }
         } else if (scratch.found.has(Fact.ID) || scratch.found.has(Fact.CLIENT_ID)) {
             tell(exchange, message, arrivalNanos, scratch);
+        }
+    }
+
+    /** A reply may say that what it answers was refused for a limit, whatever that was. */
+    @HotPath
+    private void noteLimit(String exchange, Found found) {
+        if (found.has(Fact.CODE)) {
+            refused(exchange, found);
+        }
+    }
+
+    private void refused(String exchange, Found found) {
+        Profile profile = traffic.profiles().of(exchange);
+        String code = found.text(Fact.CODE);
+        String limit = profile == null || code == null ? null : profile.limitOf(code);
+        if (limit != null) {
+            traffic.refused(exchange, limit);
         }
     }
 
@@ -177,6 +196,9 @@ public final class VenueStreams extends MessageReader {
                 first == OrderFacts.NONE ? last : first,
                 last,
                 number(found, Fact.PREVIOUS_SEQUENCE));
+        if (found.has(Fact.BID) && found.has(Fact.ASK)) {
+            feeds.quoted(exchange, symbol, arrivalNanos, found.decimal(Fact.BID), found.decimal(Fact.ASK));
+        }
     }
 
     /** A venue that has no number for it writes -1. */
@@ -193,6 +215,14 @@ public final class VenueStreams extends MessageReader {
         @Override
         public @Nullable String text(int slot) {
             return null;
+        }
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class Readers extends ThreadLocal<StreamReader> {
+        @Override
+        protected StreamReader initialValue() {
+            return new StreamReader(VenueStreams.this, traffic);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.tbot.extension.weave;
 
-import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
-import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.engine.Engine;
 import io.tbot.engine.WeavingHost;
 import io.tbot.extension.match.SeesBootstrap;
@@ -11,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Weaves what the instrumentation modules mean, whichever door the agent came in by.
@@ -24,22 +21,25 @@ public final class LeanHost implements WeavingHost {
     private static final String OWN_PROBES = "own-probes";
 
     private final Engine engine;
-    private final Supplier<? extends Iterable<InstrumentationModule>> installed;
-    private final TransformStats stats = new TransformStats();
+    private final ModuleIndex index;
+    private final TransformStats stats;
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
-    private final LateTargets late = new LateTargets(this);
+    private final LateTargets late;
     private volatile Map<String, Boolean> modules = Map.of();
     private Targets targets;
 
     private LeanHost(
             Engine engine,
             Instrumentation instrumentation,
-            Supplier<? extends Iterable<InstrumentationModule>> installed,
+            ModuleIndex index,
+            TransformStats stats,
             MainWatch mainWatch) {
         this.engine = engine;
-        this.installed = installed;
+        this.index = index;
+        this.stats = stats;
+        this.late = new LateTargets(this, new VenuesAhead(engine));
         this.targets = new Targets(late.setAside(discover()), superTypes);
         this.loadedClasses = new LoadedClasses(instrumentation, stats);
         this.transformer = new LeanTransformer(targets, stats, mainWatch, late);
@@ -50,16 +50,13 @@ public final class LeanHost implements WeavingHost {
     /**
      * Weaves from now on, and opens the engine once the application's {@code main} runs.
      *
-     * @param installed the modules the door has found; asked again when own probes change
+     * @param index the modules that the door has found
      * @param attached whether {@code main} runs already
      */
-    public static void start(
-            Engine engine,
-            Instrumentation instrumentation,
-            Supplier<? extends Iterable<InstrumentationModule>> installed,
-            boolean attached) {
-        MainWatch mainWatch = new MainWatch(attached);
-        LeanHost host = new LeanHost(engine, instrumentation, installed, mainWatch);
+    public static void start(Engine engine, Instrumentation instrumentation, ModuleIndex index, boolean attached) {
+        TransformStats stats = new TransformStats();
+        MainWatch mainWatch = new MainWatch(attached, stats);
+        LeanHost host = new LeanHost(engine, instrumentation, index, stats, mainWatch);
         mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
@@ -96,7 +93,7 @@ public final class LeanHost implements WeavingHost {
     }
 
     private static boolean ownProbe(Target target) {
-        return target.module().instrumentationName().equals(OWN_PROBES);
+        return target.module().name().equals(OWN_PROBES);
     }
 
     @Override
@@ -132,18 +129,23 @@ public final class LeanHost implements WeavingHost {
     private List<Target> discover() {
         List<Target> targets = new ArrayList<>();
         Map<String, Boolean> modules = new TreeMap<>();
-        for (InstrumentationModule module : installed.get()) {
-            boolean on = engine.config().instrumentationEnabled(module.instrumentationName());
-            modules.put(module.instrumentationName(), on);
-            if (!on) {
-                continue;
-            }
-            for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
-                targets.add(new Target(module, instrumentation));
+        for (KnownModule module : index.modules()) {
+            boolean on = engine.config().instrumentationEnabled(module.name());
+            modules.put(module.name(), on);
+            if (on) {
+                targets.addAll(module.targets());
             }
         }
         this.modules = modules;
         return targets;
+    }
+
+    /** A class of its own, as below. */
+    private record VenuesAhead(Engine engine) implements Runnable {
+        @Override
+        public void run() {
+            engine.venuesMayBeCalled();
+        }
     }
 
     /** The engine's late half, as a class of its own: a lambda would link in premain. */

@@ -6,17 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.VisibilityBridgeStrategy;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.JavaModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * unwoven. Errors: whatever ByteBuddy throws goes to the caller.
  */
 final class Weaver {
-    private final ByteBuddy byteBuddy = new ByteBuddy()
-            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-            .with(VisibilityBridgeStrategy.Default.NEVER)
-            .with(InstrumentedType.Factory.Default.FROZEN)
-            .with(TypeValidation.DISABLED);
     private final ClassFileLocator adviceFiles = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
     private final TypePool advicePool = new TypePool.Default.WithLazyResolution(
             new TypePool.CacheProvider.Simple(), adviceFiles, TypePool.Default.ReaderMode.FAST);
@@ -41,12 +29,7 @@ final class Weaver {
      * @param name internal name
      * @return the woven class file; {@code null} where nothing agreed
      */
-    byte @Nullable [] weave(
-            @Nullable Module module,
-            @Nullable ClassLoader loader,
-            String name,
-            byte[] bytes,
-            List<Candidate> candidates) {
+    byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] bytes, List<Candidate> candidates) {
         if (!SeesBootstrap.INSTANCE.matches(loader)) {
             return null;
         }
@@ -59,7 +42,7 @@ final class Weaver {
         TypePool pool = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
         TypeDescription type = pool.describe(typeName).resolve();
-        Site site = new Site(type, loader, module == null ? null : JavaModule.of(module), pool);
+        Site site = new Site(type, pool);
         Map<String, Integer> shifts = new HashMap<>();
         List<Weave.Step> steps = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -78,18 +61,13 @@ final class Weaver {
             return null;
         }
         FaultCounting.prepare(loader);
-        return make(site, byteBuddy.decorate(type, files), steps, shifts);
-    }
-
-    private static byte[] make(
-            Site site, DynamicType.Builder<?> builder, List<Weave.Step> steps, Map<String, Integer> shifts) {
         LambdaBodies.announce(shifts);
         try {
+            List<AsmVisitorWrapper> changes = new ArrayList<>();
             for (Weave.Step step : steps) {
-                builder = step.apply(builder, site);
+                changes.add(step.change());
             }
-            return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, site.pool())
-                    .getBytes();
+            return Decoration.of(type, pool, files, changes);
         } finally {
             LambdaBodies.announce(null);
         }
@@ -107,9 +85,5 @@ final class Weaver {
     }
 
     /** The class being woven. */
-    record Site(
-            TypeDescription type,
-            @Nullable ClassLoader loader,
-            @Nullable JavaModule module,
-            TypePool pool) {}
+    record Site(TypeDescription type, TypePool pool) {}
 }

@@ -4,10 +4,15 @@ import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.extension.match.FacadeModule;
 import java.util.List;
 
-/** Streams of xchange-stream's Netty service, whatever the exchange. */
+/** Streams of xchange-stream's Netty service, and of orders and trades by any service, whatever the exchange. */
 public final class XChangeStreamModule extends FacadeModule {
     public XChangeStreamModule() {
         super("xchange-stream");
+    }
+
+    @Override
+    public boolean callsVenues() {
+        return true;
     }
 
     @Override
@@ -17,6 +22,11 @@ public final class XChangeStreamModule extends FacadeModule {
 
     @Override
     public List<TypeInstrumentation> typeInstrumentations() {
-        return List.of(new ServiceInstrumentation(), new StreamInstrumentation(), new FrameInstrumentation());
+        return List.of(
+                new ServiceInstrumentation(),
+                new StreamInstrumentation(),
+                new FrameInstrumentation(),
+                new ExchangeInstrumentation(),
+                new TradesInstrumentation());
     }
 }

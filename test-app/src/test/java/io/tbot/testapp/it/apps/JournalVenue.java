@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A venue on loopback in Binance's format that writes down what it did. What an order's client id begins with says what
@@ -25,7 +26,18 @@ final class JournalVenue {
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> journal = new ConcurrentSkipListMap<>();
 
+    private final Supplier<String> cookie;
+
+    /** By client id, the venue's id and the state of each order. */
+    private final Map<String, String> orders = new ConcurrentSkipListMap<>();
+
     JournalVenue() throws IOException {
+        this(() -> "session=" + SECRET);
+    }
+
+    /** A venue that sends this with each answer. */
+    JournalVenue(Supplier<String> cookie) throws IOException {
+        this.cookie = cookie;
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/api/v3/order", this::order);
         http.setExecutor(Executors.newCachedThreadPool(JournalVenue::daemon));
@@ -45,6 +57,12 @@ final class JournalVenue {
     /** How often the venue did what, a line each. */
     void print() {
         journal.forEach((what, count) -> System.out.println(what + " " + count));
+        orders.forEach((id, order) -> System.out.println("order " + id + " " + order));
+    }
+
+    /** The order was filled, as the venue's stream says. */
+    void filled(String id) {
+        orders.computeIfPresent(id, (same, order) -> order.replace("open", "filled"));
     }
 
     private void order(HttpExchange exchange) throws IOException {
@@ -53,6 +71,9 @@ final class JournalVenue {
         boolean place = exchange.getRequestMethod().equals("POST");
         String id = value(said, place ? "newClientOrderId" : "origClientOrderId");
         String what = place ? "place" : "cancel";
+        if (place) {
+            orders.putIfAbsent(id, id.matches("(poor|often).*") ? "- rejected" : "- unknown");
+        }
         switch (id.replaceAll("[^a-z].*", "")) {
             case "poor" -> refuse(exchange, what, 400, -2010);
             case "missing" -> refuse(exchange, what, 400, -2011);
@@ -67,7 +88,11 @@ final class JournalVenue {
             default -> {
                 note(what + " done");
                 String status = place ? "NEW" : "CANCELED";
-                String answer = "{\"symbol\":\"BTCUSDT\",\"orderId\":" + ids.incrementAndGet() + ",\"clientOrderId\":\""
+                long number = ids.incrementAndGet();
+                if (place) {
+                    orders.put(id, number + " open");
+                }
+                String answer = "{\"symbol\":\"BTCUSDT\",\"orderId\":" + number + ",\"clientOrderId\":\""
                         + id + "\",\"listenKey\":\"" + SECRET + "\",\"status\":\"" + status
                         + "\",\"executedQty\":\"0.0\"}";
                 answer(exchange, 200, answer);
@@ -80,8 +105,9 @@ final class JournalVenue {
         answer(exchange, status, "{\"code\":" + code + ",\"msg\":\"no, " + SECRET + "\"}");
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    private void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Set-Cookie", cookie.get());
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
