@@ -206,6 +206,23 @@ public final class OrderFacts {
         midPx = Double.NaN;
     }
 
+    /**
+     * Forgets what belongs to one order, and keeps the words that the next one most likely has as well: what is there
+     * already need not be written, and a reference into an old object is the dearest thing to write. Only for facts
+     * that {@link #copyTo} fills.
+     */
+    public void forget() {
+        Object exchange = this.exchange;
+        Object type = this.type;
+        Object side = this.side;
+        Object strategy = this.strategy;
+        clear();
+        this.exchange = exchange;
+        this.type = type;
+        this.side = side;
+        this.strategy = strategy;
+    }
+
     /** Copies everything to {@code other}. */
     @HotPath
     public void copyTo(OrderFacts other) {
@@ -217,11 +234,19 @@ public final class OrderFacts {
         other.outcome = outcome;
         other.reason = reason;
         other.counted = counted;
-        other.exchange = exchange;
+        if (other.exchange != exchange) {
+            other.exchange = exchange;
+        }
         other.symbol = symbol;
-        other.side = side;
-        other.type = type;
-        other.strategy = strategy;
+        if (other.side != side) {
+            other.side = side;
+        }
+        if (other.type != type) {
+            other.type = type;
+        }
+        if (other.strategy != strategy) {
+            other.strategy = strategy;
+        }
         other.clientId = clientId;
         other.clientIdNumber = clientIdNumber;
         other.origClientId = origClientId;

@@ -20,6 +20,7 @@ final class CpuTime {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<String, Loop> loops = new LinkedHashMap<>();
     private final int calls;
+    private Runnable before = () -> {};
     private long sum;
 
     /** Measures in blocks of so many calls. */
@@ -37,6 +38,12 @@ final class CpuTime {
         return this;
     }
 
+    /** What to do before each block, unmeasured. */
+    CpuTime before(Runnable before) {
+        this.before = before;
+        return this;
+    }
+
     /** Measures all, and prints a line each; the ratio is to the first. */
     String measure() throws Exception {
         double[][] nanos = new double[loops.size()][BLOCKS];
@@ -45,14 +52,15 @@ final class CpuTime {
         for (int block = -WARM_UP; block < BLOCKS; block++) {
             int i = 0;
             for (Loop loop : loops.values()) {
-                long before = threads.getCurrentThreadAllocatedBytes();
+                before.run();
+                long allocated = threads.getCurrentThreadAllocatedBytes();
                 long start = threads.getCurrentThreadCpuTime();
                 sum += loop.run(calls);
                 long end = threads.getCurrentThreadCpuTime();
                 if (block >= 0) {
                     nanos[i][block] = (end - start) / (double) calls;
-                    double allocated = (threads.getCurrentThreadAllocatedBytes() - before) / (double) calls;
-                    bytes[i] = Math.min(bytes[i], allocated);
+                    double each = (threads.getCurrentThreadAllocatedBytes() - allocated) / (double) calls;
+                    bytes[i] = Math.min(bytes[i], each);
                 }
                 i++;
             }

@@ -4,6 +4,7 @@ import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One thread's open order calls, each within the one before it: a cancel within a replace, the second place within a
@@ -24,9 +25,15 @@ final class OpenCalls {
 
     private static final int MAX_OPEN = 4;
     private static final int MAX_WITHIN = 1024;
+    private static final int IDS_AT_A_TIME = 128;
 
     final OrderFacts facts = new OrderFacts();
     final OrderFacts wire = new OrderFacts();
+
+    /** The next id of this thread's, and the end of those that it may give. */
+    private long nextId;
+
+    private long endOfIds;
 
     private final long[] ids = new long[MAX_OPEN];
     private final int[] kinds = new int[MAX_OPEN];
@@ -69,6 +76,16 @@ final class OpenCalls {
             return TOO_DEEP;
         }
         return OPENS;
+    }
+
+    /** An id that no other call has; threads take them by the hundred, for each has to wait for the others' count. */
+    @HotPath
+    long newId(AtomicLong all) {
+        if (nextId == endOfIds) {
+            nextId = all.getAndAdd(IDS_AT_A_TIME);
+            endOfIds = nextId + IDS_AT_A_TIME;
+        }
+        return nextId++;
     }
 
     @HotPath

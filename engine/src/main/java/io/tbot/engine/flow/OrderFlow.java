@@ -19,7 +19,10 @@ import java.util.function.Consumer;
  */
 public final class OrderFlow {
     private final OrderRing ring = new OrderRing();
-    private final AtomicLong ids = new AtomicLong();
+
+    /** 0 is no call's. */
+    private final AtomicLong ids = new AtomicLong(1);
+
     private final LongAdder within = new LongAdder();
     private final Ticks ticks;
 
@@ -58,7 +61,7 @@ public final class OrderFlow {
             return;
         }
         if (way == OpenCalls.OPENS) {
-            calls.open(ids.incrementAndGet(), facts.kind);
+            calls.open(calls.newId(ids), facts.kind);
             if (facts.kind == Orders.PLACE) {
                 ticks.stamp(facts);
             }

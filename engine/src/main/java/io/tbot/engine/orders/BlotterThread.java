@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class BlotterThread implements Runnable {
     private static final long BUSY_NANOS = 1_000_000;
 
-    /** A full ring holds 8,192 facts: 400,000 a second find room even when it has to wake first. */
+    /** The queue takes 8,192 facts at the least: 400,000 a second find room even when it has to wake first. */
     private static final long IDLE_NANOS = 20_000_000;
 
     private final Blotter blotter;

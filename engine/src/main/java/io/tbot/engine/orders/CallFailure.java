@@ -11,6 +11,9 @@ public record CallFailure(Outcome outcome, String reason) {
     static final CallFailure HTTP_4XX = new CallFailure(Outcome.REFUSED, "http_4xx");
     static final CallFailure HTTP_5XX = new CallFailure(Outcome.UNKNOWN, "http_5xx");
 
+    /** An exception that cannot be asked. */
+    static final CallFailure UNREADABLE = new CallFailure(Outcome.UNKNOWN, "unreadable");
+
     /** What became of the call. */
     public enum Outcome {
         /** The library or venue has no such call: a bot that tries what is there has made none. */

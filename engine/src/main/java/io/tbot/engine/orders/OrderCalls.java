@@ -251,8 +251,7 @@ public final class OrderCalls extends OrderSink {
     /** A call that did not end well. A library that does not know the call has made none. */
     private void refuse(
             ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown, OrderFacts facts) {
-        CallFailure failure = failures.tell(thrown, facts);
-        facts.counted = true;
+        CallFailure failure = failure(thrown, facts);
         if (failure.outcome() == CallFailure.Outcome.NOT_OFFERED) {
             if (token >= 0) {
                 measure.retract(token);
@@ -264,6 +263,19 @@ public final class OrderCalls extends OrderSink {
             boolean unknown = failure.outcome() == CallFailure.Outcome.UNKNOWN;
             int site = unknown ? unknownSite : rejectSite;
             measure.count(site, 1, open.exchange, open.symbol, failure.reason(), null, null);
+        }
+        facts.counted = true;
+    }
+
+    /** What the failure says; one whose own methods fail in turn says nothing, and its call ends all the same. */
+    private CallFailure failure(@Nullable Throwable thrown, OrderFacts facts) {
+        try {
+            return failures.tell(thrown, facts);
+        } catch (Throwable struck) { // the exception's own methods are the bot's
+            Probe.faults++;
+            facts.outcome = OrderFacts.UNKNOWN;
+            facts.reason = CallFailure.UNREADABLE.reason();
+            return CallFailure.UNREADABLE;
         }
     }
 }

@@ -33,10 +33,11 @@ public final class ProbedOrders {
     /**
      * Says what a site tells.
      *
+     * @param late whether a label is known only when a call ends
      * @param stated whether an answer names the order's state: one that brings none does not know the order
      * @param literals text of each label slot that never changes there; {@code null} where each call brings it
      */
-    public void describe(int site, Operation op, boolean stated, @Nullable String[] literals) {
+    public void describe(int site, Operation op, boolean late, boolean stated, @Nullable String[] literals) {
         int kind = switch (op) {
             case ORDER_REPLACE -> Orders.REPLACE;
             case ORDER_CANCEL -> Orders.CANCEL;
@@ -50,7 +51,7 @@ public final class ProbedOrders {
         };
         @Nullable String[] all = new @Nullable String[SLOTS];
         System.arraycopy(literals, 0, all, 0, Math.min(literals.length, SLOTS));
-        sites[site] = new Site(kind, step, stated && op == Operation.ORDER_QUERY, all);
+        sites[site] = new Site(kind, step, late, stated && op == Operation.ORDER_QUERY, all);
     }
 
     /** A call begins, the outermost of its kind on this thread. */
@@ -94,7 +95,11 @@ public final class ProbedOrders {
             OrderFacts facts = flow.told();
             facts.kind = own.kind;
             facts.timeNanos = endNanos;
-            own.label(facts, exchange, symbol, type, side, strategy);
+            if (own.late) {
+                own.label(facts, exchange, symbol, type, side, strategy);
+            } else { // the rest was told when it began
+                facts.exchange = own.value(0, exchange);
+            }
             if (thrown != null || refused) {
                 try {
                     failures.tell(thrown, facts);
@@ -146,12 +151,14 @@ public final class ProbedOrders {
     private static final class Site {
         final int kind;
         final int step;
+        final boolean late;
         final boolean stated;
         private final @Nullable String[] literals;
 
-        Site(int kind, int step, boolean stated, @Nullable String[] literals) {
+        Site(int kind, int step, boolean late, boolean stated, @Nullable String[] literals) {
             this.kind = kind;
             this.step = step;
+            this.late = late;
             this.stated = stated;
             this.literals = literals;
         }

@@ -100,7 +100,7 @@ public final class ProbeRuntime extends ProbeSink {
             boolean timed = probe.bindings().get("exchange_time") instanceof Expression.Path;
             ticks.describe(site, moment, literals, timed);
         } else if (probe.op().key().startsWith("order.")) {
-            orders.describe(site, probe.op(), probe.bindings().containsKey("status"), literals);
+            orders.describe(site, probe.op(), late, probe.bindings().containsKey("status"), literals);
         }
         if (pacing.describe(site, probe, literals, late)) {
             trait |= PACED;

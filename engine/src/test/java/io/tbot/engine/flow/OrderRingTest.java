@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.bootstrap.OrderFacts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class OrderRingTest {
@@ -44,6 +48,58 @@ class OrderRingTest {
 
         assertThat(drained(0)).hasSize(8192).startsWith(1L, 2L);
         assertThat(ring.dropped()).isEqualTo(7);
+    }
+
+    @Test
+    void takesMoreAtATimeAfterABacklogAndNeverTooMuch() {
+        for (int round = 0; round < 6; round++) {
+            tellWithoutRoom(round == 0 ? 8192 : round == 1 ? 16_384 : 32_768);
+        }
+    }
+
+    /** Fills the queue, finds no room for one more, and reads all in the order told. */
+    private void tellWithoutRoom(int room) {
+        long before = ring.dropped();
+        for (long call = 1; call <= room + 1; call++) {
+            offer(call);
+        }
+
+        assertThat(ring.dropped() - before).isEqualTo(1);
+        assertThat(drained(0)).isEqualTo(LongStream.rangeClosed(1, room).boxed().toList());
+    }
+
+    @Test
+    void makesNoNewFactsForWhatIsReadInTime() {
+        Set<OrderFacts> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < 100_000; i++) {
+            offer(i);
+            ring.drain(seen::add, 0);
+        }
+
+        assertThat(seen).hasSize(8192);
+    }
+
+    @Test
+    void tellsNothingOfTheOrderThatHadItsPlaceBefore() {
+        OrderFacts full = new OrderFacts();
+        full.exchange = "kraken";
+        full.type = "limit";
+        full.side = "buy";
+        full.strategy = "grid";
+        full.symbol = "BTC/USD";
+        full.clientId = "1";
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 3 * 8192; i++) {
+            ring.offer(i / 8192 == 1 ? new OrderFacts() : full);
+            ring.drain(
+                    facts -> told.add(facts.exchange + "," + facts.type + "," + facts.side + "," + facts.strategy + ","
+                            + facts.symbol + "," + facts.clientId),
+                    0);
+        }
+
+        assertThat(Set.copyOf(told.subList(0, 8192))).containsExactly("kraken,limit,buy,grid,BTC/USD,1");
+        assertThat(Set.copyOf(told.subList(8192, 2 * 8192))).containsExactly("null,null,null,null,null,null");
+        assertThat(Set.copyOf(told.subList(2 * 8192, 3 * 8192))).containsExactly("kraken,limit,buy,grid,BTC/USD,1");
     }
 
     @Test

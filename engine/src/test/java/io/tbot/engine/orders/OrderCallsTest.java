@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import si.mazi.rescu.AwareException;
 
 @ExtendWith(FreshThread.class)
 class OrderCallsTest {
@@ -114,6 +115,16 @@ class OrderCallsTest {
 
         assertThat(counted("order.reject")).isEmpty();
         assertThat(counted("order.unknown")).containsExactly(Map.entry("kraken BTC/USD socket_timeout", 1L));
+    }
+
+    @Test
+    void endsACallWhoseExceptionFailsWhenItIsAsked() {
+        place(kraken, new AwareException());
+        place(kraken, null);
+
+        assertThat(counted("order.place")).containsExactly(Map.entry("kraken BTC/USD limit buy ", 2L));
+        assertThat(Counts.failed(measure, "order.place")).containsExactly(Map.entry("kraken BTC/USD limit buy ", 1L));
+        assertThat(counted("order.unknown")).containsExactly(Map.entry("kraken BTC/USD unreadable", 1L));
     }
 
     @Test
