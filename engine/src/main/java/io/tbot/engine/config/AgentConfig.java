@@ -155,7 +155,12 @@ public final class AgentConfig {
 
     /** Sections the file holds whose feature is not built yet. */
     public Set<String> unbuiltSections() {
-        return settings.unbuilt();
+        return settings.others().keySet();
+    }
+
+    /** A section that others read, as it stands; {@code null} where the file has none. */
+    public @Nullable Yaml section(String name) {
+        return settings.others().get(name);
     }
 
     /** Whether the file itself held no mistake, whatever the options did. */
