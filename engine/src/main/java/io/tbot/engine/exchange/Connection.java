@@ -3,16 +3,13 @@ package io.tbot.engine.exchange;
 import io.tbot.bootstrap.HotPath;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * One WebSocket connection of the bot. Threads: the library delivers one message of a connection at a time and sends
- * one ping at a time; volatile where sender and receiver meet.
- */
+/** One WebSocket connection of the bot. Threads: the library delivers one message of a connection at a time. */
 final class Connection {
     final String exchange;
     /** Scheme, host, port and path: what a reconnection reconnects to. */
     final String address;
-    /** The first unanswered ping; 0 for none. */
-    volatile long pingNanos;
+
+    final Heartbeat heartbeat = new Heartbeat();
     /** What the handlers of a message's earlier parts took. */
     long earlierNanos;
 
@@ -59,7 +56,7 @@ final class Connection {
     synchronized boolean end() {
         boolean ended = up;
         up = false;
-        pingNanos = 0;
+        heartbeat.end();
         return ended;
     }
 

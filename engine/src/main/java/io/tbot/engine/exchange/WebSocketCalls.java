@@ -42,9 +42,6 @@ public final class WebSocketCalls extends WebSocketSink {
     /** Close code of RFC 6455 for a connection that ended without a close frame. */
     private static final int ABNORMAL = 1006;
 
-    /** A pong that took longer belongs to no ping: the longest keep-alive period of the usual clients. */
-    private static final long MAX_HEARTBEAT_NANOS = 60_000_000_000L;
-
     private final Measure measure;
     private final WebSocketPoints points;
     private final HandlerShare share;
@@ -217,16 +214,18 @@ public final class WebSocketCalls extends WebSocketSink {
     public void sent(Object connection, long startNanos, int type, long bytes, boolean last) {
         Connection known = connections.get(connection);
         if (known != null) {
-            if (type == WebSockets.PING && isFree(known.pingNanos, startNanos)) {
-                known.pingNanos = startNanos;
+            if (type == WebSockets.PING) {
+                beat(known, known.heartbeat.pinged(startNanos));
             }
             count(known, startNanos, type, bytes, last, OUT);
         }
     }
 
     @HotPath
-    private static boolean isFree(long pingNanos, long nowNanos) {
-        return pingNanos == 0 || nowNanos - pingNanos > MAX_HEARTBEAT_NANOS;
+    private void beat(Connection known, long nanos) {
+        if (nanos != Heartbeat.NONE) {
+            measure.record(points.heartbeat, nanos, false, known.exchange, null, null, null, null);
+        }
     }
 
     @HotPath
@@ -239,12 +238,8 @@ public final class WebSocketCalls extends WebSocketSink {
             measure.count(points.message, 1, exchange, TYPES[type & 3], direction, null, null);
         }
         measure.count(points.bytes, bytes, exchange, direction, null, null, null);
-        long pingNanos = known.pingNanos;
-        if (type == WebSockets.PONG && IN.equals(direction) && pingNanos != 0) {
-            known.pingNanos = 0;
-            if (!isFree(pingNanos, nanos)) {
-                measure.record(points.heartbeat, nanos - pingNanos, false, exchange, null, null, null, null);
-            }
+        if (type == WebSockets.PONG && IN.equals(direction)) {
+            beat(known, known.heartbeat.ponged(nanos));
         }
     }
 

@@ -139,6 +139,17 @@ class WebSocketCallsTest {
         assertThat(counted("reconnections_total")).containsExactly(Map.entry("kraken abnormal", 1L));
     }
 
+    /** The thread that reads may be faster than the one that sends comes back from the call. */
+    @Test
+    void timesAPingWhosePongIsReceivedBeforeTheSendingCallReturns() {
+        calls.received(connection, 5_001_000, WebSockets.PONG, 0);
+        calls.sent(connection, 5_000_000, WebSockets.PING, 0, true);
+        calls.received(connection, 9_000_000, WebSockets.PONG, 0);
+
+        assertThat(Counts.of(measure, "websocket.heartbeat", Totals::sumNanos))
+                .containsExactly(Map.entry("kraken", 1_000L));
+    }
+
     @Test
     void timesAPingToItsPong() {
         calls.sent(connection, 1_000, WebSockets.PING, 0, true);
