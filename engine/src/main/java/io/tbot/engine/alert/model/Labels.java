@@ -9,9 +9,11 @@ public final class Labels {
     public static final Labels NONE = new Labels(new TreeMap<>());
 
     private final Map<String, String> map;
+    private final int hash;
 
     private Labels(Map<String, String> sorted) {
         this.map = Collections.unmodifiableMap(sorted);
+        hash = sorted.hashCode();
     }
 
     public static Labels of(Map<String, String> labels) {
@@ -39,12 +41,12 @@ public final class Labels {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Labels labels && labels.map.equals(map);
+        return other == this || (other instanceof Labels labels && labels.hash == hash && labels.map.equals(map));
     }
 
     @Override
     public int hashCode() {
-        return map.hashCode();
+        return hash;
     }
 
     @Override
