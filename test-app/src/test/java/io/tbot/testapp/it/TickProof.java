@@ -2,6 +2,8 @@ package io.tbot.testapp.it;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
@@ -13,8 +15,15 @@ public final class TickProof {
 
     public static void main(String[] args) throws Exception {
         int orders = Integer.parseInt(args[1]);
-        StringBuilder page = new StringBuilder("# Proof: the tick of every order\n\n");
-        page.append(orders).append(" orders upon ticks on each way, and a quarter as many that no tick caused.\n\n");
+        StringBuilder page = new StringBuilder("# The tick of every order\n\n");
+        page.append(LocalDate.now(ZoneOffset.UTC))
+                .append(", ")
+                .append(Machine.describe())
+                .append(".\n\n");
+        page.append(orders)
+                .append(
+                        " orders upon ticks on each way, and a quarter as many that no tick caused. Wrong is one that the agent links to another tick than the bot does,"
+                                + " lost one that it links to none. Made by `./prove ticks`.\n\n");
         page.append("| JDK | host | way | orders | wrong | lost | counted as lost |\n|---|---|---|---|---|---|---|\n");
         boolean held = true;
         for (Path home : (Iterable<Path>) Jdks.homes()::iterator) {
