@@ -46,12 +46,42 @@ public final class InnerLoader extends ClassLoader {
         return new InnerLoader(jar, ClassLoader.getSystemClassLoader());
     }
 
+    /**
+     * Own classes first: a thousand of them are loaded before the bot's first order, and none is the parent's, which
+     * would search the JDK's modules for each.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null) {
+                JarEntry entry = entry(name);
+                loaded = entry == null ? super.loadClass(name, false) : define(name, entry);
+            }
+            if (resolve) {
+                resolveClass(loaded);
+            }
+            return loaded;
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        JarEntry entry = jar.getJarEntry(ROOT + name.replace('.', '/') + ".classdata");
+        JarEntry entry = entry(name);
         if (entry == null) {
             throw new ClassNotFoundException(name);
         }
+        return define(name, entry);
+    }
+
+    private @Nullable JarEntry entry(String name) {
+        return jar.getJarEntry(ROOT + name.replace('.', '/') + ".classdata");
+    }
+
+    private Class<?> define(String name, JarEntry entry) throws ClassNotFoundException {
         try {
             byte[] bytes = read(entry);
             return defineClass(name, bytes, 0, bytes.length, domain);

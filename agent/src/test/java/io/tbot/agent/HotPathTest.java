@@ -146,14 +146,14 @@ class HotPathTest {
             "io/tbot/engine/database/RedisCalls.failed", // the same
             "io/tbot/engine/database/RedisCalls.countError", // a command that failed
             "io/tbot/engine/database/RedisCalls.watch", // a command in the background
-            "io/tbot/engine/exchange/HttpCalls.failed", // the same
+            "io/tbot/engine/exchange/HttpResults.failed", // the same
             "io/tbot/engine/connectivity/ResponseHeaders.takeAll", // an answer's map; an iterator beyond 64 headers
             "io/tbot/engine/connectivity/VenueLinks.meet", // a venue's first answer
             "io/tbot/engine/connectivity/RateWindows.add", // an allowance met for the first time
             "io/tbot/engine/connectivity/ClockOffset.renew", // once a minute and venue
             "io/tbot/engine/exchange/HttpCalls.remember", // an exchange of HttpURLConnection; HTTP may take 256 bytes
             "io/tbot/engine/exchange/BegunCalls.remember", // the same
-            "io/tbot/engine/exchange/HttpCalls.readTarget", // a call whose content means something; the same
+            "io/tbot/engine/exchange/HttpContent.readTarget", // a call whose content means something; the same
             "io/tbot/engine/exchange/HttpCalls.watch", // a call in the background; the same
             "io/tbot/engine/exchange/ErrorTypes.of", // a call without an answer
             "io/tbot/engine/exchange/Venues.name", // a host met for the first time
@@ -165,6 +165,8 @@ class HotPathTest {
             "io/tbot/engine/venue/ApiCall.keep", // the same
             "io/tbot/engine/venue/ApiCall.item", // the same, of a list
             "io/tbot/engine/venue/ApiCall.end", // the same
+            "io/tbot/engine/venue/GeneralCall.refused", // an error code in an answer, which may be a limit's
+            "io/tbot/engine/venue/VenueStreams.refused", // the same, in a message
             "io/tbot/engine/venue/VenueStreams.order", // an order over a WebSocket; the same
             "io/tbot/engine/venue/VenueStreams.tell", // a report; the same
             "io/tbot/engine/venue/VenueStreams.reply", // the same
@@ -174,6 +176,7 @@ class HotPathTest {
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
+            "io/tbot/engine/orders/CallFailures.tell", // the same, and of a part of one
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
             "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
             "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time

@@ -186,6 +186,24 @@ public final class Fix {
         }
     }
 
+    /** Takes when a message that came in was sent by the other side's clock: tag 52. */
+    @HotPath
+    public static void dated(Object session, String sendingTime) {
+        FixSink sink = Fix.sink;
+        if (sink != null) {
+            sink.dated(session, sendingTime);
+        }
+    }
+
+    /**
+     * Opens a report that says nothing new; what the bot does with it is no event. Returns a token for {@link #ended}.
+     */
+    @HotPath
+    public static int repeating(Object session, long startNanos) {
+        FixSink sink = Fix.sink;
+        return sink == null ? -1 : sink.repeating(session, startNanos);
+    }
+
     /**
      * Whether a message that came in says what was not known yet: it is no repetition.
      *
@@ -291,7 +309,7 @@ public final class Fix {
     }
 
     /**
-     * Takes a reject that the other side sent.
+     * Takes a reject that the other side sent; the client id that it names was set in {@link Orders#facts}.
      *
      * @param refNumber of the message it rejects; -1 for none
      * @param refType of that message, where the reject says it

@@ -55,6 +55,12 @@ public abstract class FixSink {
     /** Takes a message that came in; see {@link Fix#received}. */
     public abstract void received(Object session, Object message, long startNanos, String type, boolean again);
 
+    /** Takes when a message was sent; see {@link Fix#dated}. */
+    public abstract void dated(Object session, String sendingTime);
+
+    /** Opens a repeated report; see {@link Fix#repeating}. */
+    public abstract int repeating(Object session, long startNanos);
+
     /** Tells news from repetition; see {@link Fix#isNews}. */
     public abstract boolean isNews(Object session, char kind, int number, boolean again, @Nullable String execId);
 

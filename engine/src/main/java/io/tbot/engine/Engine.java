@@ -1,6 +1,7 @@
 package io.tbot.engine;
 
 import io.tbot.bootstrap.Accounts;
+import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.Caches;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.Handoff;
@@ -125,7 +126,9 @@ public final class Engine {
     private void connect(AgentConfig config) {
         connectivity.judge(config.exchanges());
         http.tell(connectivity);
+        traffic.tell(connectivity);
         webSockets.tell(connectivity);
+        fix.tell(connectivity);
         connectivity.ask(fix::tell);
         feeds.correctWith(connectivity::knownOffsetNanos);
     }
@@ -137,7 +140,7 @@ public final class Engine {
             return null;
         }
         Engine engine = new Engine(config);
-        WarmUp.start(engine.traffic::prepare);
+        WarmUp.start();
         Probe.connect(engine.probes);
         Jdbc.connect(engine.database);
         Redis.connect(engine.redis);
@@ -161,6 +164,11 @@ public final class Engine {
     /** What is exposed; docs/signals.md is held against it. */
     public Families families() {
         return families;
+    }
+
+    /** The bot has a client that may call venues: what their messages mean is made ahead of its first call. */
+    public void venuesMayBeCalled() {
+        new AgentThread("tbot-warm-up", new VenuesAhead(traffic)).start();
     }
 
     /** The late half: the clock thread, the endpoint. */
@@ -275,5 +283,17 @@ public final class Engine {
                 limits.histogramSymbols(),
                 values,
                 limits.symbols());
+    }
+
+    /** A class of its own: a lambda would link while a class of the bot is being loaded. */
+    private record VenuesAhead(VenueTraffic traffic) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                traffic.prepare();
+            } catch (RuntimeException ignored) {
+                return; // what could not be made ahead is met again, and counted, where it is needed
+            }
+        }
     }
 }

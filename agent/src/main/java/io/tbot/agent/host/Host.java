@@ -1,10 +1,10 @@
 package io.tbot.agent.host;
 
-import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.tbot.engine.Engine;
 import io.tbot.engine.config.Options;
 import io.tbot.extension.weave.BootClasses;
 import io.tbot.extension.weave.LeanHost;
+import io.tbot.extension.weave.ModuleIndex;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,6 @@ import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,8 @@ public final class Host {
         installBootClasses(instrumentation, agentJar);
         Engine engine = Engine.start(Options.ofProcess(arguments));
         if (engine != null) {
-            LeanHost.start(engine, instrumentation, new Installed(), attached);
+            ModuleIndex index = ModuleIndex.read(open(agentJar, "inst/".concat(ModuleIndex.PATH)));
+            LeanHost.start(engine, instrumentation, index, attached);
         }
     }
 
@@ -59,20 +58,16 @@ public final class Host {
     }
 
     private static byte[] bytesOf(JarFile jar, String name) throws IOException {
-        ZipEntry entry = jar.getEntry(name);
-        if (entry == null) {
-            throw new FileNotFoundException(name + " is missing in " + jar.getName());
-        }
-        try (InputStream in = jar.getInputStream(entry)) {
+        try (InputStream in = open(jar, name)) {
             return in.readAllBytes();
         }
     }
 
-    /** The modules that the agent jar carries. */
-    private static final class Installed implements Supplier<Iterable<InstrumentationModule>> {
-        @Override
-        public Iterable<InstrumentationModule> get() {
-            return ServiceLoader.load(InstrumentationModule.class, Host.class.getClassLoader());
+    private static InputStream open(JarFile jar, String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        if (entry == null) {
+            throw new FileNotFoundException(name + " is missing in " + jar.getName());
         }
+        return jar.getInputStream(entry);
     }
 }

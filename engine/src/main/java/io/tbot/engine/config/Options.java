@@ -26,15 +26,16 @@ public final class Options {
 
     private final List<Setting> settings = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
-    private final Properties properties;
+    private final String applicationName;
 
     /**
-     * Takes the layers from where the caller says, so that nothing global is read.
+     * Takes the layers from where the caller says, so that nothing global is read; the properties themselves, some of
+     * which may be the bot's secrets, are not kept.
      *
      * @param agentArgs {@code config=bot.yaml,port=0}; keys without the prefix {@code tbot.}
      */
     public Options(@Nullable String agentArgs, Map<String, String> environment, Properties properties) {
-        this.properties = properties;
+        this.applicationName = nameOf(properties.getProperty("sun.java.command", ""));
         readArguments(agentArgs == null ? "" : agentArgs);
         for (String key : properties.stringPropertyNames()) {
             String value = properties.getProperty(key);
@@ -202,7 +203,11 @@ public final class Options {
 
     /** The name of what the JVM was started with, main class or jar; {@code java} where it does not say. */
     String applicationName() {
-        String command = properties.getProperty("sun.java.command", "").trim();
+        return applicationName;
+    }
+
+    private static String nameOf(String commandLine) {
+        String command = commandLine.trim();
         int space = command.indexOf(' ');
         String program = space < 0 ? command : command.substring(0, space);
         String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);

@@ -26,7 +26,7 @@ public record ProfileRule(
         List<Message> messages) {
     /** What a REST call may be. */
     public static final List<String> CALLS =
-            List.of("place", "replace", "cancel", "query", "open_orders", "orders", "trades");
+            List.of("place", "replace", "cancel", "query", "open_orders", "orders", "trades", "time", "limits");
 
     /** What a message about orders may be; any other word is a kind of market data. */
     public static final List<String> ORDER_MESSAGES =
@@ -68,6 +68,13 @@ public record ProfileRule(
             "first_sequence",
             "previous_sequence",
             "request_id",
+            "bid",
+            "ask",
+            "limit_type",
+            "limit_interval",
+            "limit_interval_num",
+            "limit",
+            "limit_used",
             "code");
 
     /**

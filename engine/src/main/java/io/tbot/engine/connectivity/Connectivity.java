@@ -75,6 +75,12 @@ public final class Connectivity {
         }
     }
 
+    /** Whether the status alone says that the venue refused a call for a limit; such answers are counted here. */
+    @HotPath
+    public static boolean isLimit(String exchange, int status) {
+        return limitCode(exchange, status) != null;
+    }
+
     @HotPath
     private static @Nullable String limitCode(String exchange, int status) {
         return switch (status) {
@@ -107,6 +113,7 @@ public final class Connectivity {
      * @param orders whether it counts orders; else request weight
      * @param used negative where the body tells only the limit
      */
+    @HotPath
     public void limit(String exchange, boolean orders, int windowSeconds, long limit, long used) {
         VenueLink link = links.of(exchange);
         int kind = orders ? HeaderKind.ORDERS : HeaderKind.WEIGHT;

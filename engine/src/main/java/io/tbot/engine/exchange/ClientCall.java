@@ -17,6 +17,9 @@ public final class ClientCall {
     /** What {@code enter} returns for the library's outermost call inside an own probe, which counts it. */
     public static final int PROBED = -2;
 
+    /** What {@code enter} returns for a call of another kind within one: it is told, and not counted. */
+    public static final int PART = -3;
+
     private static final int MAX_WITHIN = 1024;
 
     /** The object called, or a name; gone when the call is over. */
@@ -26,6 +29,9 @@ public final class ClientCall {
     public @Nullable Object symbol;
     public @Nullable Object type;
     public @Nullable Object side;
+
+    /** What was asked, in the words of whoever opened it. */
+    public int kind;
 
     /** When it ended, {@link System#nanoTime}. */
     public long endNanos;

@@ -10,7 +10,6 @@ import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
-import io.tbot.engine.measure.Site;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
@@ -32,12 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpCalls extends HttpSink {
     private static final int MAX_ENDPOINTS = 1024;
     private static final int MAX_URL_CONNECTIONS = 16_384;
-    private static final String NO_ANSWER = "error";
-    private static final int MIN_STATUS = 100;
-    private static final int MAX_STATUS = 599;
-    private static final String[] STATUSES = statuses();
 
-    private final Measure measure;
     private final OrderFlow flow;
     private final NameTable endpoints = new NameTable(MAX_ENDPOINTS);
     private final IdentityTable<UrlExchange> urlExchanges = new IdentityTable<>(MAX_URL_CONNECTIONS);
@@ -45,29 +39,21 @@ public final class HttpCalls extends HttpSink {
     /** Why a call has neither answer nor failure. */
     private final Throwable cancelled = new CancellationException();
 
-    /** What is known of the streams that responses are read from, and of the publishers of requests. */
-    private final HttpBodies bodies = new HttpBodies();
-
     private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
-    private final int callSite;
-    private final int errorSite;
+    private final HttpResults results;
+    private final HttpContent content;
     private volatile Venues venues;
-    private volatile CallReader reader = CallReader.NONE;
-
-    /** Who is told of answers; set before the first call. */
-    private @Nullable Connectivity connectivity;
 
     public HttpCalls(Measure measure, Families families, Venues venues, OrderFlow flow) {
-        this.measure = measure;
         this.flow = flow;
         this.venues = venues;
-        callSite = measure.site(ExchangePoints.call(measure, families), "http call", new String[3], true, 0);
-        errorSite = measure.site(ExchangePoints.error(measure, families), "http error", new String[2]);
+        results = new HttpResults(measure, families);
+        content = new HttpContent(results);
     }
 
     /** Tells of every answer from now on. */
     public void tell(Connectivity connectivity) {
-        this.connectivity = connectivity;
+        results.tell(connectivity);
     }
 
     /** Takes other names for the hosts; calls under way keep theirs. */
@@ -77,7 +63,7 @@ public final class HttpCalls extends HttpSink {
 
     /** Who understands the content of the calls from now on. */
     public void readWith(CallReader reader) {
-        this.reader = reader;
+        content.readWith(reader);
     }
 
     @Override
@@ -101,7 +87,7 @@ public final class HttpCalls extends HttpSink {
         try {
             return read(connection, url, method, startNanos);
         } catch (Throwable fault) {
-            return failed(fault);
+            return results.failed(fault);
         }
     }
 
@@ -124,8 +110,9 @@ public final class HttpCalls extends HttpSink {
         int token = call.isWithin() ? -1 : open(call, startNanos);
         exchange.reading = token >= 0;
         if (token >= 0) {
-            call.read =
-                    begins(exchange.exchange, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
+            call.exchange = exchange.exchange;
+            call.endpoint = exchange.endpoint;
+            content.begin(call, method, url.getPath(), url.getQuery(), exchange.startNanos, startNanos);
         }
         exchange.done = token < 0; // part of a call that is counted elsewhere
         return token;
@@ -138,15 +125,15 @@ public final class HttpCalls extends HttpSink {
             return;
         }
         HttpCall call = calls.get();
-        close(call, status, thrown);
+        content.close(call, status, thrown);
         UrlExchange exchange = urlExchanges.get(connection);
         if (exchange == null) {
-            measure.abandon(token);
+            results.abandon(token);
             return;
         }
         exchange.reading = false;
         exchange.done = true;
-        finish(token, exchange.startNanos, exchange.exchange, exchange.endpoint, status, thrown);
+        results.finish(token, exchange.startNanos, exchange.exchange, exchange.endpoint, status, thrown, call.headers);
     }
 
     @Override
@@ -157,11 +144,11 @@ public final class HttpCalls extends HttpSink {
             if (token >= 0) {
                 HttpCall call = calls.get();
                 String query = uri.getRawQuery();
-                call.read = begins(call.exchange, method, uri.getRawPath(), query, startNanos, startNanos);
+                content.begin(call, method, uri.getRawPath(), query, startNanos, startNanos);
             }
             return token;
         } catch (Throwable fault) {
-            return failed(fault);
+            return results.failed(fault);
         }
     }
 
@@ -171,11 +158,11 @@ public final class HttpCalls extends HttpSink {
         try {
             int token = call(method, host, target, false, startNanos);
             if (token >= 0 && target != null) {
-                begins(calls.get(), method, target, startNanos);
+                content.begin(calls.get(), method, target, startNanos);
             }
             return token;
         } catch (Throwable fault) {
-            return failed(fault);
+            return results.failed(fault);
         }
     }
 
@@ -200,51 +187,6 @@ public final class HttpCalls extends HttpSink {
         return token;
     }
 
-    /** A fault of the reader's costs the content, never the call. */
-    @HotPath
-    private @Nullable ReadCall begins(
-            String exchange,
-            @Nullable String method,
-            @Nullable String path,
-            @Nullable String query,
-            long startNanos,
-            long wireNanos) {
-        try {
-            return reader.begin(exchange, method, path, query, startNanos, wireNanos);
-        } catch (Throwable fault) {
-            failed(fault);
-            return null;
-        }
-    }
-
-    @HotPath
-    private void begins(HttpCall call, @Nullable String method, String target, long startNanos) {
-        try {
-            if (reader.reads(call.exchange)) {
-                readTarget(call, method, target, startNanos);
-            }
-        } catch (Throwable fault) {
-            failed(fault);
-        }
-    }
-
-    /** A call of a venue whose content means something: its target may be a whole address. */
-    private void readTarget(HttpCall call, @Nullable String method, String target, long startNanos) {
-        int scheme = target.indexOf("://");
-        int path = scheme < 0 ? 0 : Math.max(0, target.indexOf('/', scheme + 3));
-        int fragment = target.indexOf('#');
-        int end = fragment < 0 ? target.length() : fragment;
-        int query = target.indexOf('?');
-        boolean asks = query >= 0 && query < end;
-        call.read = begins(
-                call.exchange,
-                method,
-                target.substring(path, asks ? query : end),
-                asks ? target.substring(query + 1, end) : null,
-                startNanos,
-                startNanos);
-    }
-
     @Override
     @HotPath
     public void begun(Object exchange, @Nullable String method, String host, @Nullable String target, long startNanos) {
@@ -257,7 +199,7 @@ public final class HttpCalls extends HttpSink {
                 flow.wired(startNanos);
             }
         } catch (Throwable fault) {
-            failed(fault);
+            results.failed(fault);
         }
     }
 
@@ -274,19 +216,10 @@ public final class HttpCalls extends HttpSink {
     /** The last step of a beginning: what fails before it leaves no frame open. */
     @HotPath
     private int open(HttpCall call, long startNanos) {
-        int token = measure.enter(callSite, startNanos, null, null, null, null, null);
+        int token = results.open(startNanos);
         call.open(token >= 0);
         flow.wired(startNanos);
         return token;
-    }
-
-    /** Notes a fault of ours; the call goes on unmeasured. */
-    private int failed(Throwable fault) {
-        Site site = measure.site(callSite);
-        if (site != null) {
-            site.fault(fault);
-        }
-        return -1;
     }
 
     @Override
@@ -304,67 +237,24 @@ public final class HttpCalls extends HttpSink {
     @Override
     @HotPath
     public void requestBody(Object body) {
-        ReadCall read = calls.get().reading();
-        Object content = read == null ? null : bodies.contentOf(body);
-        if (read != null && content != null) {
-            read.requestBody(content);
-        }
+        content.requestBody(calls.get(), body);
     }
 
     @Override
-    public void publishes(Object publisher, Object content) {
-        bodies.published(publisher, content);
+    public void publishes(Object publisher, Object published) {
+        content.published(publisher, published);
     }
 
     @Override
     @HotPath
     public void answering(Object body) {
-        HttpCall call = calls.get();
-        ReadCall read = call.reading();
-        if (read != null) {
-            if (call.answering && bodies.of(body, false) != read) {
-                read.answeredAnew();
-            }
-            bodies.answering(body, read);
-            call.answering = true;
-        }
+        content.answering(calls.get(), body);
     }
 
     @Override
     @HotPath
-    public void responseBody(Object body, @Nullable Object content, int offset, int length) {
-        ReadCall read = bodies.of(body, content == null);
-        if (read != null) {
-            read.responseBody(content, offset, length);
-        }
-    }
-
-    /** Closes a call, and then tells its reader. */
-    @HotPath
-    private void close(HttpCall call, int status, @Nullable Throwable thrown) {
-        ReadCall read = call.reading();
-        call.close();
-        if (read != null) {
-            tellAnswered(read, status, thrown, call.answering);
-        }
-    }
-
-    @HotPath
-    private void tellAnswered(ReadCall read, int status, @Nullable Throwable thrown, boolean bodyFollows) {
-        try {
-            read.answered(status, thrown, System.nanoTime(), bodyFollows);
-        } catch (Throwable fault) {
-            failed(fault);
-        }
-    }
-
-    @HotPath
-    private void tellLeaves(ReadCall read) {
-        try {
-            read.leaves();
-        } catch (Throwable fault) {
-            failed(fault);
-        }
+    public void responseBody(Object body, @Nullable Object part, int offset, int length) {
+        content.responseBody(body, part, offset, length);
     }
 
     @Override
@@ -372,8 +262,8 @@ public final class HttpCalls extends HttpSink {
     public void exit(int token, long startNanos, int status, @Nullable Throwable thrown) {
         if (token >= 0) {
             HttpCall call = calls.get();
-            close(call, status, thrown);
-            finish(token, startNanos, call.exchange, call.endpoint, status, thrown);
+            content.close(call, status, thrown);
+            results.finish(token, startNanos, call.exchange, call.endpoint, status, thrown, call.headers);
         }
     }
 
@@ -397,16 +287,16 @@ public final class HttpCalls extends HttpSink {
         ReadCall read = call.reading();
         call.close();
         if (read != null) {
-            tellLeaves(read);
+            content.leaves(read);
         }
         call.async = false;
-        measure.abandon(token);
+        results.abandon(token);
         if (call.watched) {
             return;
         }
         if (response == null) {
             if (read != null) {
-                tellAnswered(read, 0, thrown, false);
+                content.answered(read, 0, thrown, false);
             }
             completed(call.exchange, call.endpoint, startNanos, 0, thrown);
         } else {
@@ -448,21 +338,7 @@ public final class HttpCalls extends HttpSink {
     /** Counts a call that ended in the background. */
     @HotPath
     void completed(String exchange, String endpoint, long startNanos, int status, @Nullable Throwable thrown) {
-        long endNanos = System.nanoTime();
-        measure.record(
-                callSite, endNanos - startNanos, isFailure(status), exchange, endpoint, textOf(status), null, null);
-        countError(exchange, status, thrown);
-        answered(exchange, endpoint, status, startNanos, endNanos, calls.get().lateHeaders);
-    }
-
-    @HotPath
-    private void answered(
-            String exchange, String endpoint, int status, long startNanos, long endNanos, ResponseHeaders headers) {
-        Connectivity connectivity = this.connectivity;
-        if (connectivity != null) {
-            connectivity.answered(exchange, endpoint, status, startNanos, endNanos, headers);
-        }
-        headers.clear();
+        results.completed(exchange, endpoint, startNanos, status, thrown, calls.get().lateHeaders);
     }
 
     /** Takes the headers of a background call's answer, just before it is {@link #completed}. */
@@ -470,53 +346,5 @@ public final class HttpCalls extends HttpSink {
         ResponseHeaders late = calls.get().lateHeaders;
         late.clear();
         late.takeAll(headers);
-    }
-
-    @HotPath
-    private void finish(
-            int token, long startNanos, String exchange, String endpoint, int status, @Nullable Throwable thrown) {
-        long endNanos = System.nanoTime();
-        measure.exitLabelled(
-                callSite,
-                token,
-                startNanos,
-                endNanos,
-                isFailure(status),
-                exchange,
-                endpoint,
-                textOf(status),
-                null,
-                null);
-        countError(exchange, status, thrown);
-        answered(exchange, endpoint, status, startNanos, endNanos, calls.get().headers);
-    }
-
-    @HotPath
-    private void countError(String exchange, int status, @Nullable Throwable thrown) {
-        if (isFailure(status)) {
-            String type = status > 0 ? ErrorTypes.ofStatus(status) : ErrorTypes.of(thrown);
-            measure.count(errorSite, 1, exchange, type, null, null, null);
-        }
-    }
-
-    @HotPath
-    private static boolean isFailure(int status) {
-        return status <= 0 || status >= 400;
-    }
-
-    @HotPath
-    private static String textOf(int status) {
-        if (status <= 0) {
-            return NO_ANSWER;
-        }
-        return status < MIN_STATUS || status > MAX_STATUS ? "other" : STATUSES[status - MIN_STATUS];
-    }
-
-    private static String[] statuses() {
-        String[] texts = new String[MAX_STATUS - MIN_STATUS + 1];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = Integer.toString(MIN_STATUS + i);
-        }
-        return texts;
     }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: request and answer on whichever thread has them, one at a time. Errors: an implementation throws nothing.
  */
 public abstract class ReadCall {
+    /** As it is counted under; {@code null} where the call is counted elsewhere. Set before the answer. */
+    protected @Nullable String endpoint;
+
     /**
      * Takes the request's body, at most once and before anything of the answer.
      *

@@ -3,6 +3,7 @@ package io.tbot.engine.fix;
 import io.tbot.bootstrap.Fix;
 import io.tbot.bootstrap.FixSink;
 import io.tbot.bootstrap.HotPath;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.connectivity.LinkStates;
 import io.tbot.engine.exchange.ClientCall;
 import io.tbot.engine.exchange.Venues;
@@ -38,6 +39,9 @@ public final class FixCalls extends FixSink {
     private final IdentityTable<Handed> queued = new IdentityTable<>(MAX_QUEUED);
     private volatile Venues venues;
 
+    /** Who is told of the venues' clocks; set before the first message. */
+    private @Nullable Connectivity connectivity;
+
     public FixCalls(
             Measure measure, Families families, Venues venues, StatusWords statuses, OrderFlow flow, Feeds feeds) {
         this.measure = measure;
@@ -49,6 +53,11 @@ public final class FixCalls extends FixSink {
     /** Takes other names for the venues; sessions that are known keep theirs. */
     public void rename(Venues venues) {
         this.venues = venues;
+    }
+
+    /** Tells of the venues' clocks from now on. */
+    public void tell(Connectivity connectivity) {
+        this.connectivity = connectivity;
     }
 
     /** Which sessions the bot means to have, and whether each is up. */
@@ -202,11 +211,33 @@ public final class FixCalls extends FixSink {
         }
         count(known, type, IN, again);
         Handed handed = queued.get(message);
+        known.sentEpochNanos = 0;
         known.arrivalNanos = handed == null ? startNanos : handed.nanos();
         if (handed != null) {
             queued.remove(message);
             measure.record(points.queueWait, startNanos - handed.nanos(), false, known.id, null, null, null, null);
         }
+    }
+
+    @Override
+    @HotPath
+    public void dated(Object session, String sendingTime) {
+        FixSession known = sessions.get(session);
+        Connectivity connectivity = this.connectivity;
+        if (known != null && known.initiator && connectivity != null) {
+            long epochNanos = FixTime.of(sendingTime);
+            long resolution = FixTime.resolution(sendingTime);
+            known.sentEpochNanos = epochNanos;
+            known.sentResolutionNanos = resolution;
+            connectivity.sent(known.exchange, known.arrivalNanos, epochNanos, resolution);
+        }
+    }
+
+    @Override
+    @HotPath
+    public int repeating(Object session, long startNanos) {
+        FixSession known = sessions.get(session);
+        return known == null || !known.initiator ? -1 : orders.repeating(startNanos);
     }
 
     @Override
@@ -300,6 +331,15 @@ public final class FixCalls extends FixSink {
         long took = known == null ? -1 : known.answered(id, startNanos);
         if (known != null && took >= 0) {
             measure.record(points.heartbeat, took, false, known.id, null, null, null, null);
+            Connectivity connectivity = this.connectivity;
+            if (connectivity != null && known.sentEpochNanos != 0) {
+                connectivity.serverTime(
+                        known.exchange,
+                        startNanos - took,
+                        known.arrivalNanos,
+                        known.sentEpochNanos,
+                        known.sentResolutionNanos);
+            }
         }
     }
 

@@ -146,17 +146,23 @@ final class FixFacts {
         tell(session, facts);
     }
 
-    /** The message with this number was rejected, which is an order or request. */
+    /**
+     * The message with this number was rejected, which is an order or request; where nobody knows the number, the one
+     * whose client id the reject names.
+     */
     @HotPath
     void rejected(FixSession session, int number, char kind, String reason) {
-        OrderFacts facts = flow.facts();
+        OrderFacts facts = flow.told();
+        Object named = facts.clientId;
+        Object sent = session.sent.clientIdOf(number);
+        facts.clear();
         facts.step = OrderFacts.REPORT;
         facts.kind = callOf(kind);
         facts.outcome = OrderFacts.REFUSED;
         facts.reason = reason;
         facts.counted = true;
         facts.status = kind == 'D' ? REJECTED : null;
-        facts.clientId = session.sent.clientIdOf(number);
+        facts.clientId = sent == null ? named : sent;
         facts.origClientId = session.sent.origClientIdOf(number);
         facts.symbol = session.sent.symbolOf(number);
         if (facts.clientId != null) {

@@ -35,6 +35,7 @@ final class FixOrders {
     private final int event;
     private final int reject;
     private final int repeat;
+    private final int again;
     private final int tick;
 
     /** What it tells beside what it measures. */
@@ -53,6 +54,7 @@ final class FixOrders {
         reject = site(orders.reject(), "order refused over FIX");
         tick = site(new MarketPoints(measure, families).tick(), "FIX market data");
         repeat = site(orders.repeat(), "FIX report repeated");
+        again = site(orders.nothingNew(), "FIX report repeated, handled");
     }
 
     private int site(Point point, String title) {
@@ -109,6 +111,12 @@ final class FixOrders {
             measure.count(repeat, 1, session.exchange, again ? "poss_dup" : "exec_id", null, null, null);
         }
         return news;
+    }
+
+    /** A repeated report is handled: what an own probe says of it is part of that, as of any report. */
+    @HotPath
+    int repeating(long startNanos) {
+        return measure.enter(again, startNanos, null, null, null, null, null);
     }
 
     @HotPath

@@ -22,6 +22,11 @@ final class FixSession {
     /** When the message that is being processed arrived; of the thread that processes, like the gap. */
     long arrivalNanos;
 
+    /** When the venue sent it, by its clock, and the unit of the last digit of that; 0 where it does not say. */
+    long sentEpochNanos;
+
+    long sentResolutionNanos;
+
     private final AtomicBoolean up = new AtomicBoolean();
     /** Whether a message passed since the connection last ended. */
     private final AtomicBoolean live = new AtomicBoolean();

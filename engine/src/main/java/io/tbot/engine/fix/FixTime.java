@@ -31,6 +31,17 @@ final class FixTime {
                 : of(text, text, DATE_LENGTH + 1);
     }
 
+    /** The unit of the last digit of a text that {@link #of(String)} reads. */
+    @HotPath
+    static long resolution(String text) {
+        int decimals = Math.min(9, Math.max(0, text.length() - DATE_LENGTH - TIME_LENGTH - 2));
+        long nanos = NANOS_PER_SECOND;
+        for (int i = 0; i < decimals; i++) {
+            nanos /= 10;
+        }
+        return nanos;
+    }
+
     /**
      * The venue's time of a piece of market data.
      *

@@ -3,7 +3,6 @@ package io.tbot.engine.flow;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
-import io.tbot.bootstrap.Probe;
 import io.tbot.engine.tick.Ticks;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,17 +11,18 @@ import java.util.function.Consumer;
 /**
  * Where every source tells what it knows of the bot's orders: an own probe, a library, a FIX session, a venue's API.
  * Calls within an open call of the same kind (the library inside the probe, the request inside the library) tell of the
- * same order.
+ * same order. One of another kind is a call of its own, and so is one that begins after another one went well; a
+ * replace that consists of other calls is no further one.
  *
  * <p>Threads: any of the bot's, which neither wait nor allocate; one thread of the agent drains. Errors: facts beyond
  * the queue's capacity are dropped and counted.
  */
 public final class OrderFlow {
     private final OrderRing ring = new OrderRing();
-    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong ids = new AtomicLong();
     private final LongAdder within = new LongAdder();
     private final Ticks ticks;
-    private final ThreadLocal<OpenCall> open = ThreadLocal.withInitial(OpenCall::new);
+    private final ThreadLocal<OpenCalls> open = ThreadLocal.withInitial(OpenCalls::new);
 
     public OrderFlow(Ticks ticks) {
         this.ticks = ticks;
@@ -43,26 +43,26 @@ public final class OrderFlow {
     }
 
     /**
-     * Begins a call: a place, replace or cancel. One that is open on this thread takes it in.
+     * Begins a call: a place, replace or cancel. One of its kind that is open on this thread takes it in.
      *
      * @param facts with kind and time, and what is known so far
      */
     @HotPath
     public void begin(OrderFacts facts) {
-        OpenCall call = open.get();
-        if (call.joins()) {
-            if (call.kind != facts.kind) {
-                within.increment();
-                return;
-            }
-        } else {
-            call.open(calls.incrementAndGet(), facts.kind);
+        OpenCalls calls = open.get();
+        int way = calls.enter(facts.kind);
+        if (way == OpenCalls.TOO_DEEP) {
+            within.increment();
+            return;
+        }
+        if (way == OpenCalls.OPENS) {
+            calls.open(ids.incrementAndGet(), facts.kind);
             if (facts.kind == Orders.PLACE) {
                 ticks.stamp(facts);
             }
         }
         facts.step = OrderFacts.BEGIN;
-        facts.call = call.id;
+        facts.call = calls.id();
         ring.offer(facts);
     }
 
@@ -73,38 +73,51 @@ public final class OrderFlow {
      */
     @HotPath
     public void end(OrderFacts facts) {
-        OpenCall call = open.get();
-        if (call.id == 0) {
+        OpenCalls calls = open.get();
+        if (calls.id() == 0) {
             return;
         }
-        facts.call = call.id;
-        boolean tells = call.kind == facts.kind;
-        call.leave();
+        facts.call = calls.id();
+        boolean tells = calls.kind() == facts.kind;
+        if (tells && calls.consistsOfOthers()) {
+            facts.outcome = OrderFacts.NOT_OFFERED;
+        } else if (tells && calls.endsSeveral()) {
+            forgetAnswer(facts);
+        } else if (tells && facts.outcome == OrderFacts.OK) {
+            calls.answered();
+        }
+        calls.leave();
         if (tells) {
             facts.step = OrderFacts.END;
             ring.offer(facts);
         }
     }
 
+    /** Nobody knows of which of its orders the answer speaks; each has told its own end. */
+    @HotPath
+    private static void forgetAnswer(OrderFacts facts) {
+        facts.outcome = OrderFacts.OK;
+        facts.clientId = null;
+        facts.origClientId = null;
+        facts.venueId = null;
+        facts.status = null;
+    }
+
     /** Leaves what {@link #begin} began, in turn; its end is told by {@link #tell}, with its call. */
     @HotPath
     public void leave() {
-        OpenCall call = open.get();
-        if (call.id != 0) {
-            call.leave();
-        }
+        open.get().leave();
     }
 
     /** The first byte of a request leaves now, if it is that of an order call of this thread. */
     @HotPath
     public void wired(long nanos) {
-        OpenCall call = open.get();
-        if (call.id != 0 && !call.wired) {
-            call.wired = true;
-            OrderFacts facts = call.wire;
+        OpenCalls calls = open.get();
+        if (calls.wires()) {
+            OrderFacts facts = calls.wire;
             facts.step = OrderFacts.WIRE;
-            facts.kind = call.kind;
-            facts.call = call.id;
+            facts.kind = calls.kind();
+            facts.call = calls.id();
             facts.timeNanos = nanos;
             ring.offer(facts);
         }
@@ -113,13 +126,16 @@ public final class OrderFlow {
     /** Tells what belongs to no open call of this thread: a report, a list, a trade, or a late answer with its call. */
     @HotPath
     public void tell(OrderFacts facts) {
+        if (facts.step == OrderFacts.END && facts.outcome == OrderFacts.OK) {
+            open.get().answered(facts.call);
+        }
         ring.offer(facts);
     }
 
     /** The order call that is open on this thread; 0 for none. */
     @HotPath
     public long openCall() {
-        return open.get().id;
+        return open.get().id();
     }
 
     /** Hands on what was told since; only the agent's order thread. Returns how many facts there were. */
@@ -127,7 +143,7 @@ public final class OrderFlow {
         return ring.drain(reader, System.nanoTime());
     }
 
-    /** Calls of another kind within an open one, which are part of it: a place within a cancel is not followed. */
+    /** Calls of another kind within more open ones than are kept apart, which are not followed. */
     public long within() {
         return within.sum();
     }
@@ -135,48 +151,5 @@ public final class OrderFlow {
     /** Facts that found no place. */
     public long dropped() {
         return ring.dropped();
-    }
-
-    /** One thread's open order call. */
-    private static final class OpenCall {
-        private static final int MAX_WITHIN = 1024;
-
-        final OrderFacts facts = new OrderFacts();
-        final OrderFacts wire = new OrderFacts();
-        long id;
-        int kind;
-        boolean wired;
-        private int depth;
-
-        /** {@link Probe#overflows} when it was opened: an end may have been lost to one. */
-        private int overflowsBefore;
-
-        /** Whether a call is open, which takes one more in. */
-        @HotPath
-        boolean joins() {
-            if (id != 0 && (overflowsBefore != Probe.overflows || depth >= MAX_WITHIN)) {
-                id = 0;
-            }
-            if (id != 0) {
-                depth++;
-            }
-            return id != 0;
-        }
-
-        @HotPath
-        void open(long id, int kind) {
-            this.id = id;
-            this.kind = kind;
-            wired = false;
-            depth = 1;
-            overflowsBefore = Probe.overflows;
-        }
-
-        @HotPath
-        void leave() {
-            if (--depth <= 0) {
-                id = 0;
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tbot.engine.orders;
 
+import io.tbot.bootstrap.OrderFacts;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Locale;
@@ -104,6 +105,18 @@ public final class CallFailures {
         }
         boolean refused = failure.outcome() == CallFailure.Outcome.REFUSED;
         return general != null && refused ? general : failure;
+    }
+
+    /** Puts into {@code facts} what {@code thrown} says; without one the result said no. */
+    CallFailure tell(@Nullable Throwable thrown, OrderFacts facts) {
+        CallFailure failure = thrown == null ? CallFailure.SAID_NO : of(thrown);
+        facts.reason = failure.reason();
+        facts.outcome = switch (failure.outcome()) {
+            case REFUSED -> OrderFacts.REFUSED;
+            case UNKNOWN -> OrderFacts.UNKNOWN;
+            case NOT_OFFERED -> OrderFacts.NOT_OFFERED;
+        };
+        return failure;
     }
 
     /** The nearest class of the table at or above {@code type}; what nobody listed is the venue's or library's no. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order calls that libraries make known: each counted once, by its outermost method, in the same series as those of
- * own probes. Inside an own probe the probe counts the call, and only refusals and unknown outcomes are counted here.
+ * own probes. Inside an own probe the probe counts the call, and only refusals and unknown outcomes are counted here. A
+ * call of another kind within one is not counted; what it does to an order is told.
  *
  * <p>Threads: any of the bot's; nobody waits. Errors: nothing is thrown. Not: what the venue does after the call
  * returned.
@@ -95,7 +96,11 @@ public final class OrderCalls extends OrderSink {
         ClientCall open = calls.get();
         String venue = clients.venueOf(exchange);
         if (open.takes(venue, symbol)) {
-            return ClientCall.WITHIN;
+            if (call == open.kind || call == Orders.QUERY) {
+                return ClientCall.WITHIN;
+            }
+            begin(call, startNanos, venue == null ? open.exchange : venue, symbol, type, side);
+            return ClientCall.PART;
         }
         int token;
         if (venue == null) {
@@ -106,19 +111,31 @@ public final class OrderCalls extends OrderSink {
             token = measure.enter(sites[call], startNanos, venue, null, null, null, null);
         }
         open.open(exchange, venue, symbol);
+        open.kind = call;
         open.type = type;
         open.side = side;
         if (call != Orders.QUERY) {
-            OrderFacts facts = flow.told();
-            facts.kind = call;
-            facts.timeNanos = startNanos;
-            facts.exchange = venue;
-            facts.symbol = symbol == null ? facts.symbol : symbol;
-            facts.type = type;
-            facts.side = side;
-            flow.begin(facts);
+            begin(call, startNanos, venue, symbol, type, side);
         }
         return token < 0 ? ClientCall.PROBED : token;
+    }
+
+    @HotPath
+    private void begin(
+            int call,
+            long startNanos,
+            @Nullable String venue,
+            @Nullable Object symbol,
+            @Nullable Object type,
+            @Nullable Object side) {
+        OrderFacts facts = flow.told();
+        facts.kind = call;
+        facts.timeNanos = startNanos;
+        facts.exchange = venue;
+        facts.symbol = symbol == null ? facts.symbol : symbol;
+        facts.type = type;
+        facts.side = side;
+        flow.begin(facts);
     }
 
     @Override
@@ -128,6 +145,10 @@ public final class OrderCalls extends OrderSink {
             return;
         }
         ClientCall open = calls.get();
+        if (token == ClientCall.PART) {
+            endPart(open, call, refused, thrown);
+            return;
+        }
         open.end();
         open.exchange = venue(open);
         OrderFacts facts = flow.told();
@@ -149,6 +170,24 @@ public final class OrderCalls extends OrderSink {
             flow.end(facts);
         }
         open.clear();
+    }
+
+    @HotPath
+    private void endPart(ClientCall open, int call, boolean refused, @Nullable Throwable thrown) {
+        OrderFacts facts = flow.told();
+        if (thrown != null || refused) {
+            try {
+                failures.tell(thrown, facts);
+            } catch (Throwable struck) { // the exception's own methods are the bot's
+                Probe.faults++;
+                facts.outcome = OrderFacts.UNKNOWN;
+            }
+        }
+        facts.counted = thrown != null; // with the call that it ends as well
+        facts.kind = call;
+        facts.timeNanos = System.nanoTime();
+        facts.exchange = venue(open);
+        flow.end(facts);
     }
 
     /** Who understands the texts of answers from now on. */
@@ -197,14 +236,8 @@ public final class OrderCalls extends OrderSink {
     /** A call that did not end well. A library that does not know the call has made none. */
     private void refuse(
             ClientCall open, int token, int call, long startNanos, @Nullable Throwable thrown, OrderFacts facts) {
-        CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
-        facts.reason = failure.reason();
+        CallFailure failure = failures.tell(thrown, facts);
         facts.counted = true;
-        facts.outcome = switch (failure.outcome()) {
-            case REFUSED -> OrderFacts.REFUSED;
-            case UNKNOWN -> OrderFacts.UNKNOWN;
-            case NOT_OFFERED -> OrderFacts.NOT_OFFERED;
-        };
         if (failure.outcome() == CallFailure.Outcome.NOT_OFFERED) {
             if (token >= 0) {
                 measure.retract(token);

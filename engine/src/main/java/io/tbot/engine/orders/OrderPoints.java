@@ -150,6 +150,11 @@ public final class OrderPoints {
         return point;
     }
 
+    /** The handling of a report that said nothing new, which is shown nowhere and takes in what is told within it. */
+    public Point nothingNew() {
+        return measure.point("order.event.nothing_new", Guard.ORDER_EVENT, List.of());
+    }
+
     /** Reports that said nothing new: exchange, reason. */
     public Point repeat() {
         Point point = measure.point("order.event.repeat", Guard.NONE, List.of("exchange", "reason"));

@@ -97,7 +97,7 @@ public final class ProbedOrders {
             own.label(facts, exchange, symbol, type, side, strategy);
             if (thrown != null || refused) {
                 try {
-                    refuse(facts, thrown);
+                    failures.tell(thrown, facts);
                 } catch (Throwable struck) { // the exception's own methods are the bot's
                     Probe.faults++;
                     facts.outcome = OrderFacts.UNKNOWN;
@@ -105,17 +105,6 @@ public final class ProbedOrders {
             }
             flow.end(facts);
         }
-    }
-
-    /** A call that did not end well. */
-    private void refuse(OrderFacts facts, @Nullable Throwable thrown) {
-        CallFailure failure = thrown == null ? CallFailure.SAID_NO : failures.of(thrown);
-        facts.reason = failure.reason();
-        facts.outcome = switch (failure.outcome()) {
-            case REFUSED -> OrderFacts.REFUSED;
-            case UNKNOWN -> OrderFacts.UNKNOWN;
-            case NOT_OFFERED -> OrderFacts.NOT_OFFERED;
-        };
     }
 
     /** A report, or an answer that names one order; {@code status} is a label of the first and a fact of the second. */

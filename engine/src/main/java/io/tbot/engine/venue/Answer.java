@@ -35,7 +35,7 @@ final class Answer {
     /** What an error code says. */
     static void refuse(@Nullable Profile profile, String code, OrderFacts facts) {
         boolean open = profile != null && profile.isUnknown(code);
-        boolean limit = profile != null && profile.isLimit(code);
+        boolean limit = profile != null && profile.limitOf(code) != null;
         say(facts, open ? OrderFacts.UNKNOWN : OrderFacts.REFUSED, limit ? "rate_limit" : code);
     }
 
@@ -45,7 +45,7 @@ final class Answer {
     }
 
     /** The answer's error; {@code null} without one. */
-    private static @Nullable String code(ApiCall call) {
+    static @Nullable String code(ApiCall call) {
         for (int i = 0; i < Fact.MAX_CODES; i++) {
             String code = call.text(Fact.CODE + i);
             if (code != null && call.profile.isError(code)) {

@@ -243,11 +243,21 @@ final class ApiCall extends ReadCall implements Values {
             }
             OrderFacts facts = traffic.flow().facts();
             Answer.judge(this, status, thrown, facts);
+            noteLimit();
             if (route.kind == Orders.QUERY) {
                 endQuery(facts, verdict);
             } else {
                 endCall(facts);
             }
+        }
+    }
+
+    /** Counts a refusal for a limit that the body tells. */
+    private void noteLimit() {
+        String code = Answer.code(this);
+        String limit = code == null ? null : profile.limitOf(code);
+        if (limit != null) {
+            traffic.refused(exchange, endpoint, status, limit);
         }
     }
 

@@ -53,6 +53,10 @@ final class BuiltIn {
             trades GET /api/v3/myTrades,/fapi/v1/userTrades,/dapi/v1/userTrades,/papi/v1/um/userTrades
               symbol=request.symbol,answer.[].symbol id=answer.[].orderId exec_id=answer.[].id last_px=answer.[].price
               last_qty=answer.[].qty fee=answer.[].commission fee_currency=answer.[].commissionAsset time=answer.[].time
+            time GET /api/v3/time,/fapi/v1/time,/dapi/v1/time time=answer.serverTime
+            limits GET /api/v3/exchangeInfo,/fapi/v1/exchangeInfo,/dapi/v1/exchangeInfo
+              limit_type=answer.rateLimits[].rateLimitType limit_interval=answer.rateLimits[].interval
+              limit_interval_num=answer.rateLimits[].intervalNum limit=answer.rateLimits[].limit
             order e=executionReport symbol=s client_id=c orig_client_id=C id=i status=X side=S order_type=o price=p qty=q
               last_qty=l last_px=L cum_qty=z exec_id=t reason=r fee=n fee_currency=N time=T
             order e=ORDER_TRADE_UPDATE symbol=o.s client_id=o.c id=o.i status=o.X side=o.S order_type=o.o price=o.p qty=o.q
@@ -74,7 +78,9 @@ final class BuiltIn {
             send_replace method=order.modify request_id=id symbol=params.symbol side=params.side price=params.price
               qty=params.quantity id=params.orderId orig_client_id=params.origClientOrderId
             reply id=* request_id=id id=result.orderId client_id=result.clientOrderId status=result.status
-              cum_qty=result.executedQty code=error.code time=result.transactTime
+              cum_qty=result.executedQty code=error.code time=result.transactTime limit_type=rateLimits[].rateLimitType
+              limit_interval=rateLimits[].interval limit_interval_num=rateLimits[].intervalNum limit=rateLimits[].limit
+              limit_used=rateLimits[].count
             """;
 
     private static final String KRAKEN = """
@@ -82,6 +88,8 @@ final class BuiltIn {
             limit EAPI:Rate limit exceeded
             limit EOrder:Rate limit exceeded
             limit EGeneral:Temporary lockout
+            limit EGeneral:Too many requests
+            limit EService:Throttled*
             unknown EGeneral:Internal error
             unknown EService:Unavailable
             unknown EService:Timeout
@@ -94,6 +102,7 @@ final class BuiltIn {
               price=request.limit_price qty=request.order_qty id=request.txid orig_client_id=request.cl_ord_id
             cancel POST /0/private/CancelOrder id=request.txid orig_client_id=request.cl_ord_id
             cancel POST /0/private/CancelAll
+            time GET /0/public/Time time=answer.result.unixtime
             order channel=executions symbol=data[].symbol client_id=data[].cl_ord_id id=data[].order_id
               status=data[].order_status side=data[].side order_type=data[].order_type price=data[].limit_price
               qty=data[].order_qty last_qty=data[].last_qty last_px=data[].last_price cum_qty=data[].cum_qty
@@ -132,6 +141,8 @@ final class BuiltIn {
             trades GET /api/v3/brokerage/orders/historical/fills
               id=answer.fills[].order_id exec_id=answer.fills[].trade_id symbol=answer.fills[].product_id
               last_px=answer.fills[].price last_qty=answer.fills[].size fee=answer.fills[].commission
+            time GET /api/v3/brokerage/time time=answer.epochMillis
+            time GET /time time=answer.iso
             place POST /orders symbol=request.product_id side=request.side order_type=request.type price=request.price
               qty=request.size client_id=request.client_oid id=answer.id status=answer.status code=answer.message
             cancel DELETE /orders/* id=path.1 code=answer.message
@@ -173,6 +184,7 @@ final class BuiltIn {
               id=answer.result.list[].orderId exec_id=answer.result.list[].execId symbol=answer.result.list[].symbol
               last_px=answer.result.list[].execPrice last_qty=answer.result.list[].execQty
               fee=answer.result.list[].execFee time=answer.result.list[].execTime
+            time GET /v5/market/time time=answer.result.timeNano
             order topic=order|order.spot|order.linear|order.inverse|order.option symbol=data[].symbol
               client_id=data[].orderLinkId id=data[].orderId status=data[].orderStatus side=data[].side
               order_type=data[].orderType price=data[].price qty=data[].qty cum_qty=data[].cumExecQty
@@ -221,6 +233,7 @@ final class BuiltIn {
               id=answer.data[].ordId client_id=answer.data[].clOrdId exec_id=answer.data[].tradeId
               symbol=answer.data[].instId last_px=answer.data[].fillPx last_qty=answer.data[].fillSz
               fee=answer.data[].fee fee_currency=answer.data[].feeCcy time=answer.data[].ts
+            time GET /api/v5/public/time time=answer.data[0].ts
             order arg.channel=orders symbol=data[].instId client_id=data[].clOrdId id=data[].ordId status=data[].state
               side=data[].side order_type=data[].ordType price=data[].px qty=data[].sz last_qty=data[].fillSz
               last_px=data[].fillPx cum_qty=data[].accFillSz avg_px=data[].avgPx exec_id=data[].tradeId
@@ -245,6 +258,7 @@ final class BuiltIn {
             code answer.code
             ok 200000
             limit 429000
+            limit 200002
             place POST /api/v1/orders,/api/v1/hf/orders,/api/v1/hf/orders/sync
               symbol=request.symbol side=request.side order_type=request.type price=request.price qty=request.size
               client_id=request.clientOid id=answer.data.orderId
@@ -260,6 +274,7 @@ final class BuiltIn {
               id=answer.data.items[].orderId exec_id=answer.data.items[].tradeId symbol=answer.data.items[].symbol
               last_px=answer.data.items[].price last_qty=answer.data.items[].size fee=answer.data.items[].fee
               fee_currency=answer.data.items[].feeCurrency time=answer.data.items[].createdAt
+            time GET /api/v1/timestamp time=answer.data
             order topic=/spotMarket/tradeOrders* symbol=data.symbol client_id=data.clientOid id=data.orderId
               status=data.type side=data.side order_type=data.orderType price=data.price qty=data.size
               last_qty=data.matchSize last_px=data.matchPrice cum_qty=data.filledSize exec_id=data.tradeId time=data.ts

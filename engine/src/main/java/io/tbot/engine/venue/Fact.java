@@ -27,8 +27,16 @@ final class Fact {
     static final int PREVIOUS_SEQUENCE = 20;
     static final int REQUEST_ID = 21;
 
+    static final int BID = 22;
+    static final int ASK = 23;
+    static final int LIMIT_TYPE = 24;
+    static final int LIMIT_INTERVAL = 25;
+    static final int LIMIT_INTERVAL_NUM = 26;
+    static final int LIMIT = 27;
+    static final int LIMIT_USED = 28;
+
     /** The first of the slots for error codes; further ones follow. */
-    static final int CODE = 22;
+    static final int CODE = 29;
 
     static final int MAX_CODES = 4;
 

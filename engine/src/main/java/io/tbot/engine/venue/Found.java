@@ -166,6 +166,12 @@ final class Found {
         return has(slot) ? VenueTime.epochNanos(chars, from[slot], to[slot]) : 0;
     }
 
+    /** The unit of the last digit of {@link #epochNanos}. */
+    @HotPath
+    long resolutionNanos(int slot) {
+        return has(slot) ? VenueTime.resolutionNanos(chars, from[slot], to[slot]) : 0;
+    }
+
     /** Moves the slot's characters to {@code buffer}; returns how many. */
     @HotPath
     int copy(int slot, char[] buffer) {

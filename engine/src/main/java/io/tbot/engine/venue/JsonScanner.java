@@ -7,16 +7,13 @@ import io.tbot.bootstrap.HotPath;
  * never kept. Stops at the text's end, when every wanted field is found, after {@value #MAX_CHARS} characters, at
  * {@value #MAX_DEPTH} levels, and where the text is no JSON.
  *
- * <p>Threads: one at a time. Shape: 112 bytes; a value that is cut by the end of a part is kept as one text until the
+ * <p>Threads: one at a time. Shape: 144 bytes; a value that is cut by the end of a part is kept as one text until the
  * next. Allocates nothing else. Errors: nothing is thrown; {@link #verdict} says how far it came. A bare word or number
  * is no text. Words and numbers that are not wanted are not checked, and of two fields of one name the first counts.
  */
 final class JsonScanner {
     static final int MAX_CHARS = 4096;
-    static final int MAX_DEPTH = 64;
-
-    /** Levels on which paths are followed. */
-    private static final int MAX_PATH = 8;
+    static final int MAX_DEPTH = Levels.MAX_DEPTH;
 
     /** The verdicts, and after how much of the text each is final. */
     static final int OPEN = 0;
@@ -40,21 +37,10 @@ final class JsonScanner {
     private static final int ESCAPED = 1;
     private static final int HEX = 2;
 
-    private static final int MAX_INDEX = 255;
-
-    /** The node of each level's object or array, a byte each. */
-    private long nodes;
-
-    /** How many elements of each level's array came before, a byte each. */
-    private long indexes;
-
+    private final Levels levels = new Levels();
     private Fields fields = Fields.NOTHING;
     private int verdict;
     private int state;
-    private int depth;
-    /** Bit i: whether level i is an object. */
-    private long objects;
-
     private int escape;
     private int escaped;
     private int chars;
@@ -75,8 +61,7 @@ final class JsonScanner {
         this.fields = fields;
         verdict = fields.wanted() == 0 ? SATISFIED : OPEN;
         state = VALUE;
-        depth = 0;
-        objects = 0;
+        levels.clear();
         escape = NO_ESCAPE;
         chars = 0;
         seen = 0;
@@ -190,7 +175,7 @@ final class JsonScanner {
             open(c == '{');
         } else if (c == ']' && state == VALUE_OR_END) {
             close(found, reader);
-        } else if (depth > 0 && (c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n')) {
+        } else if (levels.depth() > 0 && (c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n')) {
             state = IN_WORD;
             begin(found);
         } else {
@@ -207,43 +192,21 @@ final class JsonScanner {
 
     @HotPath
     private void open(boolean object) {
-        if (depth == MAX_DEPTH) {
+        if (levels.depth() == MAX_DEPTH) {
             verdict = CUT;
             return;
         }
-        if (depth < MAX_PATH) {
-            nodes = put(nodes, depth, node);
-            indexes = put(indexes, depth, 0);
-        }
-        objects = object ? objects | 1L << depth : objects & ~(1L << depth);
-        depth++;
+        levels.open(node, object);
         state = object ? KEY_OR_END : VALUE_OR_END;
         if (!object) {
             element();
         }
     }
 
-    /** The node of the object or array that is open; none where the path is too long to be wanted. */
-    @HotPath
-    private int container() {
-        return depth > 0 && depth <= MAX_PATH ? (byte) (nodes >>> (8 * (depth - 1))) : Fields.NONE;
-    }
-
-    @HotPath
-    private int index() {
-        return (int) (indexes >>> (8 * (depth - 1))) & MAX_INDEX;
-    }
-
-    @HotPath
-    private static long put(long bytes, int level, int value) {
-        int shift = 8 * level;
-        return (bytes & ~(0xFFL << shift)) | ((value & 0xFFL) << shift);
-    }
-
     @HotPath
     private void element() {
-        int container = container();
-        target(container < 0 ? Fields.NONE : fields.element(container, index()));
+        int container = levels.node();
+        target(container < 0 ? Fields.NONE : fields.element(container, levels.index()));
     }
 
     @HotPath
@@ -257,7 +220,7 @@ final class JsonScanner {
         if (c == '"') {
             state = IN_KEY;
             keyLength = 0;
-            candidates = fields.candidates(container());
+            candidates = fields.candidates(levels.node());
         } else if (c == '}' && state == KEY_OR_END) {
             close(found, reader);
         } else {
@@ -280,13 +243,13 @@ final class JsonScanner {
                 continue;
             } else if (c == '"') {
                 state = COLON;
-                target(fields.match(container(), candidates, keyLength));
+                target(fields.match(levels.node(), candidates, keyLength));
                 return at;
             } else if (c < ' ') {
                 verdict = BROKEN;
                 return at;
             }
-            candidates = fields.narrow(container(), candidates, keyLength, c);
+            candidates = fields.narrow(levels.node(), candidates, keyLength, c);
             keyLength++;
         }
         return at;
@@ -397,20 +360,18 @@ final class JsonScanner {
                 return;
             }
         }
-        if (depth == 0) {
+        if (levels.depth() == 0) {
             verdict = ENDED;
         }
     }
 
     @HotPath
     private void after(char c, Found found, FieldReader reader) {
-        boolean object = (objects & 1L << (depth - 1)) != 0;
+        boolean object = levels.isObject();
         if (c == ',') {
             state = object ? KEY : VALUE;
             if (!object) {
-                if (depth <= MAX_PATH) {
-                    indexes = put(indexes, depth - 1, Math.min(index() + 1, MAX_INDEX));
-                }
+                levels.next();
                 element();
             }
         } else if (c == (object ? '}' : ']')) {
@@ -422,16 +383,16 @@ final class JsonScanner {
 
     @HotPath
     private void close(Found found, FieldReader reader) {
-        boolean object = (objects & 1L << (depth - 1)) != 0;
-        int closed = container();
-        depth--;
+        boolean object = levels.isObject();
+        int closed = levels.node();
+        levels.close();
         state = AFTER;
         if (object && fields.isItem(closed)) {
             reader.item(found);
             found.clear(fields.itemSlots());
             seen &= ~fields.itemSlots();
         }
-        if (depth == 0) {
+        if (levels.depth() == 0) {
             verdict = ENDED;
         }
     }

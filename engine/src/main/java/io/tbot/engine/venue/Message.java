@@ -30,6 +30,9 @@ final class Message implements Values {
     /** Whether the message must bring a time or a number to count as a tick. */
     final boolean dated;
 
+    /** Whether its elements are allowances. */
+    final boolean limits;
+
     /** Where the field of the condition stands, in {@link Messages}. */
     final int slot;
 
@@ -72,6 +75,7 @@ final class Message implements Values {
             }
         }
         starIsSymbol = star;
+        limits = rule.facts().containsKey("limit");
         dated = time;
         fields = wanted.fields();
     }

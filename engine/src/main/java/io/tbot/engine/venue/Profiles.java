@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Profiles {
     private static final int MAX_VENUES = 256;
-    private static final Profile NONE = new Profile(
-            new ProfileRule(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
-
     private final Map<String, ProfileRule> own = new HashMap<>();
     private final Map<String, Profile> known = new ConcurrentHashMap<>();
 
@@ -51,16 +48,16 @@ final class Profiles {
         if (profile == null) {
             profile = meet(venue);
         }
-        return profile == NONE ? null : profile;
+        return profile == Profile.NONE ? null : profile;
     }
 
     private Profile meet(String venue) {
         if (known.size() >= MAX_VENUES) {
-            return NONE;
+            return Profile.NONE;
         }
         ProfileRule rule = own.get(venue);
         ProfileRule whole = rule == null ? ProfileText.read(BuiltIn.text(venue)) : completed(rule);
-        Profile profile = whole == null ? NONE : new Profile(whole);
+        Profile profile = whole == null ? Profile.NONE : new Profile(whole);
         known.put(venue, profile);
         return profile;
     }

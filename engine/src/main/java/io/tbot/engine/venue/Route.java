@@ -22,6 +22,9 @@ final class Route implements Values {
     /** Whether the answer, where it is whole, lists every open order. */
     final boolean complete;
 
+    /** Whether the call is about the venue, not about orders: its time, its limits, or anything else. */
+    final boolean general;
+
     final Fields request;
     final Fields answer;
     /** Names of what is wanted of a query or form, and their slots. */
@@ -48,6 +51,7 @@ final class Route implements Values {
         };
         trades = is.equals("trades");
         complete = is.equals("open_orders");
+        general = is.equals("time") || is.equals("limits") || is.equals(ANY);
         method = call.method();
         paths = new String[call.paths().size()][];
         for (int i = 0; i < paths.length; i++) {
@@ -82,6 +86,11 @@ final class Route implements Values {
         for (int i = 0; i < segments.length; i++) {
             segments[i] = Integer.parseInt(placed.paths.get(i));
         }
+    }
+
+    /** A call that the profile does not name: of its answer only the error code matters. */
+    static Route unnamed(List<String> codes) {
+        return new Route(new ProfileRule.Call(ANY, ANY, List.of("/"), Map.of()), codes);
     }
 
     /** What the profile says of a fact whatever the call; {@code null} where it does not. */

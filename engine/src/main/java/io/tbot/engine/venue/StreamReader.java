@@ -49,7 +49,7 @@ final class StreamReader extends FieldReader {
         this.message = message;
         this.arrivalNanos = arrivalNanos;
         scanWhole(exchange, message, count);
-        if (message.fields.itemSlots() == 0) {
+        if (message.fields.itemSlots() == 0 || message.limits) {
             take(message);
         }
     }
@@ -92,7 +92,9 @@ final class StreamReader extends FieldReader {
     @HotPath
     void item(Found found) {
         Message message = this.message;
-        if (message != null) {
+        if (message != null && message.limits) {
+            traffic.allowed(exchange, found);
+        } else if (message != null) {
             take(message);
         }
     }

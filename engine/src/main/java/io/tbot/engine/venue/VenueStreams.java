@@ -105,12 +105,30 @@ public final class VenueStreams extends MessageReader {
     @HotPath
     void report(String exchange, Message message, long arrivalNanos, Scratch scratch) {
         if (message.meaning == Message.REPLY) {
+            noteLimit(exchange, scratch.found);
             Requests.Request request = requests.take(exchange, Fact.REQUEST_ID, scratch.found);
             if (request != null) {
                 reply(request, arrivalNanos, scratch);
             }
         } else if (scratch.found.has(Fact.ID) || scratch.found.has(Fact.CLIENT_ID)) {
             tell(exchange, message, arrivalNanos, scratch);
+        }
+    }
+
+    /** A reply may say that what it answers was refused for a limit, whatever that was. */
+    @HotPath
+    private void noteLimit(String exchange, Found found) {
+        if (found.has(Fact.CODE)) {
+            refused(exchange, found);
+        }
+    }
+
+    private void refused(String exchange, Found found) {
+        Profile profile = traffic.profiles().of(exchange);
+        String code = found.text(Fact.CODE);
+        String limit = profile == null || code == null ? null : profile.limitOf(code);
+        if (limit != null) {
+            traffic.refused(exchange, limit);
         }
     }
 

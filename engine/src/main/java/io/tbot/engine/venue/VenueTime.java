@@ -23,6 +23,24 @@ final class VenueTime {
         return length >= 20 && text[from + 4] == '-' ? ofDate(text, from, to) : ofNumber(text, from, to);
     }
 
+    /** The unit of the last digit of a time that {@link #epochNanos} reads. */
+    @HotPath
+    static long resolutionNanos(char[] text, int from, int to) {
+        int point = from;
+        while (point < to && text[point] != '.') {
+            point++;
+        }
+        boolean date = to - from >= 20 && text[from + 4] == '-';
+        int end = date ? to - 1 : to;
+        int fraction = Math.max(0, end - point - 1);
+        int below = date ? 9 : Math.max(0, 19 - (point - from));
+        long nanos = 1;
+        for (int i = fraction; i < below; i++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
     @HotPath
     private static long ofNumber(char[] text, int from, int to) {
         int point = from;

@@ -2,6 +2,7 @@ package io.tbot.engine.venue;
 
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.config.ExchangeRule;
+import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.exchange.CallReader;
 import io.tbot.engine.exchange.ReadCall;
 import io.tbot.engine.flow.OrderFlow;
@@ -27,6 +28,8 @@ public final class VenueTraffic extends CallReader {
     /** Time enough to read an answer; what is told later still bears the time of the answer. */
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
+    private static final long MAX_WINDOW_SECONDS = 31L * 86_400;
+
     private final OrderFlow flow;
     private final ApiPoints points;
     private final CallFailures failures = new CallFailures();
@@ -34,10 +37,18 @@ public final class VenueTraffic extends CallReader {
     private final AtomicReferenceArray<@Nullable ApiCall> waiting = new AtomicReferenceArray<>(WAITING);
     private volatile Profiles profiles;
 
+    /** Who is told of limits and times; set before the first call. */
+    private @Nullable Connectivity connectivity;
+
     public VenueTraffic(Measure measure, Families families, List<ExchangeRule> rules, OrderFlow flow) {
         this.flow = flow;
         points = new ApiPoints(measure, families);
         profiles = new Profiles(rules);
+    }
+
+    /** Tells of limits and times from now on. */
+    public void tell(Connectivity connectivity) {
+        this.connectivity = connectivity;
     }
 
     /** Takes other profiles; calls under way keep theirs. */
@@ -73,7 +84,16 @@ public final class VenueTraffic extends CallReader {
         }
         String verb = method == null ? "GET" : method;
         Route route = profile.route(verb, path);
-        return route == null ? null : begun(profile, route, exchange, verb, path, query, startNanos, wireNanos);
+        Route read = route == null ? profile.unnamed : route;
+        if (read == null || read.general) {
+            return read == null ? null : begun(profile, read, exchange, wireNanos);
+        }
+        return begun(profile, read, exchange, verb, path, query, startNanos, wireNanos);
+    }
+
+    /** A call that is about no order, but whose answer may tell of time and limits. */
+    private ReadCall begun(Profile profile, Route route, String exchange, long wireNanos) {
+        return new GeneralCall(this, profile, route, exchange, wireNanos);
     }
 
     /** A call that matters: its state is what it allocates. */
@@ -100,6 +120,65 @@ public final class VenueTraffic extends CallReader {
         call.asks(symbol);
         call.responseBody(text, 0, text.length());
         call.answered(200, null, nanos, false);
+    }
+
+    /**
+     * The venue refused a call for a limit, as its answer's body says.
+     *
+     * @param endpoint {@code null} where the call is counted elsewhere
+     * @param status of the answer: where that alone says it, it is counted there
+     */
+    @HotPath
+    void refused(String exchange, @Nullable String endpoint, int status, String limit) {
+        Connectivity connectivity = this.connectivity;
+        if (connectivity != null && endpoint != null && !Connectivity.isLimit(exchange, status)) {
+            connectivity.violated(exchange, endpoint, limit);
+        }
+    }
+
+    /** The venue told in a message that it refused one for a limit. */
+    @HotPath
+    void refused(String exchange, String limit) {
+        Connectivity connectivity = this.connectivity;
+        if (connectivity != null) {
+            connectivity.violated(exchange, null, limit);
+        }
+    }
+
+    /** The venue told its time in the answer to a request that left at {@code wireNanos}. */
+    @HotPath
+    void timed(String exchange, long wireNanos, Found found) {
+        Connectivity connectivity = this.connectivity;
+        long epochNanos = found.epochNanos(Fact.TIME);
+        if (connectivity != null && epochNanos != 0) {
+            long resolution = found.resolutionNanos(Fact.TIME);
+            connectivity.serverTime(exchange, wireNanos, System.nanoTime(), epochNanos, resolution);
+        }
+    }
+
+    /** The venue told of an allowance. */
+    @HotPath
+    void allowed(String exchange, Found found) {
+        Connectivity connectivity = this.connectivity;
+        boolean orders = found.is(Fact.LIMIT_TYPE, "ORDERS");
+        long seconds = found.number(Fact.LIMIT_INTERVAL_NUM, 0) * secondsOf(found);
+        if (connectivity != null && seconds > 0 && (orders || found.is(Fact.LIMIT_TYPE, "REQUEST_WEIGHT"))) {
+            long limit = found.number(Fact.LIMIT, -1);
+            long used = found.number(Fact.LIMIT_USED, -1);
+            connectivity.limit(exchange, orders, (int) Math.min(seconds, MAX_WINDOW_SECONDS), limit, used);
+        }
+    }
+
+    /** Source: Binance's API documents, ENUM of rate limit intervals. */
+    @HotPath
+    private static int secondsOf(Found found) {
+        if (found.is(Fact.LIMIT_INTERVAL, "SECOND")) {
+            return 1;
+        }
+        if (found.is(Fact.LIMIT_INTERVAL, "MINUTE")) {
+            return 60;
+        }
+        return found.is(Fact.LIMIT_INTERVAL, "HOUR") ? 3600 : found.is(Fact.LIMIT_INTERVAL, "DAY") ? 86_400 : 0;
     }
 
     OrderFlow flow() {

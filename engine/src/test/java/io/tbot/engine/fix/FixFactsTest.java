@@ -176,12 +176,29 @@ class FixFactsTest {
         received(1_000);
         calls.rejected(session, 7, null, false, "5");
         calls.rejected(session, 8, null, true, "3");
+        flow.facts();
         calls.rejected(session, 9, "D", true, "3");
 
         assertThat(told())
                 .containsExactly(
                         "report place kraken BTC c1 8 refused value_incorrect",
                         "report cancel kraken BTC x1<c1 refused unsupported_msg_type");
+    }
+
+    @Test
+    void tracesABusinessRejectWithoutANumberToTheOrderWhoseIdItNames() {
+        received(1_000);
+        flow.facts().clientId = "c1";
+        calls.rejected(session, -1, "D", true, "3");
+        flow.facts().clientId = "x1";
+        calls.rejected(session, -1, "F", true, "3");
+        flow.facts().clientId = "md1";
+        calls.rejected(session, -1, "V", true, "3");
+
+        assertThat(told())
+                .containsExactly(
+                        "report place kraken c1 8 refused unsupported_msg_type",
+                        "report cancel kraken x1 refused unsupported_msg_type");
     }
 
     @Test

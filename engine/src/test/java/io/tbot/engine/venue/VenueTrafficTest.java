@@ -281,10 +281,10 @@ class VenueTrafficTest {
 
     @Test
     void knowsNothingOfOtherCallsAndVenues() {
-        assertThat(traffic.begin("binance", "GET", "/api/v3/time", null, 1, 2)).isNull();
-        assertThat(traffic.begin("binance", "POST", "/api/v3/order/test", null, 1, 2))
+        assertThat(traffic.begin("alpaca", "GET", "/v2/account", null, 1, 2)).isNull();
+        assertThat(traffic.begin("alpaca", "POST", "/v2/orders/test/x", null, 1, 2))
                 .isNull();
-        assertThat(traffic.begin("binance", null, "", null, 1, 2)).isNull();
+        assertThat(traffic.begin("alpaca", null, "", null, 1, 2)).isNull();
         assertThat(traffic.begin("somewhere", "POST", "/api/v3/order", null, 1, 2))
                 .isNull();
     }

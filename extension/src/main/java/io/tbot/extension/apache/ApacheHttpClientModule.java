@@ -11,6 +11,11 @@ public final class ApacheHttpClientModule extends FacadeModule {
     }
 
     @Override
+    public boolean callsVenues() {
+        return true;
+    }
+
+    @Override
     public List<TypeInstrumentation> typeInstrumentations() {
         return List.of(
                 new ClientInstrumentation("org.apache.http.impl.client.CloseableHttpClient", "Client4Advice"),

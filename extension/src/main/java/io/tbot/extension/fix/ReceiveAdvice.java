@@ -1,6 +1,8 @@
 package io.tbot.extension.fix;
 
 import io.tbot.bootstrap.Fix;
+import io.tbot.bootstrap.OrderFacts;
+import io.tbot.bootstrap.Orders;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import quickfix.FieldNotFound;
@@ -23,6 +25,9 @@ public final class ReceiveAdvice {
             boolean again = header.isSetField(43) && "Y".equals(header.getString(43));
             Fix.received(self, message, start, type, again);
             char kind = Fix.kindOf(type);
+            if (header.isSetField(52)) {
+                Fix.dated(self, header.getString(52));
+            }
             if (kind == '0' && message.isSetField(112)) {
                 Fix.answered(self, start, message.getString(112));
             } else if ((kind == '3' || kind == 'j')
@@ -31,6 +36,8 @@ public final class ReceiveAdvice {
                 String refNumber = message.isSetField(45) ? message.getString(45) : null;
                 String refType = message.isSetField(372) ? message.getString(372) : null;
                 String reason = message.isSetField(tag) ? message.getString(tag) : null;
+                OrderFacts facts = Orders.facts();
+                facts.clientId = kind == 'j' && message.isSetField(379) ? message.getString(379) : null;
                 Fix.rejected(self, Fix.numberOf(refNumber), refType, kind == 'j', reason);
             }
         }

@@ -33,7 +33,11 @@ public final class ReportAdvice {
         boolean again = header.isSetField(43) && "Y".equals(header.getString(43));
         int number = header.isSetField(34) ? Fix.numberOf(header.getString(34)) : -1;
         String execId = kind == '8' && message.isSetField(17) ? message.getString(17) : null;
-        if (start == 0 || !Fix.isNews(self, kind, number, again, execId)) {
+        if (start == 0) {
+            return;
+        }
+        if (!Fix.isNews(self, kind, number, again, execId)) {
+            token = kind == '8' || kind == '9' ? Fix.repeating(self, start) : token;
             return;
         }
         String symbol = message.isSetField(55) ? message.getString(55) : null;

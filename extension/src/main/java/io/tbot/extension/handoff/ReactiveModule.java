@@ -12,6 +12,6 @@ public final class ReactiveModule extends FacadeModule {
 
     @Override
     public List<TypeInstrumentation> typeInstrumentations() {
-        return List.of(new ReactiveQueueInstrumentation());
+        return List.of(new ReactiveQueueInstrumentation(), new WorkerPoolInstrumentation());
     }
 }

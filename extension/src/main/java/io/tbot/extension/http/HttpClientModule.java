@@ -11,6 +11,11 @@ public final class HttpClientModule extends FacadeModule {
     }
 
     @Override
+    public boolean callsVenues() {
+        return true;
+    }
+
+    @Override
     public List<TypeInstrumentation> typeInstrumentations() {
         return List.of(
                 new HttpClientInstrumentation(),

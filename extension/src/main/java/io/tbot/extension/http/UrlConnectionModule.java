@@ -11,6 +11,11 @@ public final class UrlConnectionModule extends FacadeModule {
     }
 
     @Override
+    public boolean callsVenues() {
+        return true;
+    }
+
+    @Override
     public List<TypeInstrumentation> typeInstrumentations() {
         return List.of(new UrlConnectionInstrumentation(), new UrlBodyInstrumentation());
     }

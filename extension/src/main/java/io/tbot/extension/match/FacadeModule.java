@@ -43,4 +43,14 @@ public abstract class FacadeModule extends InstrumentationModule {
     public boolean waitsForTicks() {
         return false;
     }
+
+    /** Whether its instrumentations come from the configuration, and not from what it knows of a library. */
+    public boolean isConfigured() {
+        return false;
+    }
+
+    /** Whether what it means calls venues, so that it pays to know ahead what their messages mean. */
+    public boolean callsVenues() {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import io.tbot.engine.Engine;
 import io.tbot.engine.config.Options;
 import io.tbot.extension.weave.BootClasses;
 import io.tbot.extension.weave.LeanHost;
+import io.tbot.extension.weave.ModuleIndex;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ public final class OpenTelemetryHost {
         BootClasses.define(instrumentation, bootClasses());
         Engine engine = Engine.start(Options.ofProcess(null));
         if (engine != null) {
-            LeanHost.start(engine, instrumentation, new CarriedModules(), false);
+            LeanHost.start(engine, instrumentation, ModuleIndex.read(Carried.open(ModuleIndex.PATH)), false);
         }
     }
 

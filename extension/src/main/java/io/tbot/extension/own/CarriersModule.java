@@ -15,6 +15,11 @@ public final class CarriersModule extends FacadeModule {
     }
 
     @Override
+    public boolean isConfigured() {
+        return true;
+    }
+
+    @Override
     public List<TypeInstrumentation> typeInstrumentations() {
         ProbeCatalog catalog = ProbeCatalog.current();
         List<TypeInstrumentation> instrumentations = new ArrayList<>();

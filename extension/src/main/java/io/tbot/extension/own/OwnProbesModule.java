@@ -15,6 +15,11 @@ public final class OwnProbesModule extends FacadeModule {
     }
 
     @Override
+    public boolean isConfigured() {
+        return true;
+    }
+
+    @Override
     public boolean bringsTicks() {
         ProbeCatalog catalog = ProbeCatalog.current();
         if (catalog != null) {

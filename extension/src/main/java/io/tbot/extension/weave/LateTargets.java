@@ -1,7 +1,6 @@
 package io.tbot.extension.weave;
 
 import io.tbot.bootstrap.AgentThread;
-import io.tbot.extension.match.FacadeModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * then ticks do not travel between threads.
  *
  * <p>Threads: any thread that loads a class, and the clock thread; nobody waits. Source: docs/decisions/handoff.md.
+ *
+ * <p>What the engine knows of venues waits in the same way, for a class that may call one.
  */
 final class LateTargets {
     /** A bot's start is short of both cores; weaving twenty classes of the JDK takes a third of a second of one. */
@@ -20,6 +21,7 @@ final class LateTargets {
     private final LeanHost host;
     private final List<Target> late = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicBoolean met = new AtomicBoolean();
 
     LateTargets(LeanHost host) {
         this.host = host;
@@ -29,7 +31,7 @@ final class LateTargets {
     List<Target> setAside(List<Target> all) {
         List<Target> now = new ArrayList<>();
         for (Target target : all) {
-            boolean waits = target.module() instanceof FacadeModule module && module.waitsForTicks();
+            boolean waits = target.module().ticks() == KnownModule.Ticks.WAITS;
             (waits ? late : now).add(target);
         }
         return now;
@@ -37,12 +39,16 @@ final class LateTargets {
 
     /** A class has been woven. */
     void woven(List<Candidate> candidates) {
-        if (woken.get()) {
+        if (woken.get() && met.get()) {
             return;
         }
         for (Candidate candidate : candidates) {
-            if (candidate.target().module() instanceof FacadeModule module && module.bringsTicks()) {
+            KnownModule module = candidate.target().module();
+            if (module.bringsTicks()) {
                 ticksMayCome();
+            }
+            if (module.callsVenues() && met.compareAndSet(false, true)) {
+                host.venuesMayBeCalled();
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.tbot.extension.weave;
 
-import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
-import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.engine.Engine;
 import io.tbot.engine.WeavingHost;
 import io.tbot.extension.match.SeesBootstrap;
@@ -11,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Weaves what the instrumentation modules mean, whichever door the agent came in by.
@@ -24,8 +21,8 @@ public final class LeanHost implements WeavingHost {
     private static final String OWN_PROBES = "own-probes";
 
     private final Engine engine;
-    private final Supplier<? extends Iterable<InstrumentationModule>> installed;
-    private final TransformStats stats = new TransformStats();
+    private final ModuleIndex index;
+    private final TransformStats stats;
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
@@ -36,10 +33,12 @@ public final class LeanHost implements WeavingHost {
     private LeanHost(
             Engine engine,
             Instrumentation instrumentation,
-            Supplier<? extends Iterable<InstrumentationModule>> installed,
+            ModuleIndex index,
+            TransformStats stats,
             MainWatch mainWatch) {
         this.engine = engine;
-        this.installed = installed;
+        this.index = index;
+        this.stats = stats;
         this.targets = new Targets(late.setAside(discover()), superTypes);
         this.loadedClasses = new LoadedClasses(instrumentation, stats);
         this.transformer = new LeanTransformer(targets, stats, mainWatch, late);
@@ -50,16 +49,13 @@ public final class LeanHost implements WeavingHost {
     /**
      * Weaves from now on, and opens the engine once the application's {@code main} runs.
      *
-     * @param installed the modules the door has found; asked again when own probes change
+     * @param index the modules that the door has found
      * @param attached whether {@code main} runs already
      */
-    public static void start(
-            Engine engine,
-            Instrumentation instrumentation,
-            Supplier<? extends Iterable<InstrumentationModule>> installed,
-            boolean attached) {
-        MainWatch mainWatch = new MainWatch(attached);
-        LeanHost host = new LeanHost(engine, instrumentation, installed, mainWatch);
+    public static void start(Engine engine, Instrumentation instrumentation, ModuleIndex index, boolean attached) {
+        TransformStats stats = new TransformStats();
+        MainWatch mainWatch = new MainWatch(attached, stats);
+        LeanHost host = new LeanHost(engine, instrumentation, index, stats, mainWatch);
         mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
@@ -86,6 +82,11 @@ public final class LeanHost implements WeavingHost {
         late.ticksMayCome();
     }
 
+    /** A client has been woven that may call venues. */
+    void venuesMayBeCalled() {
+        engine.venuesMayBeCalled();
+    }
+
     /** Weaves more, from now on. */
     synchronized void weaveToo(List<Target> more) {
         List<Target> all = new ArrayList<>(targets.all());
@@ -96,7 +97,7 @@ public final class LeanHost implements WeavingHost {
     }
 
     private static boolean ownProbe(Target target) {
-        return target.module().instrumentationName().equals(OWN_PROBES);
+        return target.module().name().equals(OWN_PROBES);
     }
 
     @Override
@@ -132,14 +133,11 @@ public final class LeanHost implements WeavingHost {
     private List<Target> discover() {
         List<Target> targets = new ArrayList<>();
         Map<String, Boolean> modules = new TreeMap<>();
-        for (InstrumentationModule module : installed.get()) {
-            boolean on = engine.config().instrumentationEnabled(module.instrumentationName());
-            modules.put(module.instrumentationName(), on);
-            if (!on) {
-                continue;
-            }
-            for (TypeInstrumentation instrumentation : module.typeInstrumentations()) {
-                targets.add(new Target(module, instrumentation));
+        for (KnownModule module : index.modules()) {
+            boolean on = engine.config().instrumentationEnabled(module.name());
+            modules.put(module.name(), on);
+            if (on) {
+                targets.addAll(module.targets());
             }
         }
         this.modules = modules;

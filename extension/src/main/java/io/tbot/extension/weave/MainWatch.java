@@ -20,14 +20,23 @@ final class MainWatch {
     private static final long EMBEDDED_SECONDS = 10;
 
     /** Leaves the processors to the application's own start; an endpoint that opens this much later is not missed. */
+    private static final int HEAD_STARTS = 8;
+
     private static final long HEAD_START_MILLIS = 250;
+
+    /**
+     * A start loads classes; one that loads fewer than this in a quarter of a second is over, or waits for something.
+     */
+    private static final long CALM_CLASSES = 50;
 
     private final CountDownLatch mainLoaded = new CountDownLatch(1);
     private final ClassLoader system = ClassLoader.getSystemClassLoader();
     private final @Nullable String mainClass;
+    private final TransformStats stats;
     private volatile boolean done;
 
-    MainWatch(boolean attached) {
+    MainWatch(boolean attached, TransformStats stats) {
+        this.stats = stats;
         this.mainClass = attached ? null : mainClass(System.getProperty("sun.java.command", ""));
         if (attached) {
             open();
@@ -78,6 +87,18 @@ final class MainWatch {
         }
     }
 
+    private void awaitCalm() throws InterruptedException {
+        long loaded = stats.seen();
+        for (int i = 0; i < HEAD_STARTS; i++) {
+            Thread.sleep(HEAD_START_MILLIS);
+            long now = stats.seen();
+            if (now - loaded < CALM_CLASSES) {
+                return;
+            }
+            loaded = now;
+        }
+    }
+
     private final class Late implements Runnable {
         private final Runnable work;
 
@@ -90,7 +111,7 @@ final class MainWatch {
             try {
                 boolean inTime = mainLoaded.await(EMBEDDED_SECONDS, TimeUnit.SECONDS);
                 done |= !inTime;
-                Thread.sleep(HEAD_START_MILLIS);
+                awaitCalm();
                 work.run();
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of all classes and interfaces above a class, read from class files, since loading a supertype while its
- * subtype is being loaded would change the order in which the application's classes are initialised.
+ * The names of all classes and interfaces above a class, read from class files, since loading a supertype of the
+ * application's while its subtype is being loaded would change the order in which its transformers see them.
  *
  * <p>Threads: any; two that ask for the same class at once may both read it. Shape: per living loader, one entry per
  * class asked about. Errors: a supertype without a readable class file counts as having nothing above it.
@@ -57,10 +57,29 @@ final class SuperTypes {
         }
         String[] known = cache.get(name);
         if (known == null) {
-            known = read(loader, name);
+            known = loader == PLATFORM ? load(name) : read(loader, name);
             cache.put(name, known);
         }
         return known;
+    }
+
+    /** From the JVM, which has most of them: looking for a class file in the JDK's image takes ten times as long. */
+    private static String[] load(String name) {
+        try {
+            Class<?> type = Class.forName(name.replace('/', '.'), false, PLATFORM);
+            Class<?>[] interfaces = type.getInterfaces();
+            Class<?> superClass = type.getSuperclass();
+            String[] all = new String[superClass == null ? interfaces.length : interfaces.length + 1];
+            for (int i = 0; i < interfaces.length; i++) {
+                all[i] = interfaces[i].getName().replace('.', '/');
+            }
+            if (superClass != null) {
+                all[interfaces.length] = superClass.getName().replace('.', '/');
+            }
+            return all;
+        } catch (ClassNotFoundException | LinkageError unknown) {
+            return NOTHING;
+        }
     }
 
     private static String[] read(ClassLoader loader, String name) {

@@ -1,9 +1,7 @@
 package io.tbot.extension.weave;
 
-import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.extension.match.NameGlob;
-import io.tbot.extension.match.TargetHints;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: immutable but for {@link #weave}.
  */
 final class Target {
-    private final InstrumentationModule module;
-    private final TypeInstrumentation instrumentation;
-    private final boolean hinted;
-    private final List<String> exact = new ArrayList<>();
+    private final KnownModule module;
+    private final int index;
+    private final @Nullable TypeInstrumentation configured;
+    private final Hints hints;
     private final Set<String> superTypes = new HashSet<>();
     private final List<NameGlob> superGlobs = new ArrayList<>();
     private final List<NameGlob> typeGlobs = new ArrayList<>();
@@ -29,37 +27,41 @@ final class Target {
     @Nullable
     Weave weave;
 
-    Target(InstrumentationModule module, TypeInstrumentation instrumentation) {
+    /** One whose instrumentation is made at the first candidate. */
+    Target(KnownModule module, int index, Hints hints) {
+        this(module, index, null, hints);
+    }
+
+    /** One whose instrumentation is there. */
+    Target(KnownModule module, TypeInstrumentation instrumentation) {
+        this(module, 0, instrumentation, Hints.of(instrumentation));
+    }
+
+    private Target(KnownModule module, int index, @Nullable TypeInstrumentation configured, Hints hints) {
         this.module = module;
-        this.instrumentation = instrumentation;
-        this.hinted = instrumentation instanceof TargetHints;
-        if (!(instrumentation instanceof TargetHints hints)) {
-            this.methods = new MethodNames(List.of());
-            return;
-        }
-        this.methods = new MethodNames(hints.methodNames());
-        for (String name : hints.exactTypes()) {
-            exact.add(name.replace('.', '/'));
-        }
+        this.index = index;
+        this.configured = configured;
+        this.hints = hints;
+        this.methods = new MethodNames(hints.methods());
         for (String name : hints.superTypes()) {
-            NameGlob glob = new NameGlob(name.replace('.', '/'));
+            NameGlob glob = new NameGlob(name);
             if (glob.isExact()) {
-                superTypes.add(name.replace('.', '/'));
+                superTypes.add(name);
             } else {
                 superGlobs.add(glob);
             }
         }
         for (String name : hints.typeGlobs()) {
-            typeGlobs.add(new NameGlob(name.replace('.', '/')));
+            typeGlobs.add(new NameGlob(name));
         }
     }
 
-    InstrumentationModule module() {
+    KnownModule module() {
         return module;
     }
 
     TypeInstrumentation instrumentation() {
-        return instrumentation;
+        return configured == null ? module.instrumentation(index) : configured;
     }
 
     MethodNames methods() {
@@ -68,12 +70,12 @@ final class Target {
 
     /** Internal names. */
     List<String> exact() {
-        return exact;
+        return hints.exact();
     }
 
     /** Whether nothing can be said about its classes without ByteBuddy. */
     boolean unhinted() {
-        return !hinted;
+        return !hints.given();
     }
 
     boolean hasSuperTypes() {

@@ -40,7 +40,12 @@ final class Targets {
         List<MethodNames> wanted = new ArrayList<>();
         for (Target target : all) {
             for (String name : target.exact()) {
-                byName.computeIfAbsent(name, any -> new ArrayList<>()).add(target);
+                List<Target> same = byName.get(name);
+                if (same == null) {
+                    same = new ArrayList<>();
+                    byName.put(name, same);
+                }
+                same.add(target);
             }
             if (target.hasGlobs()) {
                 byGlob.add(target);

@@ -1,15 +1,16 @@
 package io.tbot.extension.weave;
 
+import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeTransformer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,11 @@ final class Weave {
     private final List<Step> steps = new ArrayList<>();
 
     Weave(Target target, TypePool advicePool, ClassFileLocator adviceFiles) {
-        this.moduleLoaders = target.module().classLoaderMatcher();
-        this.loaders = target.instrumentation().classLoaderOptimization();
-        this.types = target.instrumentation().typeMatcher();
-        target.instrumentation().transform(new Recorder(steps, advicePool, adviceFiles));
+        TypeInstrumentation instrumentation = target.instrumentation();
+        this.moduleLoaders = target.module().module().classLoaderMatcher();
+        this.loaders = instrumentation.classLoaderOptimization();
+        this.types = instrumentation.typeMatcher();
+        instrumentation.transform(new Recorder(steps, advicePool, adviceFiles));
     }
 
     boolean allows(@Nullable ClassLoader loader) {
@@ -50,40 +52,28 @@ final class Weave {
     void addLambdaSteps(Weaver.Site site, LambdaBody body, List<Step> to) {
         MethodDescription stand = StandIn.of(site, body);
         for (Step step : steps) {
-            if (step instanceof AdviceStep advice && advice.methods.matches(stand)) {
-                to.add(advice.aimedAt(body.method()));
+            if (step.methods.matches(stand)) {
+                to.add(step.aimedAt(body.method()));
             }
         }
     }
 
     /** One change to a class. */
-    interface Step {
-        DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, Weaver.Site site);
-    }
-
-    private record RawStep(AgentBuilder.Transformer transformer) implements Step {
-        @Override
-        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, Weaver.Site site) {
-            return transformer.transform(builder, site.type(), site.loader(), site.module(), null);
-        }
-    }
-
-    private static final class AdviceStep implements Step {
+    static final class Step {
         private final LazyAdvice advice;
         private final ElementMatcher<? super MethodDescription> methods;
 
-        AdviceStep(LazyAdvice advice, ElementMatcher<? super MethodDescription> methods) {
+        Step(LazyAdvice advice, ElementMatcher<? super MethodDescription> methods) {
             this.advice = advice;
             this.methods = methods;
         }
 
-        AdviceStep aimedAt(String method) {
-            return new AdviceStep(advice, new ExactMethod(method));
+        Step aimedAt(String method) {
+            return new Step(advice, new ExactMethod(method));
         }
 
-        @Override
-        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, Weaver.Site site) {
-            return builder.visit(advice.get().on(methods));
+        AsmVisitorWrapper change() {
+            return advice.get().on(methods);
         }
     }
 
@@ -137,12 +127,12 @@ final class Weave {
                 ElementMatcher<? super MethodDescription> methods,
                 Function<Advice.WithCustomMapping, Advice.WithCustomMapping> bindings,
                 String adviceClassName) {
-            steps.add(new AdviceStep(new LazyAdvice(bindings, adviceClassName, pool, files), methods));
+            steps.add(new Step(new LazyAdvice(bindings, adviceClassName, pool, files), methods));
         }
 
         @Override
         public void applyTransformer(AgentBuilder.Transformer transformer) {
-            steps.add(new RawStep(transformer));
+            throw new UnsupportedOperationException("only advice is woven");
         }
     }
 }

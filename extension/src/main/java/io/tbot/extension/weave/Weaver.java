@@ -6,15 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.VisibilityBridgeStrategy;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.JavaModule;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * unwoven. Errors: whatever ByteBuddy throws goes to the caller.
  */
 final class Weaver {
-    private final ByteBuddy byteBuddy = new ByteBuddy()
-            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-            .with(VisibilityBridgeStrategy.Default.NEVER)
-            .with(InstrumentedType.Factory.Default.FROZEN)
-            .with(TypeValidation.DISABLED);
     private final ClassFileLocator adviceFiles = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
     private final TypePool advicePool = new TypePool.Default.WithLazyResolution(
             new TypePool.CacheProvider.Simple(), adviceFiles, TypePool.Default.ReaderMode.FAST);
@@ -78,18 +67,13 @@ final class Weaver {
             return null;
         }
         FaultCounting.prepare(loader);
-        return make(site, byteBuddy.decorate(type, files), steps, shifts);
-    }
-
-    private static byte[] make(
-            Site site, DynamicType.Builder<?> builder, List<Weave.Step> steps, Map<String, Integer> shifts) {
         LambdaBodies.announce(shifts);
         try {
+            List<AsmVisitorWrapper> changes = new ArrayList<>();
             for (Weave.Step step : steps) {
-                builder = step.apply(builder, site);
+                changes.add(step.change());
             }
-            return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, site.pool())
-                    .getBytes();
+            return Decoration.of(type, pool, files, changes);
         } finally {
             LambdaBodies.announce(null);
         }

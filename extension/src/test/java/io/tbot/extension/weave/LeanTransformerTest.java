@@ -115,7 +115,10 @@ class LeanTransformerTest {
 
     private LeanTransformer transformer(Target target) {
         return new LeanTransformer(
-                new Targets(List.of(target), new SuperTypes()), stats, new MainWatch(true), new LateTargets(null));
+                new Targets(List.of(target), new SuperTypes()),
+                stats,
+                new MainWatch(true, stats),
+                new LateTargets(null));
     }
 
     private static Object make(ClassLoader loader, Class<?> type, Object... arguments) throws Exception {

@@ -15,19 +15,21 @@ import net.bytebuddy.matcher.ElementMatchers;
 record SampleInstrumentation(String superType, String method, Class<?> advice, List<String> exactTypes)
         implements TypeInstrumentation, TargetHints {
     static Target target(Class<?> superType, String method, Class<?> advice) {
-        return new Target(new Module(), new SampleInstrumentation(superType.getName(), method, advice, List.of()));
+        return new Target(
+                new KnownModule(new Module()),
+                new SampleInstrumentation(superType.getName(), method, advice, List.of()));
     }
 
     static Target named(Class<?> superType, String method, Class<?> exact) {
         return new Target(
-                new Module(),
+                new KnownModule(new Module()),
                 new SampleInstrumentation(superType.getName(), method, EnterAdvice.class, List.of(exact.getName())));
     }
 
     static Target unhinted(Class<?> superType, String method) {
         SampleInstrumentation inner =
                 new SampleInstrumentation(superType.getName(), method, EnterAdvice.class, List.of());
-        return new Target(new Module(), new TypeInstrumentation() {
+        return new Target(new KnownModule(new Module()), new TypeInstrumentation() {
             @Override
             public ElementMatcher<TypeDescription> typeMatcher() {
                 return inner.typeMatcher();

@@ -66,10 +66,19 @@ class XChangeFactsTest {
     }
 
     @Test
-    void tellsAChangeOnceWithTheOldIdAndTheNewOne() throws Exception {
+    void tellsAChangeThatIsACancelAndAPlaceAsThese() throws Exception {
         desk.changeOrder(Desk.limit("V0", "c1"));
 
-        assertThat(told()).containsExactly("begin replace BTC/USD 2@64000.5 c1 V0", "end replace desk BTC/USD V1 ok");
+        assertThat(told())
+                .containsExactly(
+                        "begin replace BTC/USD 2@64000.5 c1 V0",
+                        "begin cancel V0",
+                        "begin cancel V0", // one method calls the other: both tell of the same call
+                        "end cancel desk V0 ok",
+                        "end cancel desk V0 ok",
+                        "begin place BTC/USD buy limit 2@64000.5 c1",
+                        "end place desk V1 ok",
+                        "end replace desk BTC/USD V1 not followed");
     }
 
     @Test
@@ -177,7 +186,7 @@ class XChangeFactsTest {
         add(words, fact.lastQty, "%s*" + fact.lastPx);
         add(words, fact.cumQty, "cum %s@" + fact.avgPx);
         if (fact.step == OrderFacts.END) {
-            words.add(List.of("ok", "refused", "unknown").get(fact.outcome));
+            words.add(List.of("ok", "refused", "unknown", "not followed").get(fact.outcome));
         }
         add(words, fact.reason, "%s");
         add(words, fact.complete ? "complete" : null, "%s");

@@ -48,6 +48,10 @@ final class LibraryLine {
         return of("tyrus-1", "tyrus-2-oldest", "tyrus");
     }
 
+    static Stream<Arguments> jettyWebSocket() {
+        return of("jetty-11", "jetty-12");
+    }
+
     /** Home and folder; the last folder is the newest version. */
     private static Stream<Arguments> of(String... folders) {
         String newest = folders[folders.length - 1];

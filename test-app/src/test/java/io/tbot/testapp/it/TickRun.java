@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 
 /** A bot that orders upon ticks, and what its agent says of each order. */
 final class TickRun {
-    static final String[] WAYS = {"same", "queue", "executor", "disruptor", "future", "reactor", "thread", "carrier"};
+    static final String[] WAYS = {
+        "same", "queue", "executor", "disruptor", "future", "reactor", "rxjava2", "rxjava3", "thread", "carrier"
+    };
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

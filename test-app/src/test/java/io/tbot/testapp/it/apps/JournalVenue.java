@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A venue on loopback in Binance's format that writes down what it did. What an order's client id begins with says what
@@ -25,7 +26,15 @@ final class JournalVenue {
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> journal = new ConcurrentSkipListMap<>();
 
+    private final Supplier<String> cookie;
+
     JournalVenue() throws IOException {
+        this(() -> "session=" + SECRET);
+    }
+
+    /** A venue that sends this with each answer. */
+    JournalVenue(Supplier<String> cookie) throws IOException {
+        this.cookie = cookie;
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/api/v3/order", this::order);
         http.setExecutor(Executors.newCachedThreadPool(JournalVenue::daemon));
@@ -80,8 +89,9 @@ final class JournalVenue {
         answer(exchange, status, "{\"code\":" + code + ",\"msg\":\"no, " + SECRET + "\"}");
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    private void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Set-Cookie", cookie.get());
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

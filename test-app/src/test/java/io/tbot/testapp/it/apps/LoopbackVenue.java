@@ -14,8 +14,11 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
-/** A REST and WebSocket server on loopback: answers 404 below {@code /missing}, echoes every message. */
+/** A REST and WebSocket server on loopback: answers 404 below {@code /missing}, echoes every message but one. */
 final class LoopbackVenue {
+    /** The message that ends the connection, with the code 1000. */
+    static final String BYE = "bye";
+
     private static final int NUDGE_MILLIS = 20;
 
     private final HttpServer http;
@@ -83,7 +86,11 @@ final class LoopbackVenue {
 
         @Override
         public void onMessage(WebSocket connection, String message) {
-            connection.send(message);
+            if (message.equals(BYE)) {
+                connection.close(1000, message);
+            } else {
+                connection.send(message);
+            }
         }
 
         @Override

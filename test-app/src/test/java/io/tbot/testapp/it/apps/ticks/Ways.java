@@ -28,6 +28,8 @@ final class Ways {
             case "disruptor" -> new ThroughRing(gateway);
             case "future" -> new ByFuture(gateway);
             case "reactor" -> new ThroughStream(gateway);
+            case "rxjava2" -> new ThroughRxJava2(gateway);
+            case "rxjava3" -> new ThroughRxJava3(gateway);
             case "thread" -> new ByThread(gateway);
             case "carrier" -> new OwnQueue(gateway);
             default -> throw new IllegalArgumentException(name);
