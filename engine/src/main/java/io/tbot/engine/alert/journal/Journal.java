@@ -1,7 +1,6 @@
 package io.tbot.engine.alert.journal;
 
 import io.tbot.bootstrap.AgentThread;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class Journal implements AutoCloseable {
             } else {
                 trouble = "memory only, the journal in '" + disk.path() + "' is held by another process";
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // an OutOfMemoryError too: alerting goes on without the past
             trouble = "memory only, the journal in '" + disk.path() + "' cannot be read (" + Reasons.of(e) + ")";
         }
         Records records = new Records(limits, recovery.entries());
@@ -69,10 +68,14 @@ public final class Journal implements AutoCloseable {
     }
 
     private void start() {
-        AgentThread thread = this.thread;
-        if (thread != null) {
+        if (thread == null || writer == null) {
+            return;
+        }
+        try {
             thread.setContextClassLoader(Journal.class.getClassLoader());
             thread.start();
+        } catch (Throwable noThread) {
+            writer.fail(noThread);
         }
     }
 

@@ -191,7 +191,8 @@ final class JournalThread implements Runnable {
         }
     }
 
-    private void fail(Throwable fault) {
+    /** Goes on in memory. */
+    void fail(Throwable fault) {
         boolean wasInterrupted = Thread.interrupted() || fault instanceof ClosedByInterruptException;
         closeLog();
         if (wasInterrupted && ++interruptions <= MAX_INTERRUPTIONS) {

@@ -46,8 +46,7 @@ record Recovery(List<Entry> entries, Damage damage, LastRun lastRun, long newest
             for (long older : ids.subList(i + 1, ids.size())) {
                 spent.add(FileName.of(older));
             }
-            Damage damage = log.damage(List.copyOf(reasons), List.of());
-            if (damage.isNone() || i > 0) {
+            if (log.damage(List.of(), List.of()).isNone()) {
                 spent.add(name);
             } else {
                 aside.add(name + FileName.DAMAGED);

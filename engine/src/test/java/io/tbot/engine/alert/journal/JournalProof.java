@@ -1,5 +1,7 @@
 package io.tbot.engine.alert.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.Random;
  */
 final class JournalProof {
     private static final int SLOW = 50;
-    private static final int FAST = 2_000;
+    private static final int FAST = 400;
     private static final long ID = 0x0000_0003_0bad_cafeL;
     private static final int TRUNCATED_BYTES = 64 << 10;
     private static final int FLIPPED_BYTES = 4 << 10;
@@ -46,6 +48,9 @@ final class JournalProof {
         proof.kill(Path.of(arguments[2]), kills / 3, FAST);
         proof.truncate();
         proof.flip();
+        if (Boolean.getBoolean("tbot.strace")) {
+            proof.inject(Path.of(arguments[2]));
+        }
         if (arguments.length > 3) {
             proof.fill(Path.of(arguments[3]));
         }
@@ -115,6 +120,54 @@ final class JournalProof {
                 fault.isEmpty() && unnoticed > 0 ? unnoticed + " flips went unnoticed" : fault,
                 "Each of %,d bits flipped: 0 wrong values, 0 unnoticed; what may be outdated says so.",
                 file.length * 8);
+    }
+
+    /** Every k-th of the calls that make things durable fails. */
+    private void inject(Path parent) throws Exception {
+        String fault = "";
+        int runs = 0;
+        int troubles = 0;
+        for (String call : List.of("fdatasync", "fsync", "rename")) {
+            for (String error : List.of("EIO", "ENOSPC", "EDQUOT")) {
+                for (String when : List.of("1+2", "2+3", "5+7")) {
+                    String injection = call + ":error=" + error + ":when=" + when;
+                    Process process = new ProcessBuilder(
+                                    "strace",
+                                    "-f",
+                                    "-qq",
+                                    "-o",
+                                    "/dev/null",
+                                    "-e",
+                                    "trace=" + call,
+                                    "-e",
+                                    "inject=" + injection,
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    InjectedWriter.class.getName(),
+                                    Files.createTempDirectory(parent, "faults").toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+                    String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+                    runs++;
+                    if (process.waitFor() != 0 || !said.startsWith("true ")) {
+                        fault = injection + ": '" + said + "'";
+                    } else {
+                        troubles += Integer.parseInt(said.substring("true ".length()));
+                    }
+                }
+            }
+        }
+        say(
+                troubles == 0 ? "no call failed" : fault,
+                "`fdatasync`, `fsync` and `rename` failing every 2nd, 3rd or 7th time with EIO, ENOSPC or EDQUOT (%,d"
+                        + " runs of 3,000 changes, in trouble in %,d of %,d rounds): in the end everything is durable"
+                        + " and true.",
+                runs,
+                troubles,
+                runs * 150);
     }
 
     /** A file system that others fill and empty again. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class KillLoop {
     static final Kind PROGRESS = new Kind("progress", 1);
 
-    private static final int LENGTH = 20_000;
+    private static final int LENGTH = 30_000;
     private static final int MIN_MILLIS = 50;
     private static final int MAX_MILLIS = 700;
 

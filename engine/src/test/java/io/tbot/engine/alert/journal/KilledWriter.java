@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class KilledWriter {
     /** Small enough for a kill to fall into a snapshot now and then. */
-    static final Limits LIMITS = new Limits(100, 100_000, 4_000, 64, 10, 1_000, 30_000);
+    static final Limits LIMITS = new Limits(100, 100_000, 1_500, 64, 10, 1_000, 30_000);
 
     private static final long SPIN_NANOS = 1_000_000;
 
