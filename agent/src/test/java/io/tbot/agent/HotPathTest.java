@@ -51,6 +51,7 @@ class HotPathTest {
             "java/lang/Number.doubleValue",
             "java/lang/Number.longValue",
             "java/lang/Double.doubleToRawLongBits",
+            "java/lang/Double.isNaN",
             "java/lang/Double.longBitsToDouble",
             "java/lang/Long.numberOfLeadingZeros",
             "java/lang/Long.numberOfTrailingZeros",
@@ -177,6 +178,8 @@ class HotPathTest {
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
             "io/tbot/engine/orders/CallFailures.tell", // the same, and of a part of one
+            "io/tbot/bootstrap/OrderStream.enter", // a bot that asks for a stream of its orders
+            "io/tbot/bootstrap/OrderStream.exit", // the same
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
             "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
             "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
@@ -199,6 +202,11 @@ class HotPathTest {
         "io/tbot/extension/redis/", "io/lettuce/",
         "io/tbot/extension/nv/", "com/neovisionaries/ws/client/",
         "io/tbot/extension/tyrus/", "org/glassfish/tyrus/core/frame/",
+        "io/tbot/extension/jetty/", "org/eclipse/jetty/websocket/core/",
+        "io/tbot/extension/xchangestream/", "io/netty/",
+        "io/tbot/extension/xchangestream/", "info/bitrich/xchangestream/",
+        "io/tbot/extension/xchangestream/", "org/knowm/xchange/Exchange",
+        "io/tbot/extension/xchangestream/", "io/reactivex/rxjava3/core/", // a bot that asks for a stream
     };
 
     private static final List<Code> METHODS = new ArrayList<>();
@@ -289,9 +297,6 @@ class HotPathTest {
      * for that.
      */
     private static boolean ofLibrary(Code code, Call call) {
-        if (code.owner.startsWith("io/tbot/extension/xchangestream/")) {
-            return call.owner.startsWith("io/netty/") || call.owner.startsWith("info/bitrich/xchangestream/");
-        }
         for (int i = 0; i < CLIENTS.length; i += 2) {
             if (code.owner.startsWith(CLIENTS[i]) && call.owner.startsWith(CLIENTS[i + 1])) {
                 return true;

@@ -35,6 +35,11 @@ public final class ItemPath {
      * @param path names with '.' between; empty for the item itself
      */
     public static @Nullable Object read(@Nullable Object item, String path) throws ReflectiveOperationException {
+        return FactValue.of(at(item, path));
+    }
+
+    /** The object at the end of a path, which may change: nothing of it may be kept. */
+    public static @Nullable Object at(@Nullable Object item, String path) throws ReflectiveOperationException {
         Object at = item;
         int from = 0;
         while (at != null && from < path.length()) {
@@ -43,7 +48,7 @@ public final class ItemPath {
             at = step(at, path.substring(from, end));
             from = end + 1;
         }
-        return FactValue.of(at);
+        return at;
     }
 
     private static @Nullable Object step(Object at, String name) throws ReflectiveOperationException {

@@ -21,6 +21,9 @@ public abstract class OrderSink {
     /** Takes facts outside calls; see {@link Orders#tell}. */
     public abstract void tell(OrderFacts facts);
 
+    /** Takes what a service's stream brings: one of the bot's trades, or an order. */
+    public abstract void streamed(Object service, boolean trade, Object item);
+
     /** Opens a call; see {@link Orders#enter}. */
     public abstract int enter(
             int call,

@@ -99,6 +99,14 @@ public final class Orders {
         }
     }
 
+    /** Takes an item of an {@link OrderStream}. */
+    static void streamed(Object service, boolean trade, Object item) {
+        OrderSink sink = Orders.sink;
+        if (sink != null) {
+            sink.streamed(service, trade, item);
+        }
+    }
+
     /**
      * Opens a call; what else is known of it was set in {@link #facts}. Labels are strings or enums; {@code null} where
      * the library does not tell.

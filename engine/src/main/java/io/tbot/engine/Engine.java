@@ -29,6 +29,7 @@ import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
 import io.tbot.engine.feed.Feeds;
+import io.tbot.engine.feed.VenueClock;
 import io.tbot.engine.fix.FixCalls;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.jvm.JvmMetrics;
@@ -129,8 +130,8 @@ public final class Engine {
         traffic.tell(connectivity);
         webSockets.tell(connectivity);
         fix.tell(connectivity);
-        connectivity.ask(fix::tell);
-        feeds.correctWith(connectivity::knownOffsetNanos);
+        connectivity.ask(fix);
+        feeds.correctWith(new KnownClocks(connectivity));
     }
 
     /** Reads the configuration and connects the probes; {@code null} where the agent is switched off. */
@@ -294,6 +295,14 @@ public final class Engine {
             } catch (RuntimeException ignored) {
                 return; // what could not be made ahead is met again, and counted, where it is needed
             }
+        }
+    }
+
+    /** A class of its own, as above. */
+    private record KnownClocks(Connectivity connectivity) implements VenueClock {
+        @Override
+        public long offsetNanos(String exchange) {
+            return connectivity.knownOffsetNanos(exchange);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tbot.engine.account;
 import io.tbot.bootstrap.AccountSink;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.exchange.ClientCall;
+import io.tbot.engine.exchange.ClientCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class AccountCalls extends AccountSink {
     private final Measure measure;
     private final Clients clients;
-    private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<ClientCall> calls = new ClientCalls();
+
     private final int site;
 
     public AccountCalls(Measure measure, Families families, Clients clients) {

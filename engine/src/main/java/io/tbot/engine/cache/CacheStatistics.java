@@ -6,6 +6,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Refreshed;
 import io.tbot.engine.measure.Source;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import java.util.Set;
  *
  * <p>Not: what a cache did between the last exposition and its end.
  */
-public final class CacheStatistics extends CacheSink {
+public final class CacheStatistics extends CacheSink implements Refreshed {
     private static final int MAX_CACHES = 64;
     private static final int MAX_NAME = 100;
     private static final String CACHE = "cache";
@@ -73,7 +74,7 @@ public final class CacheStatistics extends CacheSink {
                 Map.of(),
                 CACHE);
         hitRateSite = measure.site(hitRate, "cache hit rate", new String[1]);
-        families.beforeReading(this::refresh);
+        families.beforeReading(this);
     }
 
     @Override
@@ -111,7 +112,8 @@ public final class CacheStatistics extends CacheSink {
         return true;
     }
 
-    synchronized void refresh() {
+    @Override
+    public synchronized void refresh() {
         Set<String> met = new HashSet<>();
         caches.forEach(cache -> {
             if (refresh(cache)) {

@@ -6,6 +6,7 @@ import io.tbot.engine.config.ExchangeRule;
 import io.tbot.engine.config.HealthRule;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Refreshed;
 import io.tbot.engine.measure.WallClock;
 import io.tbot.engine.measure.Windows;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any of the bot's tell, nobody waits and nothing is allocated but on the first meeting of a venue, of an
  * allowance, and once a minute for the clock; the agent's threads work out what is shown, one at a time.
  */
-public final class Connectivity {
+public final class Connectivity implements Refreshed {
     private static final long MAX_ERROR_NANOS = 5_000_000;
 
     /** Close code of RFC 6455 for an end that both sides wanted. */
@@ -45,7 +46,7 @@ public final class Connectivity {
         this.windows = windows;
         this.points = new ConnectivityPoints(measure, families);
         this.wallClock = wallClock;
-        families.beforeReading(() -> refresh(System.nanoTime()));
+        families.beforeReading(this);
     }
 
     /** Asks this one, too, which connections stand. */
@@ -280,6 +281,11 @@ public final class Connectivity {
                 link.sockets.isStorming(nowNanos, health.stormConnects(), stormNanos(health)),
                 sessions,
                 clock);
+    }
+
+    @Override
+    public void refresh() {
+        refresh(System.nanoTime());
     }
 
     /** Works out what is shown. */

@@ -33,8 +33,9 @@ public final class DatabaseCalls extends JdbcSink {
     private final NameTable tables = new NameTable(MAX_TABLES);
     private final Products products = new Products();
     private final IdentityTable<SqlSummary> statements = new IdentityTable<>(MAX_STATEMENTS);
-    private final ThreadLocal<DatabaseCall> calls =
-            ThreadLocal.withInitial(() -> new DatabaseCall(new SqlScanner(summaries, tables)));
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<DatabaseCall> calls = new OpenCalls();
 
     private final int statementSite;
     private final int errorSite;
@@ -153,5 +154,13 @@ public final class DatabaseCalls extends JdbcSink {
     /** Prepared statements whose text was not remembered for want of room. */
     public long untrackedStatements() {
         return statements.lost();
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class OpenCalls extends ThreadLocal<DatabaseCall> {
+        @Override
+        protected DatabaseCall initialValue() {
+            return new DatabaseCall(new SqlScanner(summaries, tables));
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Guard;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Point;
+import io.tbot.engine.measure.Refreshed;
 import io.tbot.engine.measure.Source;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: the bot's through {@link #borrowing}, one of the agent's through {@link #refresh}. Shape: held weakly,
  * {@value #MAX_POOLS} at most. Errors: a gauge that cannot be read is absent.
  */
-final class Pools {
+final class Pools implements Refreshed {
     private static final int MAX_POOLS = 64;
     private static final String[] GAUGES = {"active", "idle", "pending"};
     private static final String[] GETTERS = {
@@ -54,7 +55,7 @@ final class Pools {
             gaugeSites[i] = gauge(families, GAUGES[i], HELP[i]);
         }
         maxSite = gauge(families, "max", "Connections the pool opens at most.");
-        families.beforeReading(this::refresh);
+        families.beforeReading(this);
     }
 
     private int gauge(Families families, String name, String help) {
@@ -78,7 +79,8 @@ final class Pools {
         return met;
     }
 
-    synchronized void refresh() {
+    @Override
+    public synchronized void refresh() {
         Set<List<String>> met = new HashSet<>();
         pools.forEach(pool -> {
             Object living = pool.reference.get();

@@ -25,7 +25,10 @@ public final class RedisCalls extends RedisSink {
 
     private final Measure measure;
     private final NameTable names = new NameTable(MAX_COMMANDS);
-    private final ThreadLocal<Command> commands = ThreadLocal.withInitial(Command::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<Command> commands = new Commands();
+
     private final int callSite;
     private final int errorSite;
 
@@ -116,5 +119,13 @@ public final class RedisCalls extends RedisSink {
     private static final class Command {
         final char[] buffer = new char[MAX_LENGTH];
         String operation = NameTable.OTHER;
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private static final class Commands extends ThreadLocal<Command> {
+        @Override
+        protected Command initialValue() {
+            return new Command();
+        }
     }
 }

@@ -15,7 +15,9 @@ public final class Clients {
     private static final String UNKNOWN = "unknown";
 
     /** What the class of a client is called beside its venue. */
-    private static final String[] ROLES = {"Raw", "TradeService", "MarketDataService", "AccountService", "Service"};
+    private static final String[] ROLES = {
+        "Raw", "TradeService", "MarketDataService", "AccountService", "Service", "Streaming"
+    };
 
     private final IdentityTable<Client> clients = new IdentityTable<>(MAX_CLIENTS);
     private final ClassValue<String> guesses = new ClassValue<>() {

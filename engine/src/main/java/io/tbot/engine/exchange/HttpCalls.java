@@ -39,7 +39,9 @@ public final class HttpCalls extends HttpSink {
     /** Why a call has neither answer nor failure. */
     private final Throwable cancelled = new CancellationException();
 
-    private final ThreadLocal<HttpCall> calls = ThreadLocal.withInitial(() -> new HttpCall(new Endpoints(endpoints)));
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<HttpCall> calls = new OpenCalls();
+
     private final HttpResults results;
     private final HttpContent content;
     private volatile Venues venues;
@@ -346,5 +348,13 @@ public final class HttpCalls extends HttpSink {
         ResponseHeaders late = calls.get().lateHeaders;
         late.clear();
         late.takeAll(headers);
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class OpenCalls extends ThreadLocal<HttpCall> {
+        @Override
+        protected HttpCall initialValue() {
+            return new HttpCall(new Endpoints(endpoints));
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.tbot.engine.lookup.IdentityTable;
 import io.tbot.engine.lookup.NameTable;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Refreshed;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not: frames that the library sends by itself, such as its answer to a ping; the parts of a message are one
  * message, and their handlers' times one time.
  */
-public final class WebSocketCalls extends WebSocketSink {
+public final class WebSocketCalls extends WebSocketSink implements Refreshed, LinkStates.Source {
     private static final int MAX_CONNECTIONS = 4096;
     private static final int MAX_EXCHANGES = 256;
     private static final String IN = "in";
@@ -66,16 +67,17 @@ public final class WebSocketCalls extends WebSocketSink {
         this.points = new WebSocketPoints(measure, families);
         this.share = new HandlerShare(measure, families, "websocket.handler");
         this.venues = venues;
-        families.beforeReading(this::refresh);
+        families.beforeReading(this);
     }
 
     /** Tells of connections that come and go from now on, and of those that stand when asked. */
     public void tell(Connectivity connectivity) {
         this.connectivity = connectivity;
-        connectivity.ask(this::tell);
+        connectivity.ask(this);
     }
 
-    private void tell(LinkStates states) {
+    @Override
+    public void tell(LinkStates states) {
         long now = System.nanoTime();
         for (Connection connection : distinct()) {
             if (connection.isUp()) {
@@ -327,7 +329,8 @@ public final class WebSocketCalls extends WebSocketSink {
     }
 
     /** Counts the connections that are up. */
-    private void refresh() {
+    @Override
+    public void refresh() {
         Map<String, Integer> up = new HashMap<>();
         for (Connection connection : distinct()) {
             if (connection.isUp()) {

@@ -2,6 +2,7 @@ package io.tbot.engine.feed;
 
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Refreshed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The gauges of feeds, set when somebody looks. Threads: the reader's. */
-final class FeedGauges {
+final class FeedGauges implements Refreshed {
     private static final double NANOS = 1e9;
 
     /** A feed that has not ticked for longer says nothing of how far handling is behind. */
@@ -25,7 +26,8 @@ final class FeedGauges {
         this.points = points;
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         long nowNanos = System.nanoTime();
         Map<String, Double> sinceLast = new HashMap<>();
         Map<String, Double> backlog = new HashMap<>();

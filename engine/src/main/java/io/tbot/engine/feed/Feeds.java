@@ -37,7 +37,7 @@ public final class Feeds {
         this.measure = measure;
         this.clock = clock;
         this.points = new FeedPoints(measure, families);
-        families.beforeReading(new FeedGauges(feeds, measure, points)::refresh);
+        families.beforeReading(new FeedGauges(feeds, measure, points));
     }
 
     /** Takes who knows the venues' clocks. */
@@ -86,6 +86,12 @@ public final class Feeds {
             Probe.faults++;
         }
         feed.release();
+    }
+
+    /** The best bid and ask of a tick that {@link #arrived} took; either may be NaN. */
+    @HotPath
+    public void quoted(String exchange, String symbol, long arrivalNanos, double bidPx, double askPx) {
+        ticks.quoted(exchange, symbol, arrivalNanos, bidPx, askPx);
     }
 
     /** Which tick each thread works on. */

@@ -5,7 +5,12 @@ import io.tbot.bootstrap.OrderFacts;
 /** Knows venues' clocks. Threads: the clock thread asks, once a second. */
 public interface VenueClock {
     /** Knows none. */
-    VenueClock UNKNOWN = exchange -> OrderFacts.NONE;
+    VenueClock UNKNOWN = new VenueClock() { // not a lambda: it would link before main
+                @Override
+                public long offsetNanos(String exchange) {
+                    return OrderFacts.NONE;
+                }
+            };
 
     /**
      * By how many nanoseconds the venue's clock is ahead of this machine's, negative where it is behind;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not: messages that the library cannot parse, which no session sees; bytes.
  */
-public final class FixCalls extends FixSink {
+public final class FixCalls extends FixSink implements LinkStates.Source {
     private static final int MAX_SESSIONS = 512;
     private static final int MAX_QUEUED = 16_384;
     private static final String IN = "in";
@@ -61,6 +61,7 @@ public final class FixCalls extends FixSink {
     }
 
     /** Which sessions the bot means to have, and whether each is up. */
+    @Override
     public void tell(LinkStates states) {
         sessions.forEach(session -> {
             if (session.initiator) {

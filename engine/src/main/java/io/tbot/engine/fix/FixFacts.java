@@ -26,7 +26,9 @@ final class FixFacts {
     private static final String NOT_SENT = "not_sent";
 
     private final OrderFlow flow;
-    private final ThreadLocal<SentOrder> sending = ThreadLocal.withInitial(SentOrder::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<SentOrder> sending = new SentOrders();
 
     FixFacts(OrderFlow flow) {
         this.flow = flow;
@@ -185,5 +187,13 @@ final class FixFacts {
     @HotPath
     private static int callOf(char kind) {
         return kind == 'D' ? Orders.PLACE : kind == 'G' ? Orders.REPLACE : Orders.CANCEL;
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private static final class SentOrders extends ThreadLocal<SentOrder> {
+        @Override
+        protected SentOrder initialValue() {
+            return new SentOrder();
+        }
     }
 }

@@ -22,7 +22,9 @@ public final class OrderFlow {
     private final AtomicLong ids = new AtomicLong();
     private final LongAdder within = new LongAdder();
     private final Ticks ticks;
-    private final ThreadLocal<OpenCalls> open = ThreadLocal.withInitial(OpenCalls::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<OpenCalls> open = new PerThread();
 
     public OrderFlow(Ticks ticks) {
         this.ticks = ticks;
@@ -151,5 +153,13 @@ public final class OrderFlow {
     /** Facts that found no place. */
     public long dropped() {
         return ring.dropped();
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private static final class PerThread extends ThreadLocal<OpenCalls> {
+        @Override
+        protected OpenCalls initialValue() {
+            return new OpenCalls();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.tbot.bootstrap.Market;
 import io.tbot.bootstrap.MarketSink;
 import io.tbot.bootstrap.OrderFacts;
 import io.tbot.engine.exchange.ClientCall;
+import io.tbot.engine.exchange.ClientCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.measure.Families;
@@ -26,7 +27,10 @@ public final class MarketCalls extends MarketSink {
     private final Measure measure;
     private final Clients clients;
     private final Feeds feeds;
-    private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<ClientCall> calls = new ClientCalls();
+
     private final int site;
 
     public MarketCalls(Measure measure, Families families, Clients clients, Feeds feeds) {

@@ -3,6 +3,7 @@ package io.tbot.engine.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,17 +16,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Families {
     private final Map<String, Family> families = new ConcurrentHashMap<>();
-    private final List<Runnable> refreshers = new CopyOnWriteArrayList<>();
+    private final List<Refreshed> refreshers = new CopyOnWriteArrayList<>();
 
     /** Takes what sets gauges that are known only by asking; runs before each reading, on a thread of the agent. */
-    public void beforeReading(Runnable refresher) {
+    public void beforeReading(Refreshed refresher) {
         refreshers.add(refresher);
     }
 
     /** Sets the gauges that are known only by asking. */
     public void refresh() {
-        for (Runnable refresher : refreshers) {
-            refresher.run();
+        for (Refreshed refresher : refreshers) {
+            refresher.refresh();
         }
     }
 
@@ -54,7 +55,8 @@ public final class Families {
             Source source,
             Map<String, String> constants,
             String... labels) {
-        Family family = families.computeIfAbsent(name, n -> new Family(n, help, type));
+        families.putIfAbsent(name, new Family(name, help, type));
+        Family family = Objects.requireNonNull(families.get(name));
         if (family.type() != type) {
             throw new IllegalArgumentException("metric '" + name + "' is a " + family.type() + " already");
         }

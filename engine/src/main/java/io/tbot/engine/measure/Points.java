@@ -14,16 +14,19 @@ final class Points {
     private final AtomicInteger next = new AtomicInteger(1);
 
     /** The point of this name, made at the first call, with the tables it needs. */
-    Point get(String key, Guard guard, List<String> slots, SeriesTable table) {
-        return byKey.computeIfAbsent(key, k -> {
-            if (slots.size() > MAX_SLOTS || next.get() >= Measure.MAX_POINTS) {
-                throw new IllegalArgumentException(
-                        "point '" + key + "': more than " + MAX_SLOTS + " slots or " + Measure.MAX_POINTS + " points");
-            }
-            Point made = new Point(next.getAndIncrement(), key, guard, slots);
-            table.prepare(made);
-            return made;
-        });
+    synchronized Point get(String key, Guard guard, List<String> slots, SeriesTable table) {
+        Point known = byKey.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (slots.size() > MAX_SLOTS || next.get() >= Measure.MAX_POINTS) {
+            throw new IllegalArgumentException(
+                    "point '" + key + "': more than " + MAX_SLOTS + " slots or " + Measure.MAX_POINTS + " points");
+        }
+        Point made = new Point(next.getAndIncrement(), key, guard, slots);
+        table.prepare(made);
+        byKey.put(key, made);
+        return made;
     }
 
     List<Point> all() {

@@ -47,9 +47,19 @@ final class SeriesTable {
         LabelValues[] own = new LabelValues[slots];
         for (int i = 0; i < slots; i++) {
             String slot = point.slots().get(i);
-            own[i] = values.computeIfAbsent(key(point, slot), k -> new LabelValues(slot, caps.cap(slot)));
+            own[i] = valuesOf(key(point, slot), slot);
         }
         extents.set(point.id(), new Extent(own));
+    }
+
+    private LabelValues valuesOf(String key, String slot) {
+        LabelValues known = values.get(key);
+        if (known != null) {
+            return known;
+        }
+        LabelValues made = new LabelValues(slot, caps.cap(slot));
+        LabelValues other = values.putIfAbsent(key, made);
+        return other == null ? made : other;
     }
 
     /** Capped by name where the catalogue knows the label, by point and name where the user made it up. */

@@ -6,6 +6,7 @@ import io.tbot.bootstrap.OrderSink;
 import io.tbot.bootstrap.Orders;
 import io.tbot.bootstrap.Probe;
 import io.tbot.engine.exchange.ClientCall;
+import io.tbot.engine.exchange.ClientCalls;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Families;
@@ -26,7 +27,9 @@ public final class OrderCalls extends OrderSink {
     private final Clients clients;
     private final OrderFlow flow;
     private final CallFailures failures = new CallFailures();
-    private final ThreadLocal<ClientCall> calls = ThreadLocal.withInitial(ClientCall::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<ClientCall> calls = new ClientCalls();
 
     /** Sites by call: {@link Orders#PLACE} to {@link Orders#QUERY}. */
     private final int[] sites = new int[4];
@@ -76,6 +79,18 @@ public final class OrderCalls extends OrderSink {
         facts.exchange = venue == null ? clients.guess(exchange) : venue;
         facts.timeNanos = facts.timeNanos == 0 ? System.nanoTime() : facts.timeNanos;
         flow.tell(facts);
+    }
+
+    @Override
+    public void streamed(Object service, boolean trade, Object item) {
+        try {
+            OrderFacts facts = facts();
+            StreamedItem.read(item, trade, facts);
+            facts.exchange = service;
+            tell(facts);
+        } catch (Throwable unreadable) { // what another version of the library lacks, or its own fault
+            Probe.failed(0, unreadable);
+        }
     }
 
     @Override

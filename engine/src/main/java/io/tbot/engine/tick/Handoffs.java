@@ -5,6 +5,7 @@ import io.tbot.bootstrap.HandoffSink;
 import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import io.tbot.engine.measure.Refreshed;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or of the task it runs. Not: what is taken while a tick is being handled, such as a buffer from a pool, and strings,
  * numbers, enums and classes, of which any two may be one object. Source: docs/decisions/handoff.md.
  */
-public final class Handoffs extends HandoffSink {
+public final class Handoffs extends HandoffSink implements Refreshed {
     private static final int TASK = 1 << 31;
 
     /** One wait in so many is timed: a clock read takes as long as all else that a hand-off does. */
@@ -36,7 +37,7 @@ public final class Handoffs extends HandoffSink {
         this.table = ticks.table;
         this.points = new HandoffPoints(measure, families);
         this.cost = new HandoffCost(handoffs);
-        families.beforeReading(this::refresh);
+        families.beforeReading(this);
     }
 
     /**
@@ -56,7 +57,8 @@ public final class Handoffs extends HandoffSink {
         return Handoff.isOn();
     }
 
-    private synchronized void refresh() {
+    @Override
+    public synchronized void refresh() {
         points.lost("ambiguous", table.ambiguous());
         points.lost("evicted", table.evicted());
         points.lost("contended", table.contended());

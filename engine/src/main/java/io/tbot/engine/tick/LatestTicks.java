@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the latest tick of each symbol came, for orders that nothing else links to a tick.
+ * When the latest tick of each symbol came, for orders that nothing else links to a tick, and the latest price in the
+ * middle of its best bid and ask.
  *
  * <p>Threads: any; a reader may miss the write in flight. Shape: {@value #SLOTS} places, {@value #PROBES} looked at; a
  * symbol is remembered for good. Errors: what finds no place is not remembered: an order of it is linked to no tick.
@@ -50,20 +51,45 @@ final class LatestTicks {
     /** 0 where none is known. */
     @HotPath
     long get(Object exchange, Object symbol) {
+        Latest slot = find(exchange, symbol);
+        return slot == null ? 0 : slot.arrivalNanos;
+    }
+
+    /** Takes the middle of a tick that was {@link #put}. */
+    @HotPath
+    void quote(Object exchange, Object symbol, long arrivalNanos, double midPx) {
+        Latest slot = find(exchange, symbol);
+        if (slot != null) {
+            slot.midPx = midPx;
+            slot.midNanos = arrivalNanos;
+        }
+    }
+
+    /** The middle as it was known at a moment; NaN where it was not, or only an old or a later one. */
+    @HotPath
+    double midPx(Object exchange, Object symbol, long nanos) {
+        Latest slot = find(exchange, symbol);
+        if (slot == null) {
+            return Double.NaN;
+        }
+        long midNanos = slot.midNanos;
+        double midPx = slot.midPx;
+        return midNanos == 0 || nanos < midNanos || nanos - midNanos > MAX_AGE_NANOS ? Double.NaN : midPx;
+    }
+
+    @HotPath
+    private @Nullable Latest find(Object exchange, Object symbol) {
         if (!(exchange instanceof String venue) || !(symbol instanceof String name)) {
-            return 0;
+            return null;
         }
         int home = hash(venue, name);
         for (int i = 0; i < PROBES; i++) {
             Latest slot = slots.get((home + i) & (SLOTS - 1));
-            if (slot == null) {
-                return 0;
-            }
-            if (slot.is(venue, name)) {
-                return slot.arrivalNanos;
+            if (slot == null || slot.is(venue, name)) {
+                return slot;
             }
         }
-        return 0;
+        return null;
     }
 
     @HotPath
@@ -78,6 +104,11 @@ final class LatestTicks {
 
         /** Plain on purpose: a long is written whole on every JVM of 64 bits, and late is good enough. */
         private long arrivalNanos;
+
+        /** Plain for the same reason; a reader may pair a price with the time of the one before. */
+        private double midPx;
+
+        private long midNanos;
 
         Latest(String venue, String name) {
             this.venue = venue;

@@ -30,7 +30,9 @@ public final class Ticks {
     final HandoffTable table = new HandoffTable();
     final LongAdder aged = new LongAdder();
     private final LatestTicks latest = new LatestTicks();
-    private final ThreadLocal<WorkingThread> threads = ThreadLocal.withInitial(this::join);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<WorkingThread> threads = new Joining();
 
     /** Whether a tick ever came, or hand-offs are off for good; plain, since switching on twice does no harm. */
     private boolean known;
@@ -71,6 +73,15 @@ public final class Ticks {
         }
     }
 
+    /** The best bid and ask of a tick that {@link #arrived} took, where they are prices that do not cross. */
+    @HotPath
+    public void quoted(
+            @Nullable Object exchange, @Nullable Object symbol, long arrivalNanos, double bidPx, double askPx) {
+        if (exchange != null && symbol != null && bidPx > 0 && askPx >= bidPx) {
+            latest.quote(exchange, symbol, arrivalNanos, bidPx + (askPx - bidPx) / 2);
+        }
+    }
+
     @HotPath
     private void begin(WorkingThread thread, long arrivalNanos) {
         if (!known) {
@@ -108,12 +119,17 @@ public final class Ticks {
     }
 
     /**
-     * Says which tick an order of this thread came of.
+     * Says which tick an order of this thread came of, and where the market stood.
      *
      * @param facts with time, and venue and symbol where they are known
      */
     @HotPath
     public void stamp(OrderFacts facts) {
+        Object exchange = facts.exchange;
+        Object symbol = facts.symbol;
+        if (exchange != null && symbol != null) {
+            facts.midPx = latest.midPx(exchange, symbol, facts.timeNanos);
+        }
         WorkingThread thread = threads.get();
         facts.tickLink = OrderFacts.NO_TICK;
         facts.tickNanos = 0;
@@ -132,8 +148,6 @@ public final class Ticks {
             facts.tickNanos = polledNanos;
             return;
         }
-        Object exchange = facts.exchange;
-        Object symbol = facts.symbol;
         long latestNanos = exchange == null || symbol == null ? 0 : latest.get(exchange, symbol);
         long ageNanos = facts.timeNanos - latestNanos;
         // one that came while the order was being sent is not what it was decided on
@@ -169,5 +183,13 @@ public final class Ticks {
         thread.startedForNanos = shortLived ? 0 : thread.tickNanos;
         thread.maxAgeNanos = thread.brought && !shortLived ? MAX_START_NANOS : MAX_AGE_NANOS;
         return thread;
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class Joining extends ThreadLocal<WorkingThread> {
+        @Override
+        protected WorkingThread initialValue() {
+            return join();
+        }
     }
 }

@@ -64,10 +64,10 @@ final class BuiltIn {
             trades e=trade symbol=s time=E sequence=t
             agg_trades e=aggTrade symbol=s time=E sequence=a
             order_book e=depthUpdate symbol=s time=E first_sequence=U sequence=u previous_sequence=pu
-            ticker e=bookTicker|24hrTicker|24hrMiniTicker symbol=s time=E
+            ticker e=bookTicker|24hrTicker|24hrMiniTicker symbol=s time=E bid=b ask=a
             candles e=kline symbol=s time=E
             mark_price e=markPriceUpdate symbol=s time=E
-            ticker u=* symbol=s
+            ticker u=* symbol=s bid=b ask=a
             send_place method=order.place request_id=id symbol=params.symbol side=params.side order_type=params.type
               price=params.price qty=params.quantity client_id=params.newClientOrderId
             send_cancel method=order.cancel request_id=id symbol=params.symbol id=params.orderId
@@ -109,7 +109,7 @@ final class BuiltIn {
               avg_px=data[].avg_price exec_id=data[].exec_id reason=data[].reason time=data[].timestamp
             trades channel=trade symbol=data[].symbol time=data[].timestamp sequence=data[].trade_id
             order_book channel=book symbol=data[].symbol time=data[].timestamp
-            ticker channel=ticker symbol=data[].symbol time=data[].timestamp
+            ticker channel=ticker symbol=data[].symbol time=data[].timestamp bid=data[].bid ask=data[].ask
             candles channel=ohlc symbol=data[].symbol time=data[].timestamp
             send_place method=add_order request_id=req_id symbol=params.symbol side=params.side
               order_type=params.order_type price=params.limit_price qty=params.order_qty client_id=params.cl_ord_id
@@ -153,9 +153,10 @@ final class BuiltIn {
               avg_px=events[0].orders[].avg_price
             trades channel=market_trades symbol=events[0].trades[].product_id time=events[0].trades[].time
             ticker channel=ticker|ticker_batch symbol=events[0].tickers[].product_id
+              bid=events[0].tickers[].best_bid ask=events[0].tickers[].best_ask
             order_book channel=l2_data symbol=events[0].product_id time=timestamp
             trades type=match|last_match symbol=product_id time=time sequence=trade_id
-            ticker type=ticker symbol=product_id time=time
+            ticker type=ticker symbol=product_id time=time bid=best_bid ask=best_ask
             order_book type=l2update|snapshot symbol=product_id time=time
             """;
 
@@ -194,7 +195,7 @@ final class BuiltIn {
               last_qty=data[].execQty fee=data[].execFee side=data[].side time=data[].execTime
             trades topic=publicTrade.* symbol=data[].s time=data[].T
             order_book topic=orderbook.* symbol=data.s time=ts sequence=data.u
-            ticker topic=tickers.* symbol=* time=ts
+            ticker topic=tickers.* symbol=* time=ts bid=data.bid1Price ask=data.ask1Price
             send_place op=order.create request_id=reqId symbol=args[0].symbol side=args[0].side
               order_type=args[0].orderType price=args[0].price qty=args[0].qty client_id=args[0].orderLinkId
             send_replace op=order.amend request_id=reqId symbol=args[0].symbol id=args[0].orderId
@@ -241,8 +242,9 @@ final class BuiltIn {
             trades arg.channel=trades|trades-all symbol=data[].instId time=data[].ts
             order_book arg.channel=books|books-l2-tbt|books50-l2-tbt symbol=arg.instId time=data[0].ts
               sequence=data[0].seqId previous_sequence=data[0].prevSeqId
-            order_book arg.channel=books5|bbo-tbt symbol=arg.instId time=data[0].ts
-            ticker arg.channel=tickers symbol=arg.instId time=data[0].ts
+            order_book arg.channel=books5|bbo-tbt symbol=arg.instId time=data[0].ts bid=data[0].bids[0][0]
+              ask=data[0].asks[0][0]
+            ticker arg.channel=tickers symbol=arg.instId time=data[0].ts bid=data[0].bidPx ask=data[0].askPx
             candles arg.channel=candle* symbol=arg.instId
             send_place op=order request_id=id symbol=args[0].instId side=args[0].side order_type=args[0].ordType
               price=args[0].px qty=args[0].sz client_id=args[0].clOrdId
@@ -279,7 +281,7 @@ final class BuiltIn {
               status=data.type side=data.side order_type=data.orderType price=data.price qty=data.size
               last_qty=data.matchSize last_px=data.matchPrice cum_qty=data.filledSize exec_id=data.tradeId time=data.ts
             trades topic=/market/match:* symbol=data.symbol time=data.time
-            ticker topic=/market/ticker:* symbol=* time=data.time
+            ticker topic=/market/ticker:* symbol=* time=data.time bid=data.bestBid ask=data.bestAsk
             order_book topic=/market/level2:* symbol=data.symbol time=data.time first_sequence=data.sequenceStart
               sequence=data.sequenceEnd
             """;
@@ -327,7 +329,7 @@ final class BuiltIn {
               qty=data.order.qty last_qty=data.qty last_px=data.price cum_qty=data.order.filled_qty
               avg_px=data.order.filled_avg_price exec_id=data.execution_id time=data.timestamp
             trades [0].T=t symbol=[].S time=[].t
-            quotes [0].T=q symbol=[].S time=[].t
+            quotes [0].T=q symbol=[].S time=[].t bid=[].bp ask=[].ap
             order_book [0].T=o symbol=[].S time=[].t
             candles [0].T=b|u|d symbol=[].S time=[].t
             """;

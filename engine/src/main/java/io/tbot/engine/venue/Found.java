@@ -160,6 +160,29 @@ final class Found {
         return negative ? -number : number;
     }
 
+    /**
+     * The slot's decimal number, of at most {@value #MAX_DIGITS} digits and without exponent; NaN where there is none.
+     */
+    @HotPath
+    double decimal(int slot) {
+        int end = has(slot) ? to[slot] : 0;
+        long digits = 0;
+        int count = 0;
+        double scale = 0;
+        for (int i = from[slot]; i < end; i++) {
+            int digit = chars[i] - '0';
+            if (chars[i] == '.' && scale == 0) {
+                scale = 1;
+            } else if (digit < 0 || digit > 9 || ++count > MAX_DIGITS) {
+                return Double.NaN;
+            } else {
+                digits = digits * 10 + digit;
+                scale *= 10;
+            }
+        }
+        return count == 0 ? Double.NaN : scale == 0 ? digits : digits / scale;
+    }
+
     /** Nanoseconds since 1970 of a time in any usual notation; 0 where there is none. */
     @HotPath
     long epochNanos(int slot) {

@@ -25,13 +25,14 @@ public final class VenueStreams extends MessageReader {
     private final Feeds feeds;
     private final NameTable symbols = new NameTable(MAX_SYMBOLS);
     private final Requests requests = new Requests();
-    private final ThreadLocal<StreamReader> readers;
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<StreamReader> readers = new Readers();
 
     public VenueStreams(VenueTraffic traffic, OrderFlow flow, Feeds feeds) {
         this.traffic = traffic;
         this.flow = flow;
         this.feeds = feeds;
-        readers = ThreadLocal.withInitial(() -> new StreamReader(this, traffic));
     }
 
     @Override
@@ -195,6 +196,9 @@ public final class VenueStreams extends MessageReader {
                 first == OrderFacts.NONE ? last : first,
                 last,
                 number(found, Fact.PREVIOUS_SEQUENCE));
+        if (found.has(Fact.BID) && found.has(Fact.ASK)) {
+            feeds.quoted(exchange, symbol, arrivalNanos, found.decimal(Fact.BID), found.decimal(Fact.ASK));
+        }
     }
 
     /** A venue that has no number for it writes -1. */
@@ -211,6 +215,14 @@ public final class VenueStreams extends MessageReader {
         @Override
         public @Nullable String text(int slot) {
             return null;
+        }
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private final class Readers extends ThreadLocal<StreamReader> {
+        @Override
+        protected StreamReader initialValue() {
+            return new StreamReader(VenueStreams.this, traffic);
         }
     }
 }

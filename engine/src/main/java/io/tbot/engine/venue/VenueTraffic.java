@@ -33,7 +33,10 @@ public final class VenueTraffic extends CallReader {
     private final OrderFlow flow;
     private final ApiPoints points;
     private final CallFailures failures = new CallFailures();
-    private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as the engine, of which there is one
+    private final ThreadLocal<Scratch> scratches = new Scratches();
+
     private final AtomicReferenceArray<@Nullable ApiCall> waiting = new AtomicReferenceArray<>(WAITING);
     private volatile Profiles profiles;
 
@@ -252,5 +255,13 @@ public final class VenueTraffic extends CallReader {
     @HotPath
     void noteLeftOut(String exchange) {
         points.lost(exchange, "value_too_long");
+    }
+
+    /** Not a lambda: it would link before the application's {@code main}. */
+    private static final class Scratches extends ThreadLocal<Scratch> {
+        @Override
+        protected Scratch initialValue() {
+            return new Scratch();
+        }
     }
 }

@@ -47,12 +47,15 @@ class ClientsTest {
     void guessesByTheClassOfAClientThatNobodyTold() {
         assertThat(clients.venueOf(new KrakenTradeService())).isNull();
         assertThat(clients.guess(new KrakenTradeService())).isEqualTo("kraken");
+        assertThat(clients.guess(new KrakenStreamingTradeService())).isEqualTo("kraken");
         assertThat(clients.guess(new KrakenTradeService$$Proxy())).isEqualTo("kraken");
         assertThat(clients.guess(new Object() {})).isEqualTo("unknown");
         assertThat(clients.guess(null)).isNull();
     }
 
     private static class KrakenTradeService {}
+
+    private static final class KrakenStreamingTradeService {}
 
     @SuppressWarnings("checkstyle:TypeName") // as CGLIB names its classes
     private static final class KrakenTradeService$$Proxy extends KrakenTradeService {}

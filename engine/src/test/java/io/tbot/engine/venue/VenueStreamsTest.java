@@ -14,6 +14,7 @@ import io.tbot.engine.tick.Ticks;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,52 @@ class VenueStreamsTest {
     private final VenueTraffic traffic = new VenueTraffic(measure, new Families(), List.of(), flow);
     private final VenueStreams streams =
             new VenueStreams(traffic, flow, new Feeds(ticks, measure, new Families(), new WallClock()));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "binance | BNBUSDT | {\"u\":4,\"s\":\"BNBUSDT\",\"b\":\"25.35\",\"B\":\"31\",\"a\":\"25.37\",\"A\":\"40\"} | 25.36",
+                "kraken | BTC/USD | {\"channel\":\"ticker\",\"data\":[{\"symbol\":\"BTC/USD\",\"bid\":100,\"ask\":101,\"timestamp\":\"2026-01-05T10:00:00.1Z\"}]} | 100.5",
+                "okx | BTC-USDT | {\"arg\":{\"channel\":\"bbo-tbt\",\"instId\":\"BTC-USDT\"},\"data\":[{\"asks\":[[\"8.5\",\"1\",\"0\"]],\"bids\":[[\"8\",\"2\",\"0\"]],\"ts\":\"1670324386802\"}]} | 8.25",
+                "alpaca | AAPL | [{\"T\":\"q\",\"S\":\"AAPL\",\"bp\":10,\"ap\":12,\"t\":\"2026-01-05T10:00:00Z\"}] | 11",
+                "binance | BNBUSDT | {\"u\":4,\"s\":\"BNBUSDT\",\"b\":\"25.38\",\"a\":\"25.37\"} | NaN",
+                "binance | BNBUSDT | {\"u\":4,\"s\":\"BNBUSDT\",\"b\":\"0.00\",\"a\":\"25.37\"} | NaN",
+                "binance | ETHUSDT | {\"u\":4,\"s\":\"BNBUSDT\",\"b\":\"25.35\",\"a\":\"25.37\"} | NaN",
+            })
+    void givesAnOrderTheMidPriceThatWasKnownWhenItWasSubmitted(
+            String venue, String symbol, String message, double midPx) {
+        streams.received(venue, message, System.nanoTime());
+        streams.handled();
+        OrderFacts facts = flow.facts();
+        facts.kind = Orders.PLACE;
+        facts.exchange = venue;
+        facts.symbol = symbol;
+        facts.timeNanos = System.nanoTime();
+        flow.begin(facts);
+        List<Double> mids = new ArrayList<>();
+        flow.drain(told -> mids.add(told.midPx));
+
+        assertThat(mids).containsExactly(midPx);
+    }
+
+    @Test
+    void forgetsAMidPriceThatIsOldAndTakesNoneThatCameLater() {
+        long now = System.nanoTime();
+        String quote = "{\"u\":4,\"s\":\"BNBUSDT\",\"b\":\"25.35\",\"a\":\"25.37\"}";
+        streams.received("binance", quote, now);
+        OrderFacts facts = flow.facts();
+        facts.exchange = "binance";
+        facts.symbol = "BNBUSDT";
+        for (long nanos : new long[] {now - 1, now + 5_000_000_001L}) {
+            facts.midPx = Double.NaN;
+            facts.timeNanos = nanos;
+            ticks.stamp(facts);
+
+            assertThat(facts.midPx).isNaN();
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(

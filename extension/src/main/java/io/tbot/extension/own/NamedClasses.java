@@ -31,6 +31,6 @@ record NamedClasses(String name, boolean subtypes, String method) implements Tar
 
     ElementMatcher<TypeDescription> types() {
         NameGlob glob = new NameGlob(name);
-        return subtypes ? new SafeSuperType(name) : type -> glob.matches(type.getName());
+        return subtypes ? new SafeSuperType(name) : new NamedType(glob);
     }
 }

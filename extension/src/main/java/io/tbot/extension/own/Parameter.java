@@ -32,7 +32,7 @@ final class Parameter<A extends Annotation> implements Advice.OffsetMapping.Fact
             ParameterDescription.InDefinedShape target,
             AnnotationDescription.Loadable<A> written,
             AdviceType adviceType) {
-        return new Mapping(source, probed, indexOf(written));
+        return new Mapping(source, annotation, probed, indexOf(written));
     }
 
     /** The annotation's {@code value}, where it has one. */
@@ -46,11 +46,15 @@ final class Parameter<A extends Annotation> implements Advice.OffsetMapping.Fact
 
     /** Makes the instructions for one use. */
     interface Source {
-        /** @param index the annotation's value, 0 where it has none */
-        StackManipulation code(WovenCall call, int index);
+        /**
+         * @param asked the parameter's annotation
+         * @param index the annotation's value, 0 where it has none
+         */
+        StackManipulation code(WovenCall call, Class<?> asked, int index);
     }
 
-    private record Mapping(Source source, ProbedMethods probed, int index) implements Advice.OffsetMapping {
+    private record Mapping(Source source, Class<?> asked, ProbedMethods probed, int index)
+            implements Advice.OffsetMapping {
         @Override
         public Target resolve(
                 TypeDescription type,
@@ -60,7 +64,7 @@ final class Parameter<A extends Annotation> implements Advice.OffsetMapping.Fact
                 Sort sort) {
             PathCompiler paths = new PathCompiler(type, method, WovenSites.shiftOf(method), probed);
             return new Target.ForStackManipulation(
-                    source.code(new WovenCall(type, method, arguments, sort == Sort.ENTER, paths), index));
+                    source.code(new WovenCall(type, method, arguments, sort == Sort.ENTER, paths), asked, index));
         }
     }
 }

@@ -27,7 +27,7 @@ final class ProbeTarget {
     ProbeTarget(ProbeSpec probe) {
         this.type = new NameGlob(probe.className());
         this.method = new NameGlob(probe.method());
-        this.types = probe.subtypes() ? new SafeSuperType(probe.className()) : named -> type.matches(named.getName());
+        this.types = probe.subtypes() ? new SafeSuperType(probe.className()) : new NamedType(type);
     }
 
     boolean isGlob() {

@@ -61,7 +61,7 @@ final class ResumeInstrumentation implements TypeInstrumentation, TargetHints {
                 && name.matches(method.getName());
         transformer.applyAdviceToMethod(
                 meant,
-                mapping -> mapping.bind(new Parameter<>(Carried.class, probed, (call, index) -> carrier(call))),
+                mapping -> mapping.bind(new Parameter<>(Carried.class, probed, (call, asked, index) -> carrier(call))),
                 "io.tbot.extension.own.advice.ResumeAdvice");
     }
 

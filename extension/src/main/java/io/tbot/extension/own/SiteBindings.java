@@ -15,6 +15,7 @@ import io.tbot.extension.own.advice.Slot;
 import io.tbot.extension.own.advice.Told;
 import io.tbot.extension.own.advice.ToldOfAll;
 import io.tbot.extension.own.advice.Verdict;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
@@ -29,7 +30,22 @@ import org.jspecify.annotations.Nullable;
  * Turns the annotated parameters of the advice into instructions of the woven method: constants, loads and direct
  * calls. What does not resolve becomes an open slot.
  */
-final class SiteBindings {
+final class SiteBindings implements Parameter.Source {
+    private static final List<Class<? extends Annotation>> ASKED = List.of(
+            Site.class,
+            Slot.class,
+            Read.class,
+            Verdict.class,
+            Amount.class,
+            AmountObject.class,
+            Epoch.class,
+            EpochObject.class,
+            Sequence.class,
+            SequenceObject.class,
+            Told.class,
+            ToldOfAll.class,
+            Listed.class);
+
     private final SlotLayout layout;
     private final WovenSites sites;
     private final ProbedMethods probed;
@@ -43,21 +59,50 @@ final class SiteBindings {
     }
 
     Advice.WithCustomMapping bindTo(Advice.WithCustomMapping mapping) {
-        return mapping.bind(new Parameter<>(Site.class, probed, (call, index) -> site(call)))
-                .bind(new Parameter<>(Slot.class, probed, this::slot))
-                .bind(new Parameter<>(Read.class, probed, this::read))
-                .bind(new Parameter<>(Verdict.class, probed, (call, index) -> verdict(call)))
-                .bind(new Parameter<>(Amount.class, probed, (call, index) -> amount(call)))
-                .bind(new Parameter<>(AmountObject.class, probed, (call, index) -> object(call, "value", Role.VALUE)))
-                .bind(new Parameter<>(Epoch.class, probed, (call, index) -> epoch(call)))
-                .bind(new Parameter<>(
-                        EpochObject.class, probed, (call, index) -> object(call, "exchange_time", Role.TIME)))
-                .bind(new Parameter<>(Sequence.class, probed, (call, index) -> sequence(call)))
-                .bind(new Parameter<>(
-                        SequenceObject.class, probed, (call, index) -> object(call, "sequence", Role.SEQUENCE)))
-                .bind(new Parameter<>(Told.class, probed, facts::told))
-                .bind(new Parameter<>(ToldOfAll.class, probed, facts::toldOfAll))
-                .bind(new Parameter<>(Listed.class, probed, (call, index) -> object(call, "list", Role.LIST)));
+        Advice.WithCustomMapping bound = mapping;
+        for (Class<? extends Annotation> asked : ASKED) {
+            bound = bound.bind(new Parameter<>(asked, probed, this));
+        }
+        return bound;
+    }
+
+    /** Told apart here and not by a lambda each: they would all link while the bot's first class is being woven. */
+    @Override
+    public StackManipulation code(WovenCall call, Class<?> asked, int index) {
+        if (asked == Site.class) {
+            return site(call);
+        } else if (asked == Slot.class) {
+            return slot(call, index);
+        } else if (asked == Read.class) {
+            return read(call, index);
+        } else if (asked == Verdict.class) {
+            return verdict(call);
+        } else if (asked == Told.class) {
+            return facts.told(call, index);
+        } else if (asked == ToldOfAll.class) {
+            return facts.toldOfAll(call, index);
+        } else {
+            return value(call, asked);
+        }
+    }
+
+    private StackManipulation value(WovenCall call, Class<?> asked) {
+        if (asked == Amount.class) {
+            return amount(call);
+        } else if (asked == AmountObject.class) {
+            return object(call, "value", Role.VALUE);
+        } else if (asked == Epoch.class) {
+            return epoch(call);
+        } else if (asked == EpochObject.class) {
+            return object(call, "exchange_time", Role.TIME);
+        } else if (asked == Sequence.class) {
+            return sequence(call);
+        } else if (asked == SequenceObject.class) {
+            return object(call, "sequence", Role.SEQUENCE);
+        } else if (asked == Listed.class) {
+            return object(call, "list", Role.LIST);
+        }
+        throw new IllegalArgumentException("nothing is bound to ".concat(asked.getName()));
     }
 
     private StackManipulation site(WovenCall call) {

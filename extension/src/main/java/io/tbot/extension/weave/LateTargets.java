@@ -22,9 +22,12 @@ final class LateTargets {
     private final List<Target> late = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicBoolean met = new AtomicBoolean();
+    private final Runnable venuesMayBeCalled;
 
-    LateTargets(LeanHost host) {
+    /** @param venuesMayBeCalled told once, of the first woven class that may call a venue */
+    LateTargets(LeanHost host, Runnable venuesMayBeCalled) {
         this.host = host;
+        this.venuesMayBeCalled = venuesMayBeCalled;
     }
 
     /** Those that do not wait. Asked once, before anything is woven. */
@@ -48,7 +51,7 @@ final class LateTargets {
                 ticksMayCome();
             }
             if (module.callsVenues() && met.compareAndSet(false, true)) {
-                host.venuesMayBeCalled();
+                venuesMayBeCalled.run();
             }
         }
     }

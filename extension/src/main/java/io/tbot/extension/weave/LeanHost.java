@@ -26,7 +26,7 @@ public final class LeanHost implements WeavingHost {
     private final SuperTypes superTypes = new SuperTypes();
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
-    private final LateTargets late = new LateTargets(this);
+    private final LateTargets late;
     private volatile Map<String, Boolean> modules = Map.of();
     private Targets targets;
 
@@ -39,6 +39,7 @@ public final class LeanHost implements WeavingHost {
         this.engine = engine;
         this.index = index;
         this.stats = stats;
+        this.late = new LateTargets(this, new VenuesAhead(engine));
         this.targets = new Targets(late.setAside(discover()), superTypes);
         this.loadedClasses = new LoadedClasses(instrumentation, stats);
         this.transformer = new LeanTransformer(targets, stats, mainWatch, late);
@@ -80,11 +81,6 @@ public final class LeanHost implements WeavingHost {
     @Override
     public void ticksCame() {
         late.ticksMayCome();
-    }
-
-    /** A client has been woven that may call venues. */
-    void venuesMayBeCalled() {
-        engine.venuesMayBeCalled();
     }
 
     /** Weaves more, from now on. */
@@ -142,6 +138,14 @@ public final class LeanHost implements WeavingHost {
         }
         this.modules = modules;
         return targets;
+    }
+
+    /** A class of its own, as below. */
+    private record VenuesAhead(Engine engine) implements Runnable {
+        @Override
+        public void run() {
+            engine.venuesMayBeCalled();
+        }
     }
 
     /** The engine's late half, as a class of its own: a lambda would link in premain. */

@@ -45,7 +45,7 @@ final class LeanTransformer implements ClassFileTransformer {
         }
         long startNanos = System.nanoTime();
         try {
-            return weave(module, loader, name, bytes);
+            return weave(loader, name, bytes);
         } catch (Throwable fault) {
             stats.countError(name, fault);
             return null;
@@ -55,7 +55,7 @@ final class LeanTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] weave(@Nullable Module module, @Nullable ClassLoader loader, String name, byte[] bytes) {
+    private byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] bytes) {
         stats.countSeen();
         Targets targets = this.targets;
         if (targets.rejects(loader, name)) {
@@ -67,7 +67,7 @@ final class LeanTransformer implements ClassFileTransformer {
             return null;
         }
         stats.countCandidate();
-        byte[] woven = weaver().weave(module, loader, name, bytes, candidates);
+        byte[] woven = weaver().weave(loader, name, bytes, candidates);
         if (woven != null) {
             stats.countWoven();
             late.woven(candidates);

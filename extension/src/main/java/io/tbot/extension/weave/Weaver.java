@@ -10,7 +10,6 @@ import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.JavaModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +29,7 @@ final class Weaver {
      * @param name internal name
      * @return the woven class file; {@code null} where nothing agreed
      */
-    byte @Nullable [] weave(
-            @Nullable Module module,
-            @Nullable ClassLoader loader,
-            String name,
-            byte[] bytes,
-            List<Candidate> candidates) {
+    byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] bytes, List<Candidate> candidates) {
         if (!SeesBootstrap.INSTANCE.matches(loader)) {
             return null;
         }
@@ -48,7 +42,7 @@ final class Weaver {
         TypePool pool = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
         TypeDescription type = pool.describe(typeName).resolve();
-        Site site = new Site(type, loader, module == null ? null : JavaModule.of(module), pool);
+        Site site = new Site(type, pool);
         Map<String, Integer> shifts = new HashMap<>();
         List<Weave.Step> steps = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -91,9 +85,5 @@ final class Weaver {
     }
 
     /** The class being woven. */
-    record Site(
-            TypeDescription type,
-            @Nullable ClassLoader loader,
-            @Nullable JavaModule module,
-            TypePool pool) {}
+    record Site(TypeDescription type, TypePool pool) {}
 }

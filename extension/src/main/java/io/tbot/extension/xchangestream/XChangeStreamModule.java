@@ -4,7 +4,7 @@ import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import io.tbot.extension.match.FacadeModule;
 import java.util.List;
 
-/** Streams of xchange-stream's Netty service, whatever the exchange. */
+/** Streams of xchange-stream's Netty service, and of orders and trades by any service, whatever the exchange. */
 public final class XChangeStreamModule extends FacadeModule {
     public XChangeStreamModule() {
         super("xchange-stream");
@@ -22,6 +22,11 @@ public final class XChangeStreamModule extends FacadeModule {
 
     @Override
     public List<TypeInstrumentation> typeInstrumentations() {
-        return List.of(new ServiceInstrumentation(), new StreamInstrumentation(), new FrameInstrumentation());
+        return List.of(
+                new ServiceInstrumentation(),
+                new StreamInstrumentation(),
+                new FrameInstrumentation(),
+                new ExchangeInstrumentation(),
+                new TradesInstrumentation());
     }
 }

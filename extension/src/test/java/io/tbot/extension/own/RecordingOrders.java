@@ -21,6 +21,9 @@ final class RecordingOrders extends OrderSink {
     public void tell(OrderFacts told) {}
 
     @Override
+    public void streamed(Object service, boolean trade, Object item) {}
+
+    @Override
     public Object venue() {
         return null;
     }

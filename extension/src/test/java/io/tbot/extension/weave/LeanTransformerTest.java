@@ -118,7 +118,7 @@ class LeanTransformerTest {
                 new Targets(List.of(target), new SuperTypes()),
                 stats,
                 new MainWatch(true, stats),
-                new LateTargets(null));
+                new LateTargets(null, () -> {}));
     }
 
     private static Object make(ClassLoader loader, Class<?> type, Object... arguments) throws Exception {

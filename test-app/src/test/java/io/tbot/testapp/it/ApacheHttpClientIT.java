@@ -11,7 +11,17 @@ class ApacheHttpClientIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#apache")
     void countsEveryCallOnceWaitedForOrInTheBackground(Path home, String line) throws Exception {
-        boolean four = line.startsWith("apache-4");
+        expected(line).areThoseOf(jvm(home, line));
+    }
+
+    @EveryJdk
+    void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
+        for (String line : new String[] {"apache-4", "apache-5"}) {
+            expected(line).areThoseInTheStockAgentOf(jvm(home, line));
+        }
+    }
+
+    private static LibraryCounts expected(String line) {
         LibraryCounts expected = LibraryCounts.exchange()
                 .requests("POST /v1/orders/{id}", "200", 12)
                 .requests("GET /missing", "404", 3)
@@ -26,9 +36,12 @@ class ApacheHttpClientIT {
             expected.requests("GET /given-up", "error", 1)
                     .sample("errors_total{exchange=\"127.0.0.1\",error_type=\"cancelled\"}", 1);
         }
+        return expected;
+    }
 
-        expected.areThoseOf(LibraryCounts.jvm(home)
+    private static ChildJvm jvm(Path home, String line) throws Exception {
+        return LibraryCounts.jvm(home)
                 .libraries(LibraryLine.of(line))
-                .main(four ? Apache4Bot.class : Apache5Bot.class));
+                .main(line.startsWith("apache-4") ? Apache4Bot.class : Apache5Bot.class);
     }
 }

@@ -11,19 +11,31 @@ class CachesIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#caffeine")
     void showsWhatCachesOfCaffeineRecord(Path home, String line) throws Exception {
-        shared("CaffeineBot")
-                .sample("operations_total{cache=\"CaffeineBot#3\",operation=\"hit\"}", 4)
-                .sample("operations_total{cache=\"CaffeineBot#3\",operation=\"miss\"}", 2)
-                .sample("operations_total{cache=\"CaffeineBot#3\",operation=\"load\"}", 2)
-                .sample("hit_rate_percent{cache=\"CaffeineBot#3\"}", 100.0 * 4 / 6)
-                .areThoseOf(ChildJvm.of(home).libraries(LibraryLine.of(line)).main(CaffeineBot.class));
+        caffeine().areThoseOf(jvm(home, line, CaffeineBot.class));
     }
 
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#guava")
     void showsWhatCachesOfGuavaRecord(Path home, String line) throws Exception {
-        shared("GuavaCacheBot")
-                .areThoseOf(ChildJvm.of(home).libraries(LibraryLine.of(line)).main(GuavaCacheBot.class));
+        shared("GuavaCacheBot").areThoseOf(jvm(home, line, GuavaCacheBot.class));
+    }
+
+    @EveryJdk
+    void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
+        caffeine().areThoseInTheStockAgentOf(jvm(home, "caffeine", CaffeineBot.class));
+        shared("GuavaCacheBot").areThoseInTheStockAgentOf(jvm(home, "guava", GuavaCacheBot.class));
+    }
+
+    private static ChildJvm jvm(Path home, String line, Class<?> bot) throws Exception {
+        return ChildJvm.of(home).libraries(LibraryLine.of(line)).main(bot);
+    }
+
+    private static LibraryCounts caffeine() {
+        return shared("CaffeineBot")
+                .sample("operations_total{cache=\"CaffeineBot#3\",operation=\"hit\"}", 4)
+                .sample("operations_total{cache=\"CaffeineBot#3\",operation=\"miss\"}", 2)
+                .sample("operations_total{cache=\"CaffeineBot#3\",operation=\"load\"}", 2)
+                .sample("hit_rate_percent{cache=\"CaffeineBot#3\"}", 100.0 * 4 / 6);
     }
 
     private static LibraryCounts shared(String bot) {

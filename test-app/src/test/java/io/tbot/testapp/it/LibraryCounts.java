@@ -108,6 +108,16 @@ final class LibraryCounts {
         }
     }
 
+    /** Runs it in the stock OpenTelemetry agent with our extension, and compares. */
+    void areThoseInTheStockAgentOf(ChildJvm jvm) throws Exception {
+        try (RunningJvm running = jvm.start(Host.OPEN_TELEMETRY)) {
+            running.awaitOut("ready.*", DEADLINE);
+            areThoseOf(running);
+            running.release();
+            running.join(DEADLINE).succeeded();
+        }
+    }
+
     /** Scrapes until the last hook has returned, which is a moment after the bot saw its effect. */
     void areThoseOf(RunningJvm running) throws Exception {
         String address = running.awaitAddress(DEADLINE);

@@ -10,7 +10,20 @@ class NvWebSocketIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#nvWebSocket")
     void countsEveryMessageOnce(Path home, String line) throws Exception {
-        LibraryCounts.exchange()
+        expected().areThoseOf(jvm(home, line));
+    }
+
+    @EveryJdk
+    void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
+        expected().areThoseInTheStockAgentOf(jvm(home, "nv-websocket"));
+    }
+
+    private static ChildJvm jvm(Path home, String line) throws Exception {
+        return LibraryCounts.jvm(home).libraries(LibraryLine.of(line)).main(NvStreamBot.class);
+    }
+
+    private static LibraryCounts expected() {
+        return LibraryCounts.exchange()
                 .sample("websocket_connections{exchange=\"127.0.0.1\"}", 1)
                 .messages("text", "in", 100)
                 .messages("text", "out", 100)
@@ -23,8 +36,6 @@ class NvWebSocketIT {
                 .sample("websocket_handler_seconds_count{exchange=\"127.0.0.1\"}", 150)
                 .sample("websocket_heartbeat_latency_seconds_count{exchange=\"127.0.0.1\"}", 1)
                 .sample("websocket_closes_total{exchange=\"127.0.0.1\",code=\"1000\"}", 1)
-                .sample("websocket_connection_errors_total{exchange=\"127.0.0.1\",error_type=\"connect\"}", 1)
-                .areThoseOf(
-                        LibraryCounts.jvm(home).libraries(LibraryLine.of(line)).main(NvStreamBot.class));
+                .sample("websocket_connection_errors_total{exchange=\"127.0.0.1\",error_type=\"connect\"}", 1);
     }
 }

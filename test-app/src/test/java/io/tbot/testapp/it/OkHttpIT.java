@@ -3,7 +3,6 @@ package io.tbot.testapp.it;
 import io.tbot.testapp.it.apps.OkHttpBot;
 import io.tbot.testapp.it.apps.OkHttpStreamBot;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,8 +22,8 @@ class OkHttpIT {
 
     @EveryJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
-        inOpenTelemetry(calls(), jvm(home, "okhttp-4").main(OkHttpBot.class));
-        inOpenTelemetry(messages(), jvm(home, "okhttp-4").main(OkHttpStreamBot.class));
+        calls().areThoseInTheStockAgentOf(jvm(home, "okhttp-4").main(OkHttpBot.class));
+        messages().areThoseInTheStockAgentOf(jvm(home, "okhttp-4").main(OkHttpStreamBot.class));
     }
 
     @EveryJdk
@@ -33,13 +32,6 @@ class OkHttpIT {
                 .areThoseOf(jvm(home, "okhttp-5")
                         .jvm("-Dtbot.instrumentation.okhttp.enabled=false")
                         .main(OkHttpBot.class));
-    }
-
-    private static void inOpenTelemetry(LibraryCounts expected, ChildJvm jvm) throws Exception {
-        try (RunningJvm running = jvm.start(Host.OPEN_TELEMETRY)) {
-            running.awaitOut("ready.*", Duration.ofSeconds(60));
-            expected.areThoseOf(running);
-        }
     }
 
     private static ChildJvm jvm(Path home, String line) throws Exception {

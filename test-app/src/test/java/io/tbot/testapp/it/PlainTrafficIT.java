@@ -38,6 +38,9 @@ class PlainTrafficIT {
                             "order_type=\"limit\"",
                             "status=\"new\""))
                     .isEqualTo(places(journal));
+            Map<String, String> orders = OrderIds.shown(address, "binance");
+            assertThat(orders).containsEntry("-", "99 filled"); // the order over the WebSocket, which has no client id
+            assertThat(OrderIds.told(jvm.soFar().out())).hasSize(24).isEqualTo(without(orders, "-", "fine", "missing"));
             assertThat(scrape.sum("tbot_orders_total", "symbol=\"ETHUSDT\"", "side=\"sell\"", "status=\"new\""))
                     .isEqualTo(1);
             assertThat(scrape.sum("tbot_exchange_content_unread_total", "reason=\"malformed\""))
@@ -75,6 +78,14 @@ class PlainTrafficIT {
             jvm.release();
             jvm.join(DEADLINE).succeeded();
         }
+    }
+
+    private static Map<String, String> without(Map<String, String> orders, String... ids) {
+        Map<String, String> rest = new TreeMap<>(orders);
+        for (String id : ids) {
+            rest.remove(id);
+        }
+        return rest;
     }
 
     private static Scrape settled(String address, int placed) throws Exception {

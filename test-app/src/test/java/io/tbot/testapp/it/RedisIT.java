@@ -31,6 +31,17 @@ class RedisIT {
         counts(commands().queries("redis", "GET", "", 20), home, line, LettuceBot.class);
     }
 
+    @EveryJdk
+    void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
+        LibraryCounts expected = commands().queries("redis", "GET", "", 20);
+        try (RedisServer server = RedisServer.start()) {
+            expected.areThoseInTheStockAgentOf(jvm(home, "jedis", JedisBot.class, server));
+        }
+        try (RedisServer server = RedisServer.start()) {
+            expected.areThoseInTheStockAgentOf(jvm(home, "lettuce", LettuceBot.class, server));
+        }
+    }
+
     private static LibraryCounts commands() {
         return LibraryCounts.database()
                 .queries("redis", "SET", "", 13)
@@ -43,8 +54,7 @@ class RedisIT {
 
     private static void counts(LibraryCounts expected, Path home, String line, Class<?> bot) throws Exception {
         try (RedisServer server = RedisServer.start()) {
-            ChildJvm jvm =
-                    LibraryCounts.jvm(home).libraries(LibraryLine.of(line)).main(bot, Integer.toString(server.port()));
+            ChildJvm jvm = jvm(home, line, bot, server);
             Outcome plain = jvm.startPlain().endWhen("ready.*", DEADLINE);
             try (RunningJvm running = jvm.startWithAgent()) {
                 running.awaitOut("ready.*", DEADLINE);
@@ -55,5 +65,9 @@ class RedisIT {
                 running.join(DEADLINE).succeeded().isLike(plain);
             }
         }
+    }
+
+    private static ChildJvm jvm(Path home, String line, Class<?> bot, RedisServer server) throws Exception {
+        return LibraryCounts.jvm(home).libraries(LibraryLine.of(line)).main(bot, Integer.toString(server.port()));
     }
 }

@@ -27,7 +27,12 @@ record TimedSeries(String name, Agent agent, long[] bot) {
 
     private static final int INTERRUPTED_PER_MILLE = 5;
     private static final int BUCKETS_PER_VALUE = 128;
-    private static final long BETWEEN_CLOCKS_NANOS = 35_000;
+
+    /** What is allowed between the two clocks of a call. */
+    static final long BETWEEN_CLOCKS_NANOS = 20_000;
+
+    /** The same in a build, which shares its processors: seen once, 21.4 µs of the 1% of orders that took longest. */
+    static final long BETWEEN_CLOCKS_IN_A_BUILD_NANOS = 35_000;
 
     /**
      * What the agent says.
@@ -36,15 +41,15 @@ record TimedSeries(String name, Agent agent, long[] bot) {
      */
     record Agent(long count, long[] quantiles, long max, long sum) {}
 
-    /** What is not as it must be; empty when all is. */
-    List<String> faults() {
+    /** What is not as it must be, with so much between the clocks; empty when all is. */
+    List<String> faults(long betweenClocksNanos) {
         List<String> faults = new ArrayList<>();
         check(faults, agent.count == bot.length, "counts differ");
         check(faults, agent.max <= quantile(1), "maximum above the bot's");
         check(faults, agent.sum <= sum(), "sum above the bot's");
         for (int i = 0; i < SHARES.length && isCompared(); i++) {
             long highest = quantile(SHARES[i]) + quantile(SHARES[i]) / BUCKETS_PER_VALUE;
-            long lowest = quantile(SHARES[i] - INTERRUPTED_PER_MILLE / 1000.0) - BETWEEN_CLOCKS_NANOS;
+            long lowest = quantile(SHARES[i] - INTERRUPTED_PER_MILLE / 1000.0) - betweenClocksNanos;
             check(faults, agent.quantiles[i] <= highest, NAMES[i] + " above " + highest);
             check(faults, agent.quantiles[i] >= lowest, NAMES[i] + " below " + lowest);
         }

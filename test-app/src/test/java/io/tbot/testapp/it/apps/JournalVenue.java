@@ -28,6 +28,9 @@ final class JournalVenue {
 
     private final Supplier<String> cookie;
 
+    /** By client id, the venue's id and the state of each order. */
+    private final Map<String, String> orders = new ConcurrentSkipListMap<>();
+
     JournalVenue() throws IOException {
         this(() -> "session=" + SECRET);
     }
@@ -54,6 +57,12 @@ final class JournalVenue {
     /** How often the venue did what, a line each. */
     void print() {
         journal.forEach((what, count) -> System.out.println(what + " " + count));
+        orders.forEach((id, order) -> System.out.println("order " + id + " " + order));
+    }
+
+    /** The order was filled, as the venue's stream says. */
+    void filled(String id) {
+        orders.computeIfPresent(id, (same, order) -> order.replace("open", "filled"));
     }
 
     private void order(HttpExchange exchange) throws IOException {
@@ -62,6 +71,9 @@ final class JournalVenue {
         boolean place = exchange.getRequestMethod().equals("POST");
         String id = value(said, place ? "newClientOrderId" : "origClientOrderId");
         String what = place ? "place" : "cancel";
+        if (place) {
+            orders.putIfAbsent(id, id.matches("(poor|often).*") ? "- rejected" : "- unknown");
+        }
         switch (id.replaceAll("[^a-z].*", "")) {
             case "poor" -> refuse(exchange, what, 400, -2010);
             case "missing" -> refuse(exchange, what, 400, -2011);
@@ -76,7 +88,11 @@ final class JournalVenue {
             default -> {
                 note(what + " done");
                 String status = place ? "NEW" : "CANCELED";
-                String answer = "{\"symbol\":\"BTCUSDT\",\"orderId\":" + ids.incrementAndGet() + ",\"clientOrderId\":\""
+                long number = ids.incrementAndGet();
+                if (place) {
+                    orders.put(id, number + " open");
+                }
+                String answer = "{\"symbol\":\"BTCUSDT\",\"orderId\":" + number + ",\"clientOrderId\":\""
                         + id + "\",\"listenKey\":\"" + SECRET + "\",\"status\":\"" + status
                         + "\",\"executedQty\":\"0.0\"}";
                 answer(exchange, 200, answer);

@@ -14,12 +14,17 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
-/** A REST and WebSocket server on loopback: answers 404 below {@code /missing}, echoes every message but one. */
+/**
+ * A REST and WebSocket server on loopback: answers 404 below {@code /missing}, echoes every message but an order, which
+ * it fills, and the one that ends the connection.
+ */
 final class LoopbackVenue {
     /** The message that ends the connection, with the code 1000. */
     static final String BYE = "bye";
 
     private static final int NUDGE_MILLIS = 20;
+    private static final String FILLED =
+            "{\"id\":\"w1\",\"status\":200,\"result\":{\"orderId\":99,\"status\":\"FILLED\"}}";
 
     private final HttpServer http;
     private final Echo echo;
@@ -88,9 +93,10 @@ final class LoopbackVenue {
         public void onMessage(WebSocket connection, String message) {
             if (message.equals(BYE)) {
                 connection.close(1000, message);
-            } else {
-                connection.send(message);
+                return;
             }
+            boolean order = message.startsWith("{\"id\":\"w1\",\"method\":\"order.place\"");
+            connection.send(order ? FILLED : message);
         }
 
         @Override

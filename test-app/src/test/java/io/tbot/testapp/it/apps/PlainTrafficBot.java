@@ -41,8 +41,9 @@ public final class PlainTrafficBot {
                 order(way, orders + "?symbol=BTCUSDT&origClientOrderId=" + fate + "&signature=" + SECRET, "DELETE", "");
             }
         }
-        venue.print();
         stream();
+        venue.filled("fine-0");
+        venue.print();
         System.out.println("ready");
         System.in.read();
         System.exit(0);
@@ -121,9 +122,6 @@ public final class PlainTrafficBot {
                         "{\"id\":\"w1\",\"method\":\"order.place\",\"params\":{\"symbol\":\"ETHUSDT\",\"side\":\"SELL\",\"type\":\"MARKET\","
                                 + "\"quantity\":\"3\",\"apiKey\":\"" + SECRET + "\",\"signature\":\"" + SECRET + "\"}}",
                         true)
-                .join();
-        handled.acquire();
-        socket.sendText("{\"id\":\"w1\",\"status\":200,\"result\":{\"orderId\":99,\"status\":\"FILLED\"}}", true)
                 .join();
         handled.acquire();
     }
