@@ -40,7 +40,7 @@ final class JournalProof {
                 "# The journal%n%n%s, %d cores, Linux %s, JDK %s, %s. Made by `./prove journal`.%n%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.version"),
+                System.getProperty("os.version").replaceFirst("-.*", ""),
                 System.getProperty("java.runtime.version"),
                 Files.getFileStore(Path.of(arguments[2])).type()));
         int kills = Integer.parseInt(arguments[1]);
@@ -279,7 +279,7 @@ final class JournalProof {
     private void say(String fault, String sentence, Object... arguments) {
         faults += fault.isEmpty() ? 0 : 1;
         text.append("- ")
-                .append(fault.isEmpty() ? "" : "**FAILED: " + fault + "** ")
+                .append(fault.isEmpty() ? "" : "**FAILED: " + fault + "**, where this was to be shown: ")
                 .append(String.format(Locale.ROOT, sentence, arguments))
                 .append('\n');
     }
