@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.journal;
 
 import io.tbot.bootstrap.AgentThread;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,20 @@ public final class Journal implements AutoCloseable {
     }
 
     static Journal open(Disk disk, List<Kind> kinds, Limits limits) {
+        String where = "memory only, the journal in '" + disk.path() + "' ";
         Recovery recovery = Recovery.EMPTY;
         String trouble = "";
+        boolean isOthers = false;
         try {
-            if (disk.hold()) {
-                recovery = Recovery.of(disk, kinds);
-            } else {
-                trouble = "memory only, the journal in '" + disk.path() + "' is held by another process";
-            }
+            isOthers = !disk.hold();
+            trouble = isOthers ? where + "is held by another process" : "";
+        } catch (IOException | RuntimeException e) { // what cannot be written may be legible
+            trouble = where + "cannot be written (" + Reasons.of(e) + ")";
+        }
+        try {
+            recovery = isOthers ? recovery : Recovery.of(disk, kinds);
         } catch (Throwable e) { // an OutOfMemoryError too: alerting goes on without the past
-            trouble = "memory only, the journal in '" + disk.path() + "' cannot be read (" + Reasons.of(e) + ")";
+            trouble = trouble.isEmpty() ? where + "cannot be read (" + Reasons.of(e) + ")" : trouble;
         }
         Records records = new Records(limits, recovery.entries());
         if (trouble.isEmpty()) {

@@ -30,7 +30,7 @@ final class JournalThread implements Runnable {
     private final Records records;
     private final Limits limits;
     private final Set<String> spent;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private long id;
     private @Nullable LogFile log;
     private int failures;
@@ -132,6 +132,7 @@ final class JournalThread implements Runnable {
             isDone = true;
         } finally {
             if (!isDone) {
+                spent.add(name); // it may have got its name
                 giveUp(file, unfinished);
             }
         }

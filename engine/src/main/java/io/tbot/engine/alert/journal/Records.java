@@ -39,18 +39,25 @@ final class Records {
     }
 
     /** Whether it was taken; a refused one leaves what was there. */
-    synchronized boolean put(Kind kind, String key, byte[] value) {
+    boolean put(Kind kind, String key, byte[] value) {
         if (value.length > MAX_VALUE_BYTES || !isKey(key)) {
-            refused++;
-            return false;
+            return refuse(false);
         }
-        Entry entry = new Entry(kind.name(), kind.version(), key, value.clone(), false);
-        Entry old = of(kind.name()).get(key);
+        return put(new Entry(kind.name(), kind.version(), key, value.clone(), false));
+    }
+
+    private synchronized boolean refuse(boolean forLackOfRoom) {
+        refused++;
+        isFull = isFull || forLackOfRoom;
+        return false;
+    }
+
+    private synchronized boolean put(Entry entry) {
+        Entry old = of(entry.kind()).get(entry.key());
         long bytes = liveBytes + entry.size() - (old == null ? 0 : old.size());
-        if (bytes > limits.liveBytes() || (old == null && entries == limits.entries())) {
-            refused++;
-            isFull = true;
-            return false;
+        boolean isOneTooMany = old == null && entries == limits.entries();
+        if (isOneTooMany || bytes > limits.liveBytes()) {
+            return refuse(true);
         }
         isFull &= old != null;
         replace(entry);
@@ -63,6 +70,7 @@ final class Records {
         if (old != null) {
             entries--;
             liveBytes -= old.size();
+            isFull = false;
             add(Change.remove(kind, key));
         }
     }
@@ -90,7 +98,9 @@ final class Records {
         } else {
             waiting.add(change);
         }
-        notifyAll();
+        if (waiting.size() <= 1) { // the first, or too many
+            notifyAll();
+        }
     }
 
     private Map<String, Entry> of(String kind) {
@@ -118,7 +128,7 @@ final class Records {
         return refused;
     }
 
-    /** Whether the last new key found no room. */
+    /** Whether a put found no room, and nothing has been removed since. */
     synchronized boolean isFull() {
         return isFull;
     }

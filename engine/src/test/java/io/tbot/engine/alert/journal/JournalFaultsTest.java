@@ -190,7 +190,7 @@ class JournalFaultsTest {
     void opensWhereTheDirectoryIsAFile() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "no directory");
         try (Journal journal = Journal.open(file, KINDS)) {
-            assertThat(journal.trouble()).startsWith("memory only, the journal in '" + file + "' cannot be read (");
+            assertThat(journal.trouble()).startsWith("memory only, the journal in '" + file + "' cannot be written (");
             assertThat(journal.put(History.KIND, "a", JournalTest.bytes("1"))).isTrue();
         }
         assertThat(Files.readString(file)).isEqualTo("no directory");

@@ -40,7 +40,7 @@ final class JournalProof {
                 "# The journal%n%n%s, %d cores, Linux %s, JDK %s, %s. Made by `./prove journal`.%n%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.version"),
+                System.getProperty("os.version").replaceFirst("-.*", ""),
                 System.getProperty("java.runtime.version"),
                 Files.getFileStore(Path.of(arguments[2])).type()));
         int kills = Integer.parseInt(arguments[1]);
@@ -53,6 +53,7 @@ final class JournalProof {
         }
         if (arguments.length > 3) {
             proof.fill(Path.of(arguments[3]));
+            proof.openReadOnly(Path.of(arguments[3]));
         }
         Files.writeString(Path.of(arguments[0]), proof.text);
         System.out.print(proof.text);
@@ -204,6 +205,49 @@ final class JournalProof {
                 FILLED);
     }
 
+    /** A file system that is read-only at the start, and later is not. */
+    private void openReadOnly(Path small) throws Exception {
+        Path directory = small.resolve("readonly");
+        try (Journal journal = Journal.open(directory, List.of(History.KIND))) {
+            journal.put(History.KIND, "before", JournalTest.bytes("1"));
+            journal.awaitDurable(journal.written(), WAIT_MILLIS);
+        }
+        String fault = "";
+        mount("ro", small);
+        try (Journal journal = Journal.open(directory, List.of(History.KIND))) {
+            String said = journal.trouble();
+            journal.put(History.KIND, "in between", JournalTest.bytes("2"));
+            mount("rw", small);
+            String after = putUntil(journal, new Random(2), false);
+            boolean isKept = History.map(journal.entries(History.KIND))
+                    .entrySet()
+                    .containsAll(Map.of("before", "1", "in between", "2").entrySet());
+            if (!said.contains("Read-only file system") || !after.isEmpty() || !isKept) {
+                fault = "said '" + said + "', then '" + after + "'";
+            }
+        }
+        try (Journal journal = Journal.open(directory, List.of(History.KIND))) {
+            Map<String, String> left = History.map(journal.entries(History.KIND));
+            if (!"1".equals(left.get("before")) || !"2".equals(left.get("in between"))) {
+                fault = "afterwards there is "
+                        + History.map(journal.entries(History.KIND)).keySet();
+            }
+        }
+        say(
+                fault,
+                "Opened on a read-only file system: read, went on in memory, said so, durable once it could be written.");
+    }
+
+    private static void mount(String option, Path small) throws Exception {
+        int status = new ProcessBuilder("mount", "-o", "remount,size=1m," + option, small.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("mount ended with " + status);
+        }
+    }
+
     private static String putUntil(Journal journal, Random random, boolean troubled) throws Exception {
         byte[] filler = new byte[100_000];
         long end = System.nanoTime() + WAIT_MILLIS * 1_000_000;
@@ -235,7 +279,7 @@ final class JournalProof {
     private void say(String fault, String sentence, Object... arguments) {
         faults += fault.isEmpty() ? 0 : 1;
         text.append("- ")
-                .append(fault.isEmpty() ? "" : "**FAILED: " + fault + "** ")
+                .append(fault.isEmpty() ? "" : "**FAILED: " + fault + "**, where this was to be shown: ")
                 .append(String.format(Locale.ROOT, sentence, arguments))
                 .append('\n');
     }
