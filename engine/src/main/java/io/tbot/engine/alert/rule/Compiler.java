@@ -78,7 +78,7 @@ final class Compiler {
     }
 
     private Node node(Expr expr) {
-        if (expr instanceof Expr.Number number) {
+        if (expr instanceof Expr.Num number) {
             return new Node.Constant(number.value());
         }
         if (expr instanceof Expr.Selector selector) {
@@ -350,7 +350,7 @@ final class Compiler {
 
         double number(int index, double least, double most) {
             Expr arg = call.args().size() > index ? call.args().get(index) : call;
-            if (arg instanceof Expr.Number number && number.value() >= least && number.value() <= most) {
+            if (arg instanceof Expr.Num number && number.value() >= least && number.value() <= most) {
                 return number.value();
             }
             throw new ExpressionException(arg.at(), "a number in " + least + ".." + most + " belongs here");
@@ -366,7 +366,7 @@ final class Compiler {
         }
 
         private static long nanos(Expr arg) {
-            double seconds = arg instanceof Expr.Number number ? number.value() : -1;
+            double seconds = arg instanceof Expr.Num number ? number.value() : -1;
             if (seconds >= 1 && seconds <= MAX_WINDOW / 1e9) {
                 return Math.round(seconds * 1e9);
             }
@@ -378,7 +378,7 @@ final class Compiler {
             if (value == null) {
                 return absent;
             }
-            if (value instanceof Expr.Number number) {
+            if (value instanceof Expr.Num number) {
                 return number.value();
             }
             throw new ExpressionException(value.at(), "'" + name + "=' takes a number");

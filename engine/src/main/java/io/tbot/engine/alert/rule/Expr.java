@@ -9,7 +9,7 @@ sealed interface Expr {
     int at();
 
     /** A number in base units. */
-    record Number(double value, int at) implements Expr {}
+    record Num(double value, int at) implements Expr {}
 
     /** Series of a family. */
     record Selector(String metric, List<LabelMatch> matches, int at) implements Expr {}

@@ -18,8 +18,8 @@ final class GaugeRing {
     private final long firstNanos;
     private long slice;
     private double value = Double.NaN;
-    private double predicted = Double.NaN;
-    private long predictedAt = -1;
+    private double slope = Double.NaN;
+    private long slopeAt = -1;
     private long changedNanos;
     private long sampledNanos;
 
@@ -137,9 +137,15 @@ final class GaugeRing {
      * Source: Theil (1950), Sen (1968).
      */
     double forecast(double horizonSeconds) {
-        if (predictedAt == slice) {
-            return predicted;
+        if (slopeAt != slice) {
+            slopeAt = slice;
+            slope = slope();
         }
+        return value + slope * horizonSeconds;
+    }
+
+    /** By the second; NaN under three pairs of slices. */
+    private double slope() {
         int n = 0;
         double sliceSeconds = slices.sliceNanos() / 1e9;
         long oldest = Math.max(0, slice - slices.count());
@@ -152,9 +158,7 @@ final class GaugeRing {
                 }
             }
         }
-        predictedAt = slice;
         Arrays.sort(slopes, 0, n);
-        predicted = n < 3 ? Double.NaN : value + slopes[n / 2] * horizonSeconds;
-        return predicted;
+        return n < 3 ? Double.NaN : slopes[n / 2];
     }
 }

@@ -90,7 +90,7 @@ final class OriginalRule {
         if (found.count() > before) {
             return null;
         }
-        Expr expr = new Expr.Binary(operator, of, new Expr.Number(threshold, of.at()), of.at());
+        Expr expr = new Expr.Binary(operator, of, new Expr.Num(threshold, of.at()), of.at());
         return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, entry.column("query"));
     }
 

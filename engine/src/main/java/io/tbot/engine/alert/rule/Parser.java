@@ -122,7 +122,7 @@ class Parser {
     private Expr signed() {
         int at = lexer.at();
         if (lexer.take("-")) {
-            return new Expr.Binary("-", new Expr.Number(0, at), primary(), at);
+            return new Expr.Binary("-", new Expr.Num(0, at), primary(), at);
         }
         return primary();
     }
@@ -135,7 +135,7 @@ class Parser {
             return inner;
         }
         if (lexer.kind() == Lexer.Kind.NUMBER) {
-            return new Expr.Number(number(), at);
+            return new Expr.Num(number(), at);
         }
         String name = lexer.name("a function, metric or number");
         return named(name, at);

@@ -42,7 +42,7 @@ final class PromParser extends Parser {
                 lexer.expect("(");
                 Expr.Selector of = instant();
                 lexer.expect(")");
-                return call("absent", List.of(of, new Expr.Number(300, at)), at);
+                return call("absent", List.of(of, new Expr.Num(300, at)), at);
             }
             default -> {
                 if (lexer.is("(")) {
@@ -83,7 +83,7 @@ final class PromParser extends Parser {
     private Expr quantile(int at) {
         lexer.expect("(");
         int numberAt = lexer.at();
-        Expr q = new Expr.Number(number(), numberAt);
+        Expr q = new Expr.Num(number(), numberAt);
         lexer.expect(",");
         Expr of = either();
         lexer.expect(")");
@@ -128,7 +128,7 @@ final class PromParser extends Parser {
         if (lexer.kind() != Lexer.Kind.NUMBER) {
             throw new ExpressionException(at, "a time belongs where " + lexer.shown() + " stands");
         }
-        Expr window = new Expr.Number(number(), at);
+        Expr window = new Expr.Num(number(), at);
         if (lexer.kind() == Lexer.Kind.NAME && lexer.word().startsWith(":")) {
             throw unsupported("a subquery", lexer.at());
         }
