@@ -189,8 +189,12 @@ public final class Collected {
         }
 
         @Override
-        public long count(int bucket) {
-            return counts.getOrDefault(bucket, 0L);
+        public void addCounts(int segment, long[] into) {
+            for (Map.Entry<Integer, Long> each : counts.entrySet()) {
+                if (each.getKey() >> 7 == segment) {
+                    into[each.getKey() & (Buckets.SEGMENT - 1)] += each.getValue();
+                }
+            }
         }
 
         @Override

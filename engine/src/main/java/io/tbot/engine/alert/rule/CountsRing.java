@@ -19,6 +19,8 @@ final class CountsRing {
     private final int[] used;
     private long slice;
     private long count;
+    private boolean changed = true;
+    private double known = Double.NaN;
 
     CountsRing(Slices slices, long watchedNanos) {
         this.slices = slices;
@@ -40,6 +42,7 @@ final class CountsRing {
                     segment[buckets[i][k] & (Buckets.SEGMENT - 1)] -= added[i][k];
                 }
                 count -= added[i][k];
+                changed = true;
             }
             used[i] = 0;
         }
@@ -63,6 +66,7 @@ final class CountsRing {
                 if (more > 0 && counted) {
                     window[i] += more;
                     count += more;
+                    changed = true;
                     remember((segment << 7) + i, more);
                 }
             }
@@ -89,8 +93,16 @@ final class CountsRing {
         return count;
     }
 
-    /** In recorded numbers; NaN where there is none. */
+    /** In recorded numbers; NaN where there is none. Each ring is asked for one {@code q} only. */
     double quantile(double q) {
+        if (changed) {
+            changed = false;
+            known = find(q);
+        }
+        return known;
+    }
+
+    private double find(double q) {
         long rank = Math.max(1, (long) Math.ceil(q * count));
         long seen = 0;
         for (int s = 0; s < within.length && count > 0; s++) {

@@ -58,14 +58,14 @@ final class HistogramLeaf extends Leaf<HistogramLeaf.Window> {
 
     private void feed(Window lane, int segment, boolean counted) {
         boolean used = false;
-        Arrays.fill(scratch, 0);
         for (int m = 0; m < lane.members.size(); m++) {
             Metrics.Sampled member = lane.members.get(m);
             if (member.used(segment)) {
-                used = true;
-                for (int i = 0; i < scratch.length; i++) {
-                    scratch[i] += member.count((segment << 7) + i);
+                if (!used) {
+                    Arrays.fill(scratch, 0);
+                    used = true;
                 }
+                member.addCounts(segment, scratch);
             }
         }
         if (used) {

@@ -106,12 +106,13 @@ final class MeasuredSeries implements Metrics.Sampled {
     }
 
     @Override
-    public long count(int bucket) {
-        long all = 0;
-        for (int i = 0; i < totals.size(); i++) {
-            all += totals.get(i).count(bucket);
+    public void addCounts(int segment, long[] into) {
+        for (int t = 0; t < totals.size(); t++) {
+            Totals one = totals.get(t);
+            for (int i = 0; i < into.length && one.used(segment); i++) {
+                into[i] += one.count((segment << 7) + i);
+            }
         }
-        return all;
     }
 
     @Override

@@ -46,8 +46,8 @@ public interface Metrics {
         /** Whether any value ever fell into a segment of {@link io.tbot.engine.measure.Buckets}. */
         boolean used(int segment);
 
-        /** The counts of one bucket. */
-        long count(int bucket);
+        /** Adds the counts of a segment's buckets. */
+        void addCounts(int segment, long[] into);
 
         /** Recorded numbers to one unit. */
         double perUnit();

@@ -117,9 +117,11 @@ public final class ScriptedMetrics implements Metrics {
         }
 
         @Override
-        public long count(int bucket) {
-            long[] segment = segments[bucket >> 7];
-            return segment == null ? 0 : segment[bucket & (Buckets.SEGMENT - 1)];
+        public void addCounts(int segment, long[] into) {
+            long[] counts = segments[segment];
+            for (int i = 0; counts != null && i < into.length; i++) {
+                into[i] += counts[i];
+            }
         }
 
         @Override

@@ -29,7 +29,11 @@ class EvaluationAllocationTest {
                 case 2 -> "avg(g, " + (10 + i) + "s) > 3 and rate(c_total, 1m) > " + i;
                 default -> "value(g) * 2 > " + i;
             };
-            text.append("- {id: r").append(i).append(", severity: low, when: '").append(when).append("'}\n");
+            text.append("- {id: r")
+                    .append(i)
+                    .append(", severity: low, when: '")
+                    .append(when)
+                    .append("'}\n");
         }
         Mistakes mistakes = new Mistakes("");
         evaluation.load(RulesFile.file(text.toString(), "", mistakes), mistakes::add, mistake -> {});

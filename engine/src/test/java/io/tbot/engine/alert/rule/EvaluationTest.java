@@ -49,8 +49,8 @@ class EvaluationTest {
 
     @Test
     void comparesAQuantileOnceThereAreSamplesEnough() {
-        bench.histogram("tbot_ack_seconds").yaml(
-                "- {id: r, severity: high, when: 'quantile(0.99, ack_seconds, 1m) by (exchange) > 500ms',"
+        bench.histogram("tbot_ack_seconds")
+                .yaml("- {id: r, severity: high, when: 'quantile(0.99, ack_seconds, 1m) by (exchange) > 500ms',"
                         + " clear: '< 300ms', min_samples: 50}");
         bench.metrics.record("tbot_ack_seconds", X, 0.9, 49);
         bench.ticks(1);

@@ -46,9 +46,11 @@ class RulesFileTest {
         List<ParsedRule> rules = RulesFile.file(text, "r.yaml", found);
 
         assertThat(RulesFile.ids(rules)).containsExactly("a");
-        assertThat(found.toList()).extracting(Mistake::toString).containsExactly(
-                "r.yaml:2:21: alert rule: 'severity': unknown severity 'hihg', did you mean 'high'",
-                "r.yaml:2:46: alert rule: 'when': a function, metric or number belongs where '>' stands");
+        assertThat(found.toList())
+                .extracting(Mistake::toString)
+                .containsExactly(
+                        "r.yaml:2:21: alert rule: 'severity': unknown severity 'hihg', did you mean 'high'",
+                        "r.yaml:2:46: alert rule: 'when': a function, metric or number belongs where '>' stands");
     }
 
     @Test
@@ -57,8 +59,9 @@ class RulesFileTest {
 
         bench.rule("incraese(g_total, 1m) > 2");
 
-        assertThat(bench.mistakes).extracting(Mistake::message).containsExactly(
-                "alert rule 'r': unknown function 'incraese', did you mean 'increase'");
+        assertThat(bench.mistakes)
+                .extracting(Mistake::message)
+                .containsExactly("alert rule 'r': unknown function 'incraese', did you mean 'increase'");
     }
 
     @Test
@@ -73,9 +76,11 @@ class RulesFileTest {
                 """;
 
         assertThat(RulesFile.ids(RulesFile.file(text, "r.yaml", found))).containsExactly("C");
-        assertThat(found.toList()).extracting(Mistake::message).containsExactly(
-                "alert rule: 'expr': 'topk' of PromQL is not supported",
-                "alert rule: 'expr': 'offset' of PromQL is not supported");
+        assertThat(found.toList())
+                .extracting(Mistake::message)
+                .containsExactly(
+                        "alert rule: 'expr': 'topk' of PromQL is not supported",
+                        "alert rule: 'expr': 'offset' of PromQL is not supported");
     }
 
     @Test
