@@ -42,7 +42,7 @@ class EvaluationAllocationTest {
         long[] nanos = new long[300];
         long allocated = Long.MAX_VALUE;
 
-        for (int tick = 1; tick <= 1500; tick++) {
+        for (int tick = 1; tick <= 400; tick++) {
             for (int x = 0; x < INSTANCES; x++) {
                 Map<String, String> labels = Map.of("exchange", "x" + x);
                 metrics.add("tbot_c_total", labels, 1);
