@@ -21,8 +21,23 @@ final class Guard {
 
     private static final long STEP_MILLIS = 100;
 
+    private final long totalMillis;
     private final List<Watch> watches = new ArrayList<>();
     private boolean running;
+
+    Guard() {
+        this(TOTAL_MILLIS);
+    }
+
+    /** For tests: with less patience. */
+    Guard(long totalMillis) {
+        this.totalMillis = totalMillis;
+    }
+
+    /** What is left of the time for one attempt that began then. */
+    long leftMillis(long startNanos) {
+        return totalMillis - (System.nanoTime() - startNanos) / 1_000_000L;
+    }
 
     /** One thing watched; closing this ends the watch and leaves the thing alone. */
     final class Watch implements AutoCloseable {

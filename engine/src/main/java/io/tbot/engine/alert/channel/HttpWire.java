@@ -38,16 +38,12 @@ final class HttpWire {
 
     private final boolean insecure;
     private final Guard guard;
-    private volatile @Nullable SSLSocketFactory tls;
+    private final @Nullable SSLSocketFactory tls;
 
-    HttpWire(boolean insecure, Guard guard) {
+    /** @param tls {@code null} for what the platform trusts */
+    HttpWire(boolean insecure, Guard guard, @Nullable SSLSocketFactory tls) {
         this.insecure = insecure;
         this.guard = guard;
-    }
-
-    /** For tests: a trust of their own. */
-    HttpWire(boolean insecure, Guard guard, SSLSocketFactory tls) {
-        this(insecure, guard);
         this.tls = tls;
     }
 
@@ -60,9 +56,11 @@ final class HttpWire {
         List<InetAddress> addresses = Addresses.of(name, plain, insecure);
         long startNanos = System.nanoTime();
         try (Socket socket = connect(addresses, port)) {
-            long leftMillis = Guard.TOTAL_MILLIS - (System.nanoTime() - startNanos) / 1_000_000L;
-            try (Guard.Watch watch = guard.watch(socket, leftMillis)) {
-                return talk(plain ? socket : secure(socket, name, port), call, uri, watch);
+            Guard.Watch watch = guard.watch(socket, guard.leftMillis(startNanos));
+            try (watch) {
+                return talk(plain ? socket : secure(tls, socket, name, port), call, uri);
+            } catch (IOException fault) {
+                throw watch.isOver() ? new HttpFaultException("its time ran out") : fault;
             }
         }
     }
@@ -100,15 +98,14 @@ final class HttpWire {
         }
     }
 
-    /** A context of our own: asking for the default one would fix it before the bot had its say. */
-    private Socket secure(Socket socket, String host, int port) throws IOException {
-        SSLSocketFactory factory = tls;
+    /** With a context of our own: asking for the default one would fix it before the bot had its say. */
+    static Socket secure(@Nullable SSLSocketFactory trust, Socket socket, String host, int port) throws IOException {
+        SSLSocketFactory factory = trust;
         if (factory == null) {
             try {
                 SSLContext context = SSLContext.getInstance("TLS");
                 context.init(null, null, null);
                 factory = context.getSocketFactory();
-                tls = factory;
             } catch (GeneralSecurityException none) {
                 throw new HttpFaultException("no TLS: " + none.getClass().getSimpleName());
             }
@@ -122,24 +119,15 @@ final class HttpWire {
     }
 
     @SuppressWarnings("try") // the watch does its work by being there
-    private HttpReply talk(Socket socket, HttpCall call, URI uri, Guard.Watch watch) throws IOException {
-        try {
-            OutputStream out = socket.getOutputStream();
-            out.write(head(call, uri));
-            out.write(call.body());
-            out.flush();
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
-            HttpHead head = HttpHead.read(in);
-            String body = "";
-            try (Guard.Watch reading = guard.watch(socket, BODY_MILLIS)) {
-                body = head.body(in, MAX_BODY);
-            }
-            return new HttpReply(head.status(), head.headers(), body);
-        } catch (IOException fault) {
-            if (watch.isOver()) { // whatever the reader saw of it
-                throw new HttpFaultException("took longer than " + Guard.TOTAL_MILLIS / 1000 + " s");
-            }
-            throw fault;
+    private HttpReply talk(Socket socket, HttpCall call, URI uri) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(head(call, uri));
+        out.write(call.body());
+        out.flush();
+        InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
+        HttpHead head = HttpHead.read(in);
+        try (Guard.Watch reading = guard.watch(socket, BODY_MILLIS)) {
+            return new HttpReply(head.status(), head.headers(), head.body(in, MAX_BODY));
         }
     }
 

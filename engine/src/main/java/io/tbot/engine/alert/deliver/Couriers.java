@@ -2,6 +2,9 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.bootstrap.AgentThread;
 import io.tbot.engine.alert.channel.Answer;
+import io.tbot.engine.alert.channel.Channel;
+import io.tbot.engine.alert.channel.Message;
+import io.tbot.engine.alert.channel.Resending;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +111,12 @@ public final class Couriers implements AutoCloseable {
     private Answer carry(Parcel parcel) {
         try {
             outbox.store().force(FORCE_MILLIS);
-            return parcel.lane().spec.channel().send(parcel.message(), System.currentTimeMillis());
+            Channel channel = parcel.lane().spec.channel();
+            Message message = parcel.message();
+            if (message != null) {
+                return channel.send(message, System.currentTimeMillis());
+            }
+            return channel instanceof Resending again ? again.again(System.currentTimeMillis()) : Answer.done();
         } catch (Throwable fault) {
             return Answer.retry("failed: " + fault.getClass().getSimpleName());
         }

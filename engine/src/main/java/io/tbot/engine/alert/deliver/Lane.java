@@ -2,6 +2,7 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.channel.Rate;
+import io.tbot.engine.alert.channel.Resending;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class Lane {
     private final Map<String, Delivery> byGroup = new HashMap<>();
     private final List<Bucket> buckets = new ArrayList<>();
     private long pausedUntilNanos;
+    private long toldNanos;
 
     @Nullable
     Parcel onItsWay;
@@ -34,6 +36,7 @@ final class Lane {
     Lane(ChannelSpec spec, long nowNanos) {
         this.spec = spec;
         this.pausedUntilNanos = nowNanos;
+        this.toldNanos = nowNanos;
         become(spec, nowNanos);
     }
 
@@ -109,11 +112,32 @@ final class Lane {
         for (Bucket bucket : buckets) {
             wait = Math.max(wait, bucket.waitNanos(nowNanos));
         }
+        if (wait > 0) {
+            return wait; // nobody need look through the queue for that
+        }
         long due = Long.MAX_VALUE;
         for (Delivery delivery : waiting.values()) {
             due = Math.min(due, Math.max(0, delivery.dueNanos - nowNanos));
+            if (due == 0) {
+                break;
+            }
         }
-        return Math.max(wait, due);
+        return due;
+    }
+
+    /** How long until the channel must tell again what it told before; {@link Long#MAX_VALUE} where it need not. */
+    long againNanos(long nowNanos) {
+        if (onItsWay != null || !(spec.channel() instanceof Resending)) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(0, toldNanos + Resending.PERIOD_MILLIS * 1_000_000L - nowNanos);
+    }
+
+    /** The channel is on its way to tell again what it told before. */
+    void startAgain(Parcel parcel, long nowNanos) {
+        onItsWay = parcel;
+        toldNanos = nowNanos;
+        breaker.started();
     }
 
     /** What is due, critical ones first, else in their order. */

@@ -129,7 +129,15 @@ public final class Outbox {
         List<Lane> all = new ArrayList<>(lanes.values());
         for (int i = 0; i < all.size(); i++) {
             Lane lane = all.get((turn + i) % all.size());
-            if ((lane.isSlow && !slowAllowed) || lane.waitNanos(nowNanos) > 0) {
+            if (lane.isSlow && !slowAllowed) {
+                continue;
+            }
+            if (lane.againNanos(nowNanos) == 0) {
+                Parcel again = new Parcel(lane, null, List.of());
+                lane.startAgain(again, nowNanos);
+                return again;
+            }
+            if (lane.waitNanos(nowNanos) > 0) {
                 continue;
             }
             Parcel parcel = parcel(lane, lane.due(nowNanos), nowMillis);
@@ -307,7 +315,7 @@ public final class Outbox {
         long wait = Long.MAX_VALUE;
         for (Lane lane : lanes.values()) {
             if (slowAllowed || !lane.isSlow) {
-                wait = Math.min(wait, lane.waitNanos(nowNanos));
+                wait = Math.min(wait, Math.min(lane.waitNanos(nowNanos), lane.againNanos(nowNanos)));
             }
         }
         return wait;

@@ -3,14 +3,21 @@ package io.tbot.engine.alert.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.engine.alert.channel.Answer;
+import io.tbot.engine.alert.channel.Channel;
 import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.channel.Message;
 import io.tbot.engine.alert.channel.Rate;
+import io.tbot.engine.alert.channel.Resending;
 import io.tbot.engine.alert.channel.Samples;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +61,7 @@ class OutboxTest {
         for (Parcel parcel = outbox.take(true, nanos, millis());
                 parcel != null;
                 parcel = outbox.take(true, nanos, millis())) {
-            Answer answer = parcel.lane().spec.channel().send(parcel.message(), millis());
+            Answer answer = parcel.lane().spec.channel().send(Objects.requireNonNull(parcel.message()), millis());
             outbox.finish(parcel, answer, nanos, millis());
             carried++;
         }
@@ -333,7 +340,7 @@ class OutboxTest {
         assertThat(hook.messages.get(1).digest()).satisfies(digest -> {
             assertThat(digest.notifications()).isEqualTo(40);
             assertThat(digest.firing()).isEqualTo(40);
-            assertThat(digest.byRule()).containsExactly(java.util.Map.entry("order_ack_p99_slow", 40));
+            assertThat(digest.byRule()).containsExactly(Map.entry("order_ack_p99_slow", 40));
         });
         assertThat(status("hook").sent()).isEqualTo(41);
         assertThat(store.all()).isEmpty();
@@ -387,6 +394,39 @@ class OutboxTest {
 
         assertThat(store.all()).isEmpty();
         assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void aChannelWhoseReceiverForgetsIsToldAgainEachMinute() {
+        class Forgetful implements Channel, Resending {
+            @Override
+            public Answer send(Message message, long nowMillis) {
+                return Answer.done();
+            }
+
+            @Override
+            public void keep(Collection<Alert> alerts) {
+                // nothing to keep
+            }
+
+            @Override
+            public Answer again(long nowMillis) {
+                return Answer.done();
+            }
+        }
+        outbox.channels(
+                List.of(new ChannelSpec("am", "alertmanager", "", List.of(WIDE), new Forgetful())), nanos, millis());
+        assertThat(outbox.take(true, nanos, millis())).isNull();
+        assertThat(outbox.waitNanos(true, nanos)).isEqualTo(60 * SECOND);
+
+        nanos += 60 * SECOND;
+        Parcel again = outbox.take(true, nanos, millis());
+        assertThat(again).isNotNull();
+        assertThat(again.message()).isNull();
+        assertThat(outbox.take(true, nanos, millis())).isNull();
+        outbox.finish(again, Answer.done(), nanos, millis());
+
+        assertThat(outbox.take(true, nanos + 59 * SECOND, millis())).isNull();
     }
 
     @Test
