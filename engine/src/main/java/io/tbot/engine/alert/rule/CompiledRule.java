@@ -13,6 +13,7 @@ public final class CompiledRule {
 
     final ParsedRule parsed;
     private final Node root;
+    private final long windowNanos;
     private long nextNanos;
     private int faults;
     private long quarantines;
@@ -20,13 +21,19 @@ public final class CompiledRule {
     private boolean saidNothing;
     private String lastFault = "";
 
-    CompiledRule(ParsedRule parsed, Node root) {
+    CompiledRule(ParsedRule parsed, Node root, long windowNanos) {
+        this.windowNanos = windowNanos;
         this.parsed = parsed;
         this.root = root;
     }
 
     public Rule rule() {
         return parsed.rule();
+    }
+
+    /** How far back its expression looks. */
+    public long windowNanos() {
+        return windowNanos;
     }
 
     /** How many instances it has found so far. */

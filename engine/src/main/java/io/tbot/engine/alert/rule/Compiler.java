@@ -50,6 +50,7 @@ final class Compiler {
     private final Moment now;
     private final long minSamples;
     private final List<String> unknown = new ArrayList<>();
+    private long longestNanos;
 
     /**
      * @param leaves windows there are
@@ -70,6 +71,11 @@ final class Compiler {
             throw new ExpressionException(expr.at(), "is a number; compare it with another, as in '> 5'");
         }
         return node;
+    }
+
+    /** How far back the expression looks; 0 where it has no window. */
+    long longestNanos() {
+        return longestNanos;
     }
 
     /** What is wrong with the metrics' names; no reason not to look, since they may come. */
@@ -310,7 +316,7 @@ final class Compiler {
     }
 
     /** A call's arguments, each what it must be. */
-    private static final class Args {
+    private final class Args {
         private final Expr.Call call;
 
         Args(Expr.Call call) {
@@ -357,7 +363,9 @@ final class Compiler {
         }
 
         long window(int index) {
-            return nanos(call.args().size() > index ? call.args().get(index) : call);
+            long window = nanos(call.args().size() > index ? call.args().get(index) : call);
+            longestNanos = Math.max(longestNanos, window);
+            return window;
         }
 
         long span(String name) {
@@ -365,7 +373,7 @@ final class Compiler {
             return nanos(value == null ? call : value);
         }
 
-        private static long nanos(Expr arg) {
+        private long nanos(Expr arg) {
             double seconds = arg instanceof Expr.Num number ? number.value() : -1;
             if (seconds >= 1 && seconds <= MAX_WINDOW / 1e9) {
                 return Math.round(seconds * 1e9);

@@ -45,7 +45,7 @@ public final class Evaluation {
             Compiler compiler = new Compiler(metrics, leaves, used, now, each.minSamples());
             try {
                 Node root = compiler.verdict(each.expression().expr());
-                CompiledRule rule = new CompiledRule(each, root);
+                CompiledRule rule = new CompiledRule(each, root, compiler.longestNanos());
                 CompiledRule known = before.get(each.rule().id());
                 compiled.add(known != null && known.parsed.same(each) ? rule.following(known) : rule);
             } catch (ExpressionException e) {
