@@ -11,6 +11,11 @@ public final class JettyWebSocketModule extends FacadeModule {
     }
 
     @Override
+    public boolean callsVenues() {
+        return true;
+    }
+
+    @Override
     public boolean bringsTicks() {
         return true;
     }
