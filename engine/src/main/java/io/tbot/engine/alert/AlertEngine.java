@@ -3,6 +3,7 @@ package io.tbot.engine.alert;
 import io.tbot.engine.alert.deliver.Couriers;
 import io.tbot.engine.alert.deliver.DeliveryLog;
 import io.tbot.engine.alert.deliver.Outbox;
+import io.tbot.engine.alert.hold.Acknowledgement;
 import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
@@ -14,6 +15,8 @@ import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
 import io.tbot.engine.alert.notice.Notices;
 import io.tbot.engine.alert.notice.Rulebook;
+import io.tbot.engine.alert.notice.Silence;
+import io.tbot.engine.alert.notice.SilenceText;
 import io.tbot.engine.alert.notice.Silences;
 import io.tbot.engine.alert.rule.CompiledRule;
 import io.tbot.engine.alert.rule.Evaluation;
@@ -38,6 +41,9 @@ public final class AlertEngine {
 
     /** Between two looks. */
     public static final long TICK_NANOS = 1_000_000_000L;
+
+    /** How long a person waits for the disk. */
+    private static final long DURABLE_MILLIS = 1_000;
 
     private final Journal journal;
     private final Kept kept;
@@ -109,6 +115,12 @@ public final class AlertEngine {
         notices.book().keepRules(rules, at);
         notices.follow(rulebook, rules);
         kept.texts(Kept.GROUP).forEach(notices::restore);
+        for (String text : kept.texts(Kept.SILENCE).values()) {
+            Silence silence = SilenceText.read(text);
+            if (silence != null) {
+                silences.add(silence);
+            }
+        }
         outbox.restore(at.nanos(), at.millis());
     }
 
@@ -125,6 +137,9 @@ public final class AlertEngine {
         troubles.check(stallNanos, mistakes.size(), at);
         book.tick(at);
         notices.tick(at);
+        for (String forgotten : silences.forget(at.millis())) {
+            journal.remove(Kept.SILENCE, forgotten);
+        }
     }
 
     /** Writes what is to outlive the process; sends nothing more. */
@@ -137,8 +152,37 @@ public final class AlertEngine {
         return notices.book();
     }
 
-    public Silences silences() {
-        return silences;
+    /** Every silence, the file's first. */
+    public List<Silence> silences() {
+        return silences.all();
+    }
+
+    /**
+     * Adds somebody's silence; on disk before this returns, if it can be.
+     *
+     * @throws IllegalStateException if there are too many
+     */
+    public void silence(Silence silence) {
+        silences.add(silence);
+        kept.put(Kept.SILENCE, silence.id(), SilenceText.of(silence));
+        kept.force(DURABLE_MILLIS);
+    }
+
+    /** Ends somebody's silence; whether there was one. */
+    public boolean endSilence(String id, long nowMillis) {
+        Silence ended = silences.expire(id, nowMillis);
+        if (ended != null) {
+            kept.put(Kept.SILENCE, id, SilenceText.of(ended));
+            kept.force(DURABLE_MILLIS);
+        }
+        return ended != null;
+    }
+
+    /** Takes an alert that fires; on disk before this returns, if it can be. Whether there was one. */
+    public boolean acknowledge(String fingerprint, Acknowledgement acknowledgement) {
+        boolean taken = notices.book().acknowledge(fingerprint, acknowledgement);
+        kept.force(DURABLE_MILLIS);
+        return taken;
     }
 
     public Outbox outbox() {

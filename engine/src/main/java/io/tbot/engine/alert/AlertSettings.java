@@ -19,13 +19,15 @@ import java.util.Map;
  * @param channels by name, in the order written
  * @param silences the file's own
  * @param mistakes all of these sections; what has one falls out alone
+ * @param isConfigured whether somebody wrote rules or channels, and so wants to rely on them
  */
 public record AlertSettings(
         List<ParsedRule> rules,
         Map<String, ChannelSpec> channels,
         Rulebook rulebook,
         List<Silence> silences,
-        List<Mistake> mistakes) {
+        List<Mistake> mistakes,
+        boolean isConfigured) {
     /** Reads the sections that are about alerts. */
     public static AlertSettings of(AgentConfig config) {
         String file = config.file() == null ? "" : config.file();
@@ -34,6 +36,13 @@ public record AlertSettings(
         Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
         RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
         Rulebook rulebook = reader.read();
-        return new AlertSettings(rules, channels, rulebook, reader.silences(), found.toList());
+        List<Silence> silences = reader.silences();
+        return new AlertSettings(
+                rules,
+                channels,
+                rulebook,
+                silences,
+                found.toList(),
+                config.section("rules") != null || config.section("channels") != null);
     }
 }
