@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A rule, a bot that breaks it, and a receiver on loopback. */
 class AlertIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final String YAML =
-            """
+    private static final String YAML = """
             probes:
               - {class: "+io.tbot.testapp.it.apps.SmallBot$Gateway", method: place, op: order.place, exchange: "'paper'", symbol: arg0.symbol}
             channels:
