@@ -70,6 +70,8 @@ class BoundaryTest {
                 .definedBy("io.tbot.engine")
                 .layer("expose")
                 .definedBy("io.tbot.engine.expose..")
+                .layer("alert")
+                .definedBy("io.tbot.engine.alert..")
                 .layer("meaning")
                 .definedBy(
                         "io.tbot.engine.probe..",
@@ -95,10 +97,12 @@ class BoundaryTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("expose")
                 .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("alert")
+                .mayOnlyBeAccessedByLayers("root", "expose")
                 .whereLayer("meaning")
                 .mayOnlyBeAccessedByLayers("root", "expose")
                 .whereLayer("measure")
-                .mayOnlyBeAccessedByLayers("root", "expose", "meaning")
+                .mayOnlyBeAccessedByLayers("root", "expose", "alert", "meaning")
                 .check(classes);
     }
 

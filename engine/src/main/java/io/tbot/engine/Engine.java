@@ -1,5 +1,6 @@
 package io.tbot.engine;
 
+import io.prometheus.client.Collector;
 import io.tbot.bootstrap.Accounts;
 import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.Caches;
@@ -13,6 +14,12 @@ import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.alert.AlertClock;
+import io.tbot.engine.alert.AlertEngine;
+import io.tbot.engine.alert.AlertSettings;
+import io.tbot.engine.alert.journal.Journal;
+import io.tbot.engine.alert.rule.AgentMetrics;
+import io.tbot.engine.alert.rule.Collected;
 import io.tbot.engine.cache.CacheStatistics;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
@@ -54,7 +61,9 @@ import io.tbot.engine.venue.VenueTraffic;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +101,9 @@ public final class Engine {
     private final AccountCalls accounts;
     private final Handoffs handoffs;
     private volatile AgentConfig config;
+
+    /** {@code null} until it looks for the first time. */
+    private volatile @Nullable AlertEngine alerts;
 
     /** {@code null} until it is opened, with the endpoint. */
     private volatile @Nullable StateDirectory state;
@@ -206,8 +218,12 @@ public final class Engine {
                         host::loadedClasses),
                 this::troubles);
         endpoint.show(connectivity);
-        clock.after(
-                JVM_METRICS_SECONDS, () -> endpoint.add(JvmMetrics.start(log).collectors()));
+        endpoint.show(() -> alerts);
+        clock.after(JVM_METRICS_SECONDS, () -> {
+            List<? extends Collector> jvm = JvmMetrics.start(log).collectors();
+            endpoint.add(jvm);
+            watch(jvm);
+        });
         clock.start();
         BlotterThread.start(blotter, log);
         StateDirectory state = StateDirectory.open(config.stateDir(), log);
@@ -215,6 +231,30 @@ public final class Engine {
         Bound bound = endpoint.open(config.listen(), state, log);
         listening(bound);
         host.announce(bound.isListening() ? bound.url() : "none");
+    }
+
+    /** Begins to look at the alert rules. */
+    private void watch(List<? extends Collector> jvm) {
+        AlertSettings settings = AlertSettings.of(config);
+        for (Mistake mistake : settings.mistakes()) {
+            log.accept(mistake.toString());
+        }
+        StateDirectory state = this.state;
+        boolean keeps = settings.isConfigured() && state != null && state.durable();
+        Journal journal =
+                Journal.open(keeps && state != null ? Path.of(state.path(), "alerts") : null, AlertEngine.KINDS);
+        AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(jvm));
+        AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now());
+        engine.follow(settings, AlertClock.now());
+        AlertClock clock = new AlertClock(engine, log);
+        if (keeps) {
+            Runtime.getRuntime().addShutdownHook(new AgentThread("tbot-alerts-end", () -> {
+                clock.end();
+                engine.close();
+            }));
+        }
+        clock.start();
+        alerts = engine;
     }
 
     /** What takes effect without weaving. */
@@ -227,6 +267,10 @@ public final class Engine {
         webSockets.rename(venues);
         fix.rename(venues);
         clients.rename(venues);
+        AlertEngine alerts = this.alerts;
+        if (alerts != null) {
+            alerts.follow(AlertSettings.of(next), AlertClock.now());
+        }
     }
 
     private void listening(Bound bound) {

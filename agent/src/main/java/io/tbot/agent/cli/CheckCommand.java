@@ -1,7 +1,10 @@
 package io.tbot.agent.cli;
 
+import io.tbot.engine.alert.AlertSettings;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,13 +22,15 @@ final class CheckCommand implements Callable<Integer> {
             System.out.println(config + ": does not exist");
             return 1;
         }
-        for (Mistake mistake : read.mistakes()) {
+        List<Mistake> mistakes = new ArrayList<>(read.mistakes());
+        mistakes.addAll(AlertSettings.of(read).mistakes());
+        for (Mistake mistake : mistakes) {
             System.out.println(mistake);
         }
         for (String section : read.unbuiltSections()) {
             System.out.println(config + ": section '" + section + "' is accepted, its feature is not built yet");
         }
-        if (!read.mistakes().isEmpty()) {
+        if (!mistakes.isEmpty()) {
             return 1;
         }
         System.out.println(config + ": " + read.probes().size() + " probes, no mistake");

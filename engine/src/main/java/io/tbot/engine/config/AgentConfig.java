@@ -1,6 +1,7 @@
 package io.tbot.engine.config;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: immutable; a reload makes a new one. Errors: nothing in a configuration makes loading throw.
  */
 public final class AgentConfig {
+    /** Sections that the alert engine reads. */
+    private static final List<String> ALERTING =
+            List.of("rules", "channels", "routes", "escalations", "inhibit", "silences", "calendars");
+
     private final Options options;
     private final @Nullable String file;
     private final long fingerprint;
@@ -155,7 +160,14 @@ public final class AgentConfig {
 
     /** Sections the file holds whose feature is not built yet. */
     public Set<String> unbuiltSections() {
-        return settings.unbuilt();
+        Set<String> unbuilt = new LinkedHashSet<>(settings.others().keySet());
+        unbuilt.removeAll(ALERTING);
+        return unbuilt;
+    }
+
+    /** A section that others read, as it stands; {@code null} where the file has none. */
+    public @Nullable Yaml section(String name) {
+        return settings.others().get(name);
     }
 
     /** Whether the file itself held no mistake, whatever the options did. */

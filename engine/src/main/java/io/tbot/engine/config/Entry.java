@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One mapping of the file, its keys checked: each known, each once. */
-final class Entry {
+public final class Entry {
     private final Yaml node;
     private final String title;
     private final Mistakes found;
@@ -28,7 +28,7 @@ final class Entry {
      * @param what a key is called in a message
      * @return {@code null} where the node is no mapping, which is reported
      */
-    static @Nullable Entry read(
+    public static @Nullable Entry read(
             Yaml node, String title, String what, @Nullable Collection<String> keys, Mistakes found) {
         Entry entry = new Entry(node, title, found);
         if (!(node instanceof Yaml.Pairs mapping)) {
@@ -58,48 +58,48 @@ final class Entry {
     }
 
     /** Reports what is wrong at a place in this entry. */
-    void wrong(Yaml at, String problem) {
+    public void wrong(Yaml at, String problem) {
         found.add(at.line(), at.column(), (title.isEmpty() ? "" : title + ": ") + problem);
     }
 
     /** Reports what is wrong with a key's value. */
-    void wrongValue(String key, String problem) {
+    public void wrongValue(String key, String problem) {
         Yaml value = values.get(key);
         wrong(value == null ? node : value, "'" + Quote.of(key) + "': " + problem);
     }
 
-    Yaml node() {
+    public Yaml node() {
         return node;
     }
 
-    int line() {
+    public int line() {
         return node.line();
     }
 
-    int column(String key) {
+    public int column(String key) {
         Yaml value = values.get(key);
         return value == null ? 0 : value.column();
     }
 
-    int line(String key) {
+    public int line(String key) {
         Yaml value = values.get(key);
         return value == null ? 0 : value.line();
     }
 
-    Map<String, Yaml> values() {
+    public Map<String, Yaml> values() {
         return values;
     }
 
     /** The key's value; {@code null} where the key is absent or was left without one. */
     @Nullable
-    Yaml get(String key) {
+    public Yaml get(String key) {
         Yaml value = values.get(key);
         return value == null || isNull(value) ? null : value;
     }
 
     /** The key's text; {@code null} where it is absent, empty or no text, the last two reported. */
     @Nullable
-    String text(String key) {
+    public String text(String key) {
         Yaml value = values.get(key);
         if (value == null) {
             return null;
@@ -116,7 +116,7 @@ final class Entry {
     }
 
     /** The key's number; {@code broken} where what stands there is none, which is reported. */
-    int number(String key, int min, int max, int absent, int broken) {
+    public int number(String key, int min, int max, int absent, int broken) {
         if (get(key) == null) {
             return absent;
         }
@@ -129,7 +129,7 @@ final class Entry {
     }
 
     /** Reports the problem, unless it is empty, and says whether there was one. */
-    boolean flawed(String key, String problem) {
+    public boolean flawed(String key, String problem) {
         if (!problem.isEmpty()) {
             wrongValue(key, problem);
         }
@@ -138,7 +138,7 @@ final class Entry {
 
     /** Like {@link #text}, and its absence is reported too. */
     @Nullable
-    String requiredText(String key) {
+    public String requiredText(String key) {
         if (!values.containsKey(key)) {
             wrong(node, "'" + key + "' is missing");
         }
@@ -147,7 +147,7 @@ final class Entry {
 
     /** The elements under the key; {@code null} where what stands there is no list, which is reported. */
     @Nullable
-    List<Yaml> list(String key) {
+    public List<Yaml> list(String key) {
         Yaml value = get(key);
         if (value == null) {
             return List.of();

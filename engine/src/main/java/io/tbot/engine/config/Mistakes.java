@@ -9,23 +9,23 @@ import java.util.List;
  * <p>Shape: {@value #MAX} at most, the last one says how many more there are: a file of a million wrong keys is one
  * mistake to its author.
  */
-final class Mistakes {
+public final class Mistakes {
     static final int MAX = 200;
 
     private final String file;
     private final List<Mistake> found = new ArrayList<>();
     private int more;
 
-    Mistakes(String file) {
+    public Mistakes(String file) {
         this.file = file;
     }
 
     /** In the configuration file. */
-    void add(int line, int column, String message) {
+    public void add(int line, int column, String message) {
         add(new Mistake(file, line, column, message));
     }
 
-    void add(Mistake mistake) {
+    public void add(Mistake mistake) {
         if (found.size() < MAX - 1) {
             found.add(mistake);
         } else {
@@ -34,11 +34,11 @@ final class Mistakes {
     }
 
     /** How many so far; what grew while an entry was read says whether the entry is sound. */
-    int count() {
+    public int count() {
         return found.size() + more;
     }
 
-    List<Mistake> toList() {
+    public List<Mistake> toList() {
         List<Mistake> all = new ArrayList<>(found);
         if (more > 0) {
             Mistake last = found.get(found.size() - 1);

@@ -78,7 +78,7 @@ public final class Nearest {
     }
 
     /** {@code "unknown key 'symbl', did you mean 'symbol'"}, or with all valid names where none is near. */
-    static String unknown(String what, String word, Collection<String> candidates) {
+    public static String unknown(String what, String word, Collection<String> candidates) {
         String nearest = of(word, candidates);
         return "unknown " + what + " '" + Quote.of(word) + "', "
                 + (nearest != null

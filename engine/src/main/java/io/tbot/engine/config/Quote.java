@@ -1,12 +1,12 @@
 package io.tbot.engine.config;
 
 /** A value from outside, fit to stand in a message of one line. */
-final class Quote {
+public final class Quote {
     private static final int MAX_LENGTH = 60;
 
     private Quote() {}
 
-    static String of(String value) {
+    public static String of(String value) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             if (text.length() >= MAX_LENGTH) {

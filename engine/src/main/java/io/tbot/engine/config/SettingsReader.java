@@ -1,11 +1,10 @@
 package io.tbot.engine.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +66,10 @@ final class SettingsReader {
         if (version != null && !version.equals(VERSION)) {
             root.wrongValue("version", "'" + Quote.of(version) + "' is not " + VERSION);
         }
-        Set<String> unbuilt = new LinkedHashSet<>();
-        for (String section : root.values().keySet()) {
-            if (!BUILT.contains(section)) {
-                unbuilt.add(section);
+        Map<String, Yaml> others = new LinkedHashMap<>();
+        for (Map.Entry<String, Yaml> section : root.values().entrySet()) {
+            if (!BUILT.contains(section.getKey())) {
+                others.put(section.getKey(), section.getValue());
             }
         }
         ListenReader listen = new ListenReader(root, weaker, found);
@@ -83,7 +82,7 @@ final class SettingsReader {
                 probes(),
                 carriers(),
                 resume(),
-                unbuilt);
+                others);
     }
 
     private Limits limits() {

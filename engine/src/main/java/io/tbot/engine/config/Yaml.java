@@ -3,7 +3,7 @@ package io.tbot.engine.config;
 import java.util.List;
 
 /** One node of a file's tree, with the place it stands at. */
-sealed interface Yaml {
+public sealed interface Yaml {
     /** From 1. */
     int line();
 
@@ -13,7 +13,7 @@ sealed interface Yaml {
     /** A text, {@code plain} where it stands without quotes. */
     record Scalar(String text, boolean plain, int line, int column) implements Yaml {
         /** Whether nothing was written, or the word for it. */
-        boolean isNull() {
+        public boolean isNull() {
             return plain && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
         }
     }

@@ -10,11 +10,11 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** A file's text as a tree in which every node knows its line and column. */
-final class YamlText {
+public final class YamlText {
     private YamlText() {}
 
     /** The tree; {@code null}, and one mistake with line and column, where the text is not YAML or says nothing. */
-    static @Nullable Yaml parse(String text, Mistakes found) {
+    public static @Nullable Yaml parse(String text, Mistakes found) {
         try {
             // the failsafe schema takes every scalar as text: no tag is resolved
             LoadSettings settings =

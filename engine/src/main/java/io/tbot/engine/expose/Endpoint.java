@@ -2,6 +2,7 @@ package io.tbot.engine.expose;
 
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
+import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.connectivity.Connectivity;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's address: every path and what answers it.
@@ -95,6 +97,11 @@ public final class Endpoint {
     /** Answers how the ways to venues are. */
     public void show(Connectivity connectivity) {
         routes.get("/api/v1/exchanges", new ExchangesApi(connectivity));
+    }
+
+    /** Answers what fires and what is done about it. */
+    public void show(Supplier<@Nullable AlertEngine> alerts) {
+        new AlertsApi(alerts).addTo(routes);
     }
 
     /** Adds families that are read at scrape. */

@@ -71,7 +71,7 @@ public final class Totals {
     }
 
     /** Whether any duration ever fell into the segment. */
-    boolean used(int segment) {
+    public boolean used(int segment) {
         return segments[segment] != null;
     }
 

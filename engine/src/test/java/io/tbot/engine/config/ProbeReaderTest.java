@@ -22,7 +22,7 @@ final class ProbeReaderTest {
               - {class: "+a.TradingApi", method: open, op: order.query, list: return, id: item.getId(), complete: true, fail: null}
             carriers: [{class: "my.bot.Event"}]
             resume:   [{class: "+my.bot.Worker", method: handle, carrier: arg0}]
-            rules: [anything, {at: all}]
+            trace: [anything, {at: all}]
             """;
 
     private static Expression.Path path(Expression.Root root, int index, String... steps) {
@@ -71,7 +71,7 @@ final class ProbeReaderTest {
         assertThat(config.carriers()).containsExactly(new Carrier("my.bot.Event", false, 9));
         assertThat(config.resume())
                 .containsExactly(new Resume("my.bot.Worker", true, "handle", path(Expression.Root.ARG, 0), 10));
-        assertThat(config.unbuiltSections()).isEqualTo(Set.of("rules"));
+        assertThat(config.unbuiltSections()).isEqualTo(Set.of("trace"));
     }
 
     @ParameterizedTest

@@ -47,12 +47,14 @@ class ExtensionJarIT {
     }
 
     @Test
-    void offersTheStockAgentItsDoorAlone() throws Exception {
+    void offersTheStockAgentItsDoorAndNothingElseOfAKnownName() throws Exception {
         try (JarFile jar = new JarFile(Built.extensionJar().toFile())) {
             String services = "META-INF/services/";
 
             assertThat(names(jar).filter(name -> name.startsWith(services) && !name.equals(services)))
-                    .containsExactly(services + "io.opentelemetry.javaagent.extension.ignore.IgnoredTypesConfigurer");
+                    .containsExactlyInAnyOrder(
+                            services + "io.opentelemetry.javaagent.extension.ignore.IgnoredTypesConfigurer",
+                            services + "io.tbot.shaded.mail.util.StreamProvider");
         }
     }
 
@@ -64,7 +66,9 @@ class ExtensionJarIT {
                     .containsExactlyInAnyOrder(
                             "META-INF/licenses/README.txt",
                             "META-INF/licenses/Apache-2.0.txt",
-                            "META-INF/licenses/HdrHistogram.txt");
+                            "META-INF/licenses/HdrHistogram.txt",
+                            "META-INF/licenses/EDL-1.0.txt",
+                            "META-INF/licenses/JMustache.txt");
         }
     }
 

@@ -1,0 +1,48 @@
+package io.tbot.engine.alert;
+
+import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.channel.ChannelsReader;
+import io.tbot.engine.alert.notice.Rulebook;
+import io.tbot.engine.alert.notice.RulebookReader;
+import io.tbot.engine.alert.notice.Silence;
+import io.tbot.engine.alert.rule.ParsedRule;
+import io.tbot.engine.alert.rule.RulesFile;
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.Mistakes;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a configuration says of alerts.
+ *
+ * @param channels by name, in the order written
+ * @param silences the file's own
+ * @param mistakes all of these sections; what has one falls out alone
+ * @param isConfigured whether somebody wrote rules or channels, and so wants to rely on them
+ */
+public record AlertSettings(
+        List<ParsedRule> rules,
+        Map<String, ChannelSpec> channels,
+        Rulebook rulebook,
+        List<Silence> silences,
+        List<Mistake> mistakes,
+        boolean isConfigured) {
+    /** Reads the sections that are about alerts. */
+    public static AlertSettings of(AgentConfig config) {
+        String file = config.file() == null ? "" : config.file();
+        Mistakes found = new Mistakes(file);
+        List<ParsedRule> rules = RulesFile.configured(config.section("rules"), file, found);
+        Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
+        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
+        Rulebook rulebook = reader.read();
+        List<Silence> silences = reader.silences();
+        return new AlertSettings(
+                rules,
+                channels,
+                rulebook,
+                silences,
+                found.toList(),
+                config.section("rules") != null || config.section("channels") != null);
+    }
+}

@@ -1,0 +1,86 @@
+package io.tbot.engine.alert;
+
+import io.tbot.engine.alert.deliver.Deliveries;
+import io.tbot.engine.alert.hold.AlertText;
+import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.Keeper;
+import io.tbot.engine.alert.journal.Entry;
+import io.tbot.engine.alert.journal.Journal;
+import io.tbot.engine.alert.journal.Kind;
+import io.tbot.engine.alert.notice.GroupKeeper;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of alerts outlives the process, in the journal: alerts, what groups were told, silences, deliveries.
+ *
+ * <p>Threads: any of the agent's; nothing waits but {@link Deliveries#force}.
+ */
+final class Kept implements Keeper, GroupKeeper, Deliveries {
+    static final Kind ALERT = new Kind("alert", 1);
+    static final Kind GROUP = new Kind("group", 1);
+    static final Kind SILENCE = new Kind("silence", 1);
+    static final Kind DELIVERY = new Kind("delivery", 1);
+    static final List<Kind> KINDS = List.of(ALERT, GROUP, SILENCE, DELIVERY);
+
+    private final Journal journal;
+
+    Kept(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public void keep(HeldAlert alert) {
+        put(ALERT, alert.fingerprint(), AlertText.of(alert));
+    }
+
+    @Override
+    public void drop(String fingerprintOrGroup) {
+        journal.remove(ALERT, fingerprintOrGroup);
+        journal.remove(GROUP, fingerprintOrGroup);
+    }
+
+    @Override
+    public void keep(String group, String text) {
+        put(GROUP, group, text);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+        journal.put(DELIVERY, key, value);
+    }
+
+    @Override
+    public void remove(String key) {
+        journal.remove(DELIVERY, key);
+    }
+
+    @Override
+    public Map<String, byte[]> all() {
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        for (Entry entry : journal.entries(DELIVERY)) {
+            all.put(entry.key(), entry.value());
+        }
+        return all;
+    }
+
+    @Override
+    public void force(long millis) {
+        boolean unusedInMemoryIsAsGoodAsItGets = journal.awaitDurable(journal.written(), millis);
+    }
+
+    /** The texts of a kind, by key. */
+    Map<String, String> texts(Kind kind) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Entry entry : journal.entries(kind)) {
+            texts.put(entry.key(), new String(entry.value(), StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
+    void put(Kind kind, String key, String text) {
+        journal.put(kind, key, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

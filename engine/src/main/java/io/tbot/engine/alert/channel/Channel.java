@@ -1,0 +1,21 @@
+package io.tbot.engine.alert.channel;
+
+/**
+ * One receiver of notifications.
+ *
+ * <p>Threads: one courier at a time; it may wait for the network, {@value Guard#TOTAL_MILLIS} ms at most. Errors:
+ * throws nothing; whatever went wrong is in the answer.
+ */
+public interface Channel {
+    /**
+     * Sends the message, or the parts of it that were not taken yet.
+     *
+     * @param nowMillis wall clock
+     */
+    Answer send(Message message, long nowMillis);
+
+    /** Whether several notifications may be told as one, when there are more than it takes. */
+    default boolean digests() {
+        return true;
+    }
+}

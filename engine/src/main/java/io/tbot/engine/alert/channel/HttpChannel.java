@@ -1,0 +1,66 @@
+package io.tbot.engine.alert.channel;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** A channel that speaks HTTP: its dialect says what, this sends it. */
+final class HttpChannel implements Channel {
+    private final Dialect dialect;
+    private final HttpWire wire;
+
+    HttpChannel(Dialect dialect, HttpWire wire) {
+        this.dialect = dialect;
+        this.wire = wire;
+    }
+
+    @Override
+    public Answer send(Message message, long nowMillis) {
+        try {
+            for (HttpCall call : dialect.calls(message, nowMillis)) {
+                if (message.isTaken(call.part())) {
+                    continue;
+                }
+                Answer answer = dialect.judge(wire.send(call), nowMillis);
+                if (answer.kind() != Answer.Kind.DONE) {
+                    return answer;
+                }
+                message.taken(call.part());
+            }
+            return Answer.done();
+        } catch (RefusedAddressException refused) {
+            return Answer.gone(refused.getMessage());
+        } catch (IOException fault) {
+            return Answer.retry(why(fault));
+        } catch (RuntimeException fault) {
+            return Answer.permanent("cannot be written: " + fault.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public boolean digests() {
+        return dialect.digests();
+    }
+
+    /** Exceptions of the JDK quote addresses, and an address may be a key: only ours are repeated. */
+    static String why(IOException fault) {
+        if (fault instanceof SecretMissingException || fault instanceof HttpFaultException) {
+            return String.valueOf(fault.getMessage());
+        }
+        if (fault instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        return fault instanceof SSLException ? "TLS failed: " + fault.getClass().getSimpleName() : words(fault);
+    }
+
+    private static String words(IOException fault) {
+        String name = fault.getClass().getSimpleName();
+        return switch (name) {
+            case "ConnectException" -> "connection refused";
+            case "SocketTimeoutException" -> "timed out";
+            case "NoRouteToHostException" -> "no route";
+            case "SocketException", "EOFException" -> "connection broke";
+            default -> name;
+        };
+    }
+}

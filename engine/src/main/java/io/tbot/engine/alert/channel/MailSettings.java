@@ -1,0 +1,24 @@
+package io.tbot.engine.alert.channel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where mail goes and how.
+ *
+ * @param tls {@code starttls}, which is then required; {@code smtps}; {@code none}
+ * @param user {@code null} for a server that asks for none
+ * @param oauth whether the password is a token, for XOAUTH2
+ * @param readMillis longest wait for one answer
+ */
+record MailSettings(
+        String host,
+        int port,
+        String tls,
+        boolean insecure,
+        @Nullable Secret user,
+        @Nullable Secret password,
+        boolean oauth,
+        String from,
+        List<String> to,
+        int readMillis) {}

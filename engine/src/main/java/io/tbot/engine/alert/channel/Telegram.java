@@ -1,0 +1,37 @@
+package io.tbot.engine.alert.channel;
+
+import com.grack.nanojson.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Telegram bot's message to one chat, as plain text: nothing in it is markup, so nothing needs escaping.
+ *
+ * <p>Shape: 4,096 characters. Source: Telegram's reference of {@code sendMessage}.
+ *
+ * @param base {@code https://api.telegram.org}, or a server of one's own
+ */
+record Telegram(Secret token, Secret chat, String base) implements Dialect {
+    static final String BASE = "https://api.telegram.org";
+    private static final int MAX = 4_096;
+
+    @Override
+    public List<HttpCall> calls(Message message, long nowMillis) throws IOException {
+        String url = base + "/bot" + token.reveal() + "/sendMessage";
+        String body = body(message, chat.reveal());
+        return List.of(HttpCall.json(message.notification().id(), url, Map.of(), body));
+    }
+
+    static String body(Message message, String chat) {
+        return JsonWriter.string()
+                .object()
+                .value("chat_id", chat)
+                .value("text", Cut.to(Wording.plain(message).stripTrailing(), MAX))
+                .object("link_preview_options")
+                .value("is_disabled", true)
+                .end()
+                .end()
+                .done();
+    }
+}

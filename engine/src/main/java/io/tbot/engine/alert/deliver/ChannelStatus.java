@@ -1,0 +1,32 @@
+package io.tbot.engine.alert.deliver;
+
+import io.tbot.engine.alert.model.Reason;
+import java.util.Map;
+
+/**
+ * A channel at one moment, for metrics and answers.
+ *
+ * @param queued waiting and on their way
+ * @param breaker 0 closed, 1 open, 2 half open
+ * @param sent notifications the receiver has, those in digests included
+ * @param digested of these, in digests
+ * @param retried attempts after which it will be tried again
+ * @param replaced notifications in whose place a newer one of their group went
+ * @param redirected to the fallback
+ * @param attempts requests begun
+ * @param latencyNanos from enqueued to sent, over all sent
+ * @param dead notifications given up, by reason
+ */
+public record ChannelStatus(
+        String name,
+        String type,
+        int queued,
+        int breaker,
+        long sent,
+        long digested,
+        long retried,
+        long replaced,
+        long redirected,
+        long attempts,
+        long latencyNanos,
+        Map<Reason, Long> dead) {}

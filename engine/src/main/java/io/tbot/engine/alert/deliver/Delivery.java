@@ -1,0 +1,55 @@
+package io.tbot.engine.alert.deliver;
+
+import io.tbot.engine.alert.channel.Message;
+import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Severity;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+
+/** One notification that waits, and what it has been through. Threads: under the outbox's lock. */
+final class Delivery {
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final long FIRST_BACKOFF_MILLIS = 1_000;
+    private static final long LONGEST_BACKOFF_MILLIS = 60_000;
+
+    final Notification notification;
+    final Message message;
+    final long enqueuedNanos;
+    final long deadlineNanos;
+    long dueNanos;
+    int attempts;
+
+    /** Channels that had their chance. */
+    final Set<String> tried = new HashSet<>();
+
+    private long backoffMillis = FIRST_BACKOFF_MILLIS;
+
+    /** @param ageNanos how long it had waited before this process knew of it */
+    Delivery(Notification notification, long ageNanos, long nowNanos) {
+        this.notification = notification;
+        this.message = new Message(notification, null);
+        this.enqueuedNanos = nowNanos - ageNanos;
+        this.dueNanos = nowNanos;
+        this.deadlineNanos = enqueuedNanos + lifeNanos(notification);
+    }
+
+    /** How long it is worth sending: 24 h what is critical, 1 h that something is over, 4 h all else. */
+    static long lifeNanos(Notification notification) {
+        if (notification.isResolved()) {
+            return HOUR_NANOS;
+        }
+        return notification.severity() == Severity.CRITICAL ? 24 * HOUR_NANOS : 4 * HOUR_NANOS;
+    }
+
+    boolean isCritical() {
+        return notification.severity() == Severity.CRITICAL;
+    }
+
+    /** Decorrelated jitter, from 1 s to 60 s; later where the receiver asked for it. */
+    void retry(long nowNanos, long afterMillis, Random random) {
+        long most = Math.min(LONGEST_BACKOFF_MILLIS, backoffMillis * 3);
+        backoffMillis = FIRST_BACKOFF_MILLIS + (long) (random.nextDouble() * (most - FIRST_BACKOFF_MILLIS));
+        dueNanos = nowNanos + Math.max(backoffMillis, afterMillis) * 1_000_000L;
+    }
+}

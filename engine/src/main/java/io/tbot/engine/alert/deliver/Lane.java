@@ -1,0 +1,171 @@
+package io.tbot.engine.alert.deliver;
+
+import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.channel.Rate;
+import io.tbot.engine.alert.channel.Resending;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One channel's queue with everything that may hold it up.
+ *
+ * <p>Threads: under the outbox's lock. Shape: {@value #MAX_WAITING} deliveries at most, one on its way.
+ */
+final class Lane {
+    static final int MAX_WAITING = 10_000;
+
+    ChannelSpec spec;
+    final Breaker breaker = new Breaker();
+    final ChannelCounts counts = new ChannelCounts();
+    private final Map<String, Delivery> waiting = new LinkedHashMap<>();
+    private final Map<String, Delivery> byGroup = new HashMap<>();
+    private final List<Bucket> buckets = new ArrayList<>();
+    private long pausedUntilNanos;
+    private long toldNanos;
+
+    @Nullable
+    Parcel onItsWay;
+
+    /** Whether its last attempt ended in silence, so that the next may hold its courier for long. */
+    boolean isSlow;
+
+    Lane(ChannelSpec spec, long nowNanos) {
+        this.spec = spec;
+        this.pausedUntilNanos = nowNanos;
+        this.toldNanos = nowNanos;
+        become(spec, nowNanos);
+    }
+
+    /** The channel as the file has it now; the queue stays. */
+    void become(ChannelSpec now, long nowNanos) {
+        if (now.rates().equals(spec.rates()) && !buckets.isEmpty()) {
+            spec = now;
+            return;
+        }
+        spec = now;
+        buckets.clear();
+        for (Rate rate : now.rates()) {
+            buckets.add(new Bucket(rate, nowNanos));
+        }
+    }
+
+    boolean isFull() {
+        return waiting.size() >= MAX_WAITING;
+    }
+
+    /** The oldest that is not critical; the oldest where all are. */
+    Delivery leastWanted() {
+        Delivery oldest = null;
+        for (Delivery delivery : waiting.values()) {
+            if (!delivery.isCritical()) {
+                return delivery;
+            }
+            oldest = oldest == null ? delivery : oldest;
+        }
+        if (oldest == null) {
+            throw new IllegalStateException("nothing waits");
+        }
+        return oldest;
+    }
+
+    int size() {
+        return waiting.size() + (onItsWay == null ? 0 : onItsWay.deliveries().size());
+    }
+
+    List<Delivery> waiting() {
+        return new ArrayList<>(waiting.values());
+    }
+
+    /** The one of that group that still waits. */
+    @Nullable
+    Delivery ofGroup(String group) {
+        return byGroup.get(group);
+    }
+
+    void add(Delivery delivery) {
+        waiting.put(delivery.notification.id(), delivery);
+        byGroup.put(delivery.notification.group(), delivery);
+    }
+
+    void remove(Delivery delivery) {
+        waiting.remove(delivery.notification.id());
+        byGroup.remove(delivery.notification.group(), delivery);
+    }
+
+    /** Leaves the whole channel alone for a while. */
+    void pause(long untilNanos) {
+        if (untilNanos - pausedUntilNanos > 0) {
+            pausedUntilNanos = untilNanos;
+        }
+    }
+
+    /** How long until this lane may send anything; {@link Long#MAX_VALUE} where nothing waits or one is on its way. */
+    long waitNanos(long nowNanos) {
+        if (onItsWay != null || waiting.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long wait = Math.max(breaker.waitNanos(nowNanos), Math.max(0, pausedUntilNanos - nowNanos));
+        for (Bucket bucket : buckets) {
+            wait = Math.max(wait, bucket.waitNanos(nowNanos));
+        }
+        if (wait > 0) {
+            return wait; // nobody need look through the queue for that
+        }
+        long due = Long.MAX_VALUE;
+        for (Delivery delivery : waiting.values()) {
+            due = Math.min(due, Math.max(0, delivery.dueNanos - nowNanos));
+            if (due == 0) {
+                break;
+            }
+        }
+        return due;
+    }
+
+    /** How long until the channel must tell again what it told before; {@link Long#MAX_VALUE} where it need not. */
+    long againNanos(long nowNanos) {
+        if (onItsWay != null || !(spec.channel() instanceof Resending)) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(0, toldNanos + Resending.PERIOD_MILLIS * 1_000_000L - nowNanos);
+    }
+
+    /** The channel is on its way to tell again what it told before. */
+    void startAgain(Parcel parcel, long nowNanos) {
+        onItsWay = parcel;
+        toldNanos = nowNanos;
+        breaker.started();
+    }
+
+    /** What is due, critical ones first, else in their order. */
+    List<Delivery> due(long nowNanos) {
+        List<Delivery> critical = new ArrayList<>();
+        List<Delivery> others = new ArrayList<>();
+        for (Delivery delivery : waiting.values()) {
+            if (delivery.dueNanos - nowNanos <= 0) {
+                (delivery.isCritical() ? critical : others).add(delivery);
+            }
+        }
+        critical.addAll(others);
+        return critical;
+    }
+
+    void start(Parcel parcel, long nowNanos) {
+        onItsWay = parcel;
+        breaker.started();
+        for (Bucket bucket : buckets) {
+            bucket.take(nowNanos);
+        }
+    }
+
+    int burst() {
+        int least = Integer.MAX_VALUE;
+        for (Rate rate : spec.rates()) {
+            least = Math.min(least, rate.burst());
+        }
+        return least;
+    }
+}

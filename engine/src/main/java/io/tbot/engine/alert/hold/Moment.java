@@ -1,0 +1,9 @@
+package io.tbot.engine.alert.hold;
+
+/**
+ * Now, by both clocks: durations are measured by the first, calendars and people by the second.
+ *
+ * @param nanos {@link System#nanoTime}
+ * @param millis wall clock
+ */
+public record Moment(long nanos, long millis) {}

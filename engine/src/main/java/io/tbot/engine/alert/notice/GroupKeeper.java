@@ -1,0 +1,8 @@
+package io.tbot.engine.alert.notice;
+
+/** Where it outlives the process what the receivers were told. Threads: the alert thread; must not wait. */
+public interface GroupKeeper {
+    void keep(String group, String text);
+
+    void drop(String group);
+}

@@ -1,0 +1,88 @@
+package io.tbot.engine.alert.notice;
+
+import io.tbot.engine.alert.model.Labels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The silences of file and people.
+ *
+ * <p>Threads: any; one lock. Shape: at most {@value #MAX} of people; those long over are forgotten.
+ */
+public final class Silences {
+    static final int MAX = 1_000;
+    private static final long REMEMBERED_MILLIS = 7L * 24 * 3_600_000;
+
+    private final Map<String, Silence> ofPeople = new LinkedHashMap<>();
+    private List<Silence> ofFile = List.of();
+
+    /** Those that the file says, in the place of those that it said before. */
+    public synchronized void replace(List<Silence> written) {
+        ofFile = List.copyOf(written);
+    }
+
+    /** @throws IllegalStateException if there are too many */
+    public synchronized void add(Silence silence) {
+        if (ofPeople.size() >= MAX && !ofPeople.containsKey(silence.id())) {
+            throw new IllegalStateException("there are " + MAX + " silences already");
+        }
+        ofPeople.put(silence.id(), silence);
+    }
+
+    /** Ends one now; {@code null} where people have made none of that id that lasts. */
+    public synchronized @Nullable Silence expire(String id, long nowMillis) {
+        Silence silence = ofPeople.get(id);
+        if (silence == null || silence.untilMillis() <= nowMillis) {
+            return null;
+        }
+        Silence ended = new Silence(
+                id,
+                silence.matchers(),
+                silence.every(),
+                silence.fromMillis(),
+                nowMillis,
+                silence.author(),
+                silence.comment());
+        ofPeople.put(id, ended);
+        return ended;
+    }
+
+    /** Forgets those that have been over for a week; their ids. */
+    public synchronized List<String> forget(long nowMillis) {
+        List<String> gone = new ArrayList<>();
+        for (Silence silence : ofPeople.values()) {
+            if (silence.untilMillis() < nowMillis - REMEMBERED_MILLIS) {
+                gone.add(silence.id());
+            }
+        }
+        gone.forEach(ofPeople::remove);
+        return gone;
+    }
+
+    /** All of them, the file's first. */
+    public synchronized List<Silence> all() {
+        List<Silence> all = new ArrayList<>(ofFile);
+        all.addAll(ofPeople.values());
+        return all;
+    }
+
+    /** Those in force now. */
+    List<Silence> active(long nowMillis) {
+        List<Silence> active = all();
+        active.removeIf(silence -> !silence.isActive(nowMillis));
+        return active;
+    }
+
+    /** The first that matches; {@code null} where none does. */
+    static @Nullable Silence silencing(List<Silence> active, Labels labels) {
+        for (Silence silence : active) {
+            if (silence.matches(labels)) {
+                return silence;
+            }
+        }
+        return null;
+    }
+}

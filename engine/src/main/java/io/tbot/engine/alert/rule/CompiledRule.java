@@ -1,0 +1,127 @@
+package io.tbot.engine.alert.rule;
+
+import io.tbot.engine.alert.model.Finding;
+import io.tbot.engine.alert.model.Labels;
+import io.tbot.engine.alert.model.Rule;
+
+/** A rule that is looked at. Threads: the evaluating one. */
+public final class CompiledRule {
+    /** So many faults in a row, and the rule rests for a while. */
+    private static final int FAULTS = 3;
+
+    private static final long QUARANTINE_NANOS = 60_000_000_000L;
+
+    final ParsedRule parsed;
+    private final Node root;
+    private final long windowNanos;
+    private long nextNanos;
+    private int faults;
+    private long quarantines;
+    private boolean due;
+    private boolean saidNothing;
+    private String lastFault = "";
+
+    CompiledRule(ParsedRule parsed, Node root, long windowNanos) {
+        this.windowNanos = windowNanos;
+        this.parsed = parsed;
+        this.root = root;
+    }
+
+    public Rule rule() {
+        return parsed.rule();
+    }
+
+    /** How far back its expression looks. */
+    public long windowNanos() {
+        return windowNanos;
+    }
+
+    /** How many instances it has found so far. */
+    public int instances() {
+        return root.size();
+    }
+
+    /** Whether it rests because it failed again and again. */
+    public boolean isQuarantined() {
+        return faults >= FAULTS;
+    }
+
+    /** How often that happened. */
+    public long quarantines() {
+        return quarantines;
+    }
+
+    /** Why it failed last; empty where it never has. */
+    public String lastFault() {
+        return lastFault;
+    }
+
+    /** Takes over what is known of the same rule before a reload. */
+    CompiledRule following(CompiledRule before) {
+        nextNanos = before.nextNanos;
+        saidNothing = before.saidNothing;
+        due = before.due;
+        return this;
+    }
+
+    void look(Moment now, long nowNanos, Findings out) {
+        if (due && nowNanos - nextNanos < 0) {
+            return;
+        }
+        due = true;
+        nextNanos = nowNanos + rule().everyNanos();
+        try {
+            root.evaluate(now);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(nowNanos, e, out);
+            return;
+        }
+        faults = 0;
+        report(out);
+    }
+
+    private void failed(long nowNanos, Throwable fault, Findings out) {
+        String message = fault.getMessage();
+        lastFault = message == null ? fault.getClass().getSimpleName() : message;
+        faults = faults >= FAULTS ? 1 : faults + 1;
+        if (faults == FAULTS) {
+            quarantines++;
+            nextNanos = nowNanos + QUARANTINE_NANOS;
+        }
+        for (int i = 0; i < root.size(); i++) {
+            out.found(this, root.labels.get(i), Finding.ERROR, Double.NaN, Double.NaN);
+        }
+        if (root.size() == 0) {
+            saidNothing = true;
+            out.found(this, Labels.NONE, Finding.ERROR, Double.NaN, Double.NaN);
+        }
+    }
+
+    private void report(Findings out) {
+        int n = root.size();
+        if (n == 0) {
+            saidNothing = true;
+            out.found(this, Labels.NONE, Finding.NO_DATA, Double.NaN, Double.NaN);
+        } else if (saidNothing) {
+            saidNothing = false;
+            if (!root.labels.contains(Labels.NONE)) {
+                out.found(this, Labels.NONE, Finding.CLEAR, Double.NaN, Double.NaN);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            out.found(this, root.labels.get(i), finding(i), root.value[i], root.threshold[i]);
+        }
+    }
+
+    private Finding finding(int i) {
+        return switch (root.state[i]) {
+            case Node.NO_DATA -> Finding.NO_DATA;
+            case Node.INSUFFICIENT -> Finding.INSUFFICIENT;
+            case Node.TRUE -> Finding.BREACH;
+            default ->
+                parsed.clearOp().isEmpty() || Joined.compare(root.value[i], parsed.clearOp(), parsed.clearThreshold())
+                        ? Finding.CLEAR
+                        : Finding.BETWEEN;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.tbot.engine.alert.rule;
+
+/** Yes for no. What is not known stays so. */
+final class Contrary extends Node {
+    private final Node of;
+
+    Contrary(Node of) {
+        this.of = of;
+    }
+
+    @Override
+    boolean isVerdict() {
+        return true;
+    }
+
+    @Override
+    void evaluate(Moment now) {
+        of.evaluate(now);
+        while (size() < of.size()) {
+            add(of.labels.get(size()));
+        }
+        for (int i = 0; i < size(); i++) {
+            byte was = of.state[i];
+            set(i, was == TRUE ? FALSE : was == FALSE ? TRUE : was, of.value[i], of.threshold[i]);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.tbot.engine.alert.rule;
+
+import io.tbot.engine.config.Mistake;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * All rules over all windows: loaded as often as the configuration changes, looked at each tick.
+ *
+ * <p>Threads: the evaluating one. Shape: windows that rules ask for, each once; 1,000 instances for each. Errors: a
+ * rule that fails reports {@code ERROR}, and rests a minute after the third time in a row; no other rule notices.
+ */
+public final class Evaluation {
+    private final Metrics metrics;
+    private final Hours hours;
+    private final Moment now;
+    private Map<String, Leaf<?>> leaves = new HashMap<>();
+    private List<CompiledRule> rules = List.of();
+    private long ticks;
+
+    public Evaluation(Metrics metrics, long tickNanos, Hours hours) {
+        this.metrics = metrics;
+        this.hours = hours;
+        this.now = new Moment(tickNanos);
+    }
+
+    /**
+     * Looks at these rules from now on. Windows of expressions that were there before are kept, and so is what is known
+     * of a rule that stayed the same.
+     *
+     * @param mistakes takes what cannot be looked at; those rules fall out alone
+     * @param warnings takes what is looked at though it may never be seen
+     */
+    public void load(List<ParsedRule> parsed, Consumer<Mistake> mistakes, Consumer<Mistake> warnings) {
+        Map<String, CompiledRule> before = new HashMap<>();
+        for (CompiledRule rule : rules) {
+            before.put(rule.rule().id(), rule);
+        }
+        Map<String, Leaf<?>> used = new HashMap<>();
+        List<CompiledRule> compiled = new ArrayList<>();
+        for (ParsedRule each : parsed) {
+            Compiler compiler = new Compiler(metrics, leaves, used, now, each.minSamples());
+            try {
+                Node root = compiler.verdict(each.expression().expr());
+                CompiledRule rule = new CompiledRule(each, root, compiler.longestNanos());
+                CompiledRule known = before.get(each.rule().id());
+                compiled.add(known != null && known.parsed.same(each) ? rule.following(known) : rule);
+            } catch (ExpressionException e) {
+                mistakes.accept(mistake(each, e.offset(), e.problem()));
+            }
+            for (String warning : compiler.warnings()) {
+                warnings.accept(mistake(each, 0, warning));
+            }
+        }
+        leaves = used;
+        rules = List.copyOf(compiled);
+    }
+
+    private static Mistake mistake(ParsedRule rule, int offset, String problem) {
+        return new Mistake(
+                rule.where(),
+                rule.rule().line(),
+                rule.column() + offset,
+                "alert rule '" + rule.rule().id() + "': " + problem);
+    }
+
+    /**
+     * Looks at every rule that is due.
+     *
+     * @return the length of the stall that this tick ended, in nanoseconds; 0 mostly
+     */
+    public long tick(long nowNanos, long wallMillis, Findings out) {
+        long stall = now.advance(nowNanos, wallMillis);
+        boolean first = ticks++ == 0;
+        metrics.refresh();
+        for (Leaf<?> leaf : leaves.values()) {
+            leaf.observe(now, first);
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
+            if (rule.rule().hours().isEmpty() || hours.isOpen(rule.rule().hours(), wallMillis)) {
+                rule.look(now, nowNanos, out);
+            }
+        }
+        return stall;
+    }
+
+    /** In the order loaded. */
+    public List<CompiledRule> rules() {
+        return rules;
+    }
+
+    /** Series that no rule looks at because there are too many. */
+    public long refusedSeries() {
+        long all = 0;
+        for (Leaf<?> leaf : leaves.values()) {
+            all += leaf.refused();
+        }
+        return all;
+    }
+
+    /** Knows when a calendar that rules name is open. */
+    public interface Hours {
+        boolean isOpen(String calendar, long wallMillis);
+    }
+}

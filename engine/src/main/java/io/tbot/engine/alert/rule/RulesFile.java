@@ -1,0 +1,168 @@
+package io.tbot.engine.alert.rule;
+
+import io.tbot.engine.config.Entry;
+import io.tbot.engine.config.Mistakes;
+import io.tbot.engine.config.Nearest;
+import io.tbot.engine.config.Quote;
+import io.tbot.engine.config.Yaml;
+import io.tbot.engine.config.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lists of rules in any of three shapes: this agent's, the original module's (each with a {@code query}), and
+ * Prometheus's ({@code groups}). What is broken falls out alone, and all of it is reported.
+ */
+public final class RulesFile {
+    /** Rules in all; more are no file that anybody wrote. */
+    private static final int MAX_RULES = 2000;
+
+    private static final List<String> SECTION = List.of("include", "list", "defaults");
+    private static final List<String> FILE =
+            List.of("version", "rules", "groups", "escalation_policies", "suppression_rules", "tests");
+    private static final List<String> INCLUDES = List.of("original-alerts", "original-performance");
+
+    private final String where;
+    private final Mistakes found;
+    private final Map<String, ParsedRule> rules = new LinkedHashMap<>();
+    private final Set<String> own = new HashSet<>();
+
+    private RulesFile(String where, Mistakes found) {
+        this.where = where;
+        this.found = found;
+    }
+
+    /**
+     * The rules of the configuration: the built-in ones, those included by name, and the section's own, which take the
+     * place of others of the same id.
+     *
+     * @param section the file's {@code rules}; {@code null} where it has none
+     * @param where the file, for messages
+     */
+    public static List<ParsedRule> configured(@Nullable Yaml section, String where, Mistakes found) {
+        RulesFile file = new RulesFile(where, found);
+        Entry entry = section instanceof Yaml.Pairs ? Entry.read(section, "rules", "key", SECTION, found) : null;
+        if (entry == null || RuleReader.flag(entry, "defaults", true)) {
+            file.builtIn("default");
+        }
+        if (entry != null) {
+            file.include(entry);
+            List<Yaml> list = entry.list("list");
+            file.own(list == null ? List.of() : list);
+        } else if (section instanceof Yaml.Items items) {
+            file.own(items.items());
+        } else if (section instanceof Yaml.Scalar scalar && !scalar.isNull()) {
+            found.add(section.line(), section.column(), "rules: " + section.kind() + " stands where a list belongs");
+        }
+        return List.copyOf(file.rules.values());
+    }
+
+    /** The rules of a file of their own. An empty one has none, which is reported. */
+    public static List<ParsedRule> file(String text, String where, Mistakes found) {
+        RulesFile file = new RulesFile(where, found);
+        Yaml root = YamlText.parse(text, found);
+        if (root instanceof Yaml.Items items) {
+            file.own(items.items());
+        } else if (root != null) {
+            Entry entry = Entry.read(root, "", "section", FILE, found);
+            List<Yaml> list = entry == null ? null : entry.list("rules");
+            file.own(list == null ? List.of() : list);
+            List<Yaml> groups = entry == null ? null : entry.list("groups");
+            for (Yaml group : groups == null ? List.<Yaml>of() : groups) {
+                file.group(group);
+            }
+        }
+        return List.copyOf(file.rules.values());
+    }
+
+    private void include(Entry entry) {
+        List<Yaml> names = entry.list("include");
+        for (Yaml name : names == null ? List.<Yaml>of() : names) {
+            if (name instanceof Yaml.Scalar scalar && INCLUDES.contains(scalar.text())) {
+                builtIn(scalar.text());
+            } else if (name instanceof Yaml.Scalar scalar) {
+                entry.wrong(name, Nearest.unknown("rule file", scalar.text(), INCLUDES));
+            } else {
+                entry.wrong(name, name.kind() + " stands where a rule file's name belongs");
+            }
+        }
+    }
+
+    private void builtIn(String name) {
+        String resource = name + "-rules.yaml";
+        for (ParsedRule rule : file(text(resource), resource, found)) {
+            rules.put(rule.rule().id(), rule);
+        }
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = RulesFile.class.getResourceAsStream(resource)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private void own(List<Yaml> list) {
+        RuleReader reader = new RuleReader(where, found);
+        OriginalRule original = new OriginalRule(reader, found);
+        for (Yaml node : list) {
+            String off = RuleReader.switchedOff(node);
+            if (off != null) {
+                rules.remove(off);
+                continue;
+            }
+            put(OriginalRule.is(node) ? original.read(node) : reader.read(node), node);
+        }
+    }
+
+    private void group(Yaml node) {
+        Entry entry = Entry.read(
+                node,
+                "rule group",
+                "key",
+                List.of("name", "interval", "rules", "limit", "labels", "query_offset"),
+                found);
+        List<Yaml> list = entry == null ? null : entry.list("rules");
+        long every = entry == null ? 0 : RuleReader.nanos(entry, "interval", 0);
+        PrometheusRule reader = new PrometheusRule(new RuleReader(where, found), found, every);
+        for (Yaml rule : list == null ? List.<Yaml>of() : list) {
+            put(reader.read(rule), rule);
+        }
+    }
+
+    private void put(@Nullable ParsedRule rule, Yaml node) {
+        if (rule == null) {
+            return;
+        }
+        String id = rule.rule().id();
+        if (!own.add(id)) {
+            found.add(
+                    node.line(), node.column(), "alert rule '" + Quote.of(id) + "' stands twice, the first one counts");
+        } else if (own.size() > MAX_RULES) {
+            found.add(
+                    node.line(),
+                    node.column(),
+                    "alert rule '" + Quote.of(id) + "' is beyond the " + MAX_RULES + " that may be");
+        } else {
+            rules.put(id, rule);
+        }
+    }
+
+    /** Ids of a list, for messages and tests. */
+    static List<String> ids(List<ParsedRule> rules) {
+        List<String> ids = new ArrayList<>();
+        for (ParsedRule rule : rules) {
+            ids.add(rule.rule().id());
+        }
+        return ids;
+    }
+}
