@@ -172,6 +172,8 @@ class HotPathTest {
             "io/tbot/engine/venue/VenueStreams.tell", // a report; the same
             "io/tbot/engine/venue/VenueStreams.reply", // the same
             "io/tbot/engine/venue/JsonScanner.carry", // a wanted value that is cut by the end of a part
+            "io/tbot/engine/venue/Scratch.grow", // a thread's first text of a length, four times at most
+            "io/tbot/engine/venue/Found.grow", // the same, of what was found in it
             "io/tbot/engine/venue/Scratch.written", // a request's body in a stream, whose lock is free
             "io/tbot/engine/venue/Profiles.meet", // a venue met for the first time
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports

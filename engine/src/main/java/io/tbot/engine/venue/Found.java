@@ -1,22 +1,26 @@
 package io.tbot.engine.venue;
 
 import io.tbot.bootstrap.HotPath;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a text was searched for, as characters, each in its slot. The first value of a slot counts; an empty
  * one is none.
  *
- * <p>Threads: one, each has its own. Shape: {@value #MAX_CHARS} characters in all, {@value #MAX_VALUE} in one value: a
- * longer one is not cut but left out, so that two ids never become one.
+ * <p>Threads: one, each has its own. Shape: at most {@value #MAX_CHARS} characters in all, {@value #MAX_VALUE} in one
+ * value: a longer one is not cut but left out, so that two ids never become one.
  */
 final class Found {
     static final int SLOTS = 64;
     static final int MAX_VALUE = 128;
     private static final int MAX_CHARS = 2048;
+    private static final int FEW_CHARS = 256;
     private static final int MAX_DIGITS = 18;
 
-    private final char[] chars = new char[MAX_CHARS];
+    /** Another array after values that were longer in all than any before. */
+    private char[] chars = new char[FEW_CHARS];
+
     private final int[] from = new int[SLOTS];
     private final int[] to = new int[SLOTS];
     private long filled;
@@ -64,10 +68,17 @@ final class Found {
     @HotPath
     void append(char c) {
         if (used < MAX_CHARS && used - begun < MAX_VALUE) {
+            if (used == chars.length) {
+                grow();
+            }
             chars[used++] = c;
         } else {
             tooLong = true;
         }
+    }
+
+    private void grow() {
+        chars = Arrays.copyOf(chars, chars.length * 2);
     }
 
     /** Puts the value begun into its slots; returns those that were empty. */

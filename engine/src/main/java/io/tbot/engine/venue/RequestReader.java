@@ -17,7 +17,8 @@ final class RequestReader {
             return;
         }
         if (query != null) {
-            Form.read(scratch.chars, scratch.take(query), route, found);
+            int length = scratch.take(query);
+            Form.read(scratch.chars, length, route, found);
         }
         int count = body == null ? 0 : scratch.take(body);
         int first = 0;

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread's room for reading: the beginning of a text as characters, and what was found in it.
  *
- * <p>Shape: {@value JsonScanner#MAX_CHARS} characters, about 14 KB in all. A byte beyond ASCII reads as {@code ?},
- * which changes no field's name or number.
+ * <p>Shape: {@value #FEW_CHARS} characters at first and at most {@value JsonScanner#MAX_CHARS}, as the texts of this
+ * thread ask for; 3 KB in all, and up to 14: a bot that trades on virtual threads has many of these. A byte beyond
+ * ASCII reads as {@code ?}, which changes no field's name or number.
  */
 final class Scratch extends OutputStream {
-    final char[] chars = new char[JsonScanner.MAX_CHARS];
+    /** An order or a report is shorter. */
+    private static final int FEW_CHARS = 512;
+
+    /** Another array after a text that was longer than any before. */
+    char[] chars = new char[FEW_CHARS];
+
     final Found found = new Found();
     final FoundValues values = new FoundValues(found);
     final JsonScanner scanner = new JsonScanner();
@@ -36,10 +42,11 @@ final class Scratch extends OutputStream {
      */
     @HotPath
     int take(@Nullable Object content, int offset, int length) {
-        int count = Math.min(length, chars.length);
+        int count = Math.min(length, JsonScanner.MAX_CHARS);
         if (content instanceof String text) {
             int from = Math.min(Math.max(offset, 0), text.length());
             int end = Math.min(from + Math.max(count, 0), text.length());
+            hold(end - from);
             text.getChars(from, end, chars, 0);
             taken = Math.max(taken, end - from);
             return end - from;
@@ -57,7 +64,8 @@ final class Scratch extends OutputStream {
             return take(content, 0, JsonScanner.MAX_CHARS);
         }
         if (content instanceof CharSequence text) {
-            int count = Math.min(text.length(), chars.length);
+            int count = Math.min(text.length(), JsonScanner.MAX_CHARS);
+            hold(count);
             for (int i = 0; i < count; i++) {
                 chars[i] = text.charAt(i);
             }
@@ -66,7 +74,8 @@ final class Scratch extends OutputStream {
         }
         if (content instanceof ByteBuffer buffer) {
             int from = buffer.position();
-            int count = Math.min(buffer.remaining(), chars.length);
+            int count = Math.min(buffer.remaining(), JsonScanner.MAX_CHARS);
+            hold(count);
             taken = Math.max(taken, count);
             for (int i = 0; i < count; i++) {
                 byte b = buffer.get(from + i);
@@ -80,6 +89,19 @@ final class Scratch extends OutputStream {
         return 0;
     }
 
+    @HotPath
+    private void hold(int count) {
+        if (count > chars.length) {
+            grow(count);
+        }
+    }
+
+    /** What was taken before is over. */
+    private void grow(int count) {
+        wipe();
+        chars = new char[Math.min(JsonScanner.MAX_CHARS, Integer.highestOneBit(count) * 2)];
+    }
+
     /** Leaves nothing of what was taken: it may hold what is never to be kept. */
     @HotPath
     void wipe() {
@@ -91,6 +113,7 @@ final class Scratch extends OutputStream {
     private int ascii(byte[] bytes, int offset, int count) {
         int from = Math.min(Math.max(offset, 0), bytes.length);
         int size = Math.min(Math.max(count, 0), bytes.length - from);
+        hold(size);
         taken = Math.max(taken, size);
         for (int i = 0; i < size; i++) {
             byte b = bytes[from + i];
@@ -115,6 +138,6 @@ final class Scratch extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-        written = ascii(bytes, offset, length > chars.length ? chars.length : length);
+        written = ascii(bytes, offset, Math.min(length, JsonScanner.MAX_CHARS));
     }
 }
