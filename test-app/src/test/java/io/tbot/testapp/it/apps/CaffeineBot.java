@@ -67,6 +67,10 @@ public final class CaffeineBot {
         public void recordLoadFailure(long loadTime) {}
 
         @Override
+        @SuppressWarnings("deprecation") // the older version asks for it
+        public void recordEviction() {}
+
+        @Override
         public void recordEviction(int weight, RemovalCause cause) {}
 
         @Override
