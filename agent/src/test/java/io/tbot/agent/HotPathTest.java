@@ -90,6 +90,7 @@ class HotPathTest {
             "java/util/Map.get",
             "java/lang/Throwable.getCause",
             "java/util/List.size",
+            "java/util/List.get", // of a batch that was drained into an ArrayList
             // reads of QuickFIX/J: tags from its map, the rest when a session begins, ends or misses messages
             "quickfix/Message.getHeader",
             "quickfix/Message.isSetField",
@@ -183,7 +184,7 @@ class HotPathTest {
             "io/tbot/bootstrap/OrderStream.enter", // a bot that asks for a stream of its orders
             "io/tbot/bootstrap/OrderStream.exit", // the same
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
-            "io/tbot/engine/orders/ProbedOrders.refuse", // the same, of an own probe
+            "io/tbot/engine/orders/CallFailures.tell", // an order call that did not end well
             "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number

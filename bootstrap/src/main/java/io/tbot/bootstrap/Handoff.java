@@ -91,12 +91,16 @@ public final class Handoff {
         }
     }
 
-    /** This thread got several objects at once: nobody knows which of their ticks it works on. */
+    /**
+     * This thread got several objects at once: nobody knows which of their ticks it works on.
+     *
+     * @param into ends with them
+     */
     @HotPath
-    public static void drained(int count) {
+    public static void drained(@Nullable Object into, int count) {
         HandoffSink sink = Handoff.sink;
         if (on && sink != null && count > 0) {
-            sink.drained();
+            sink.drained(into, count);
         }
     }
 

@@ -22,7 +22,7 @@ public abstract class HandoffSink {
     public abstract void peek(@Nullable Object carrier);
 
     /** Several came at once; see {@link Handoff#drained}. */
-    public abstract void drained();
+    public abstract void drained(@Nullable Object into, int count);
 
     /** Goes deeper into executors, or back; see {@link Handoff#inside}. */
     public abstract void inside(int levels);

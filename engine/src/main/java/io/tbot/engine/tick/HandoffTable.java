@@ -163,11 +163,21 @@ final class HandoffTable {
             long left = count <= 0 ? place(key, 0, DONE, 0) : place(key, count, state, 0);
             if (places.compareAndSet(at, place, left)) {
                 to.sentNanos = sentNanos;
-                return (tick & TICK_BITS) == (place & TICK_BITS) ? tick : 0;
+                return whole(tick, place);
             }
         }
         contended.increment();
         return 0;
+    }
+
+    /** The tick beside a place that was sent; 0, and counted, where it is not the one that was put. */
+    @HotPath
+    private long whole(long tick, long place) {
+        boolean whole = (tick & TICK_BITS) == (place & TICK_BITS);
+        if (!whole && stateOf(place) != AMBIGUOUS) {
+            contended.increment();
+        }
+        return whole ? tick : 0;
     }
 
     /** The tick of an object that stays under way; 0 for none. */
@@ -237,7 +247,7 @@ final class HandoffTable {
         boolean first = place != seen && places.compareAndSet(at, place, seen);
         to.sentNanos = first ? sentNanos : 0;
         boolean same = first || (places.get(at) | SEEN) == seen;
-        return same && (tick & TICK_BITS) == (place & TICK_BITS) ? tick : 0;
+        return same ? whole(tick, place) : 0;
     }
 
     /** The tick that an object still brings to someone; 0 for none. */
@@ -330,7 +340,9 @@ final class HandoffTable {
         return evicted.sum();
     }
 
-    /** Operations given up because others changed the same place at the same time. */
+    /**
+     * Operations given up because others changed the same place at the same time, and ticks left beside another's key.
+     */
     long contended() {
         return contended.sum();
     }

@@ -6,6 +6,8 @@ import io.tbot.bootstrap.HotPath;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
 import io.tbot.engine.measure.Refreshed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ public final class Handoffs extends HandoffSink implements Refreshed {
     private static final int TIMED = 15;
 
     private static final int COUNTED = 63;
+
+    /** Objects of one batch that are looked at. */
+    private static final int MAX_BATCH = 256;
 
     private final Ticks ticks;
     private final HandoffTable table;
@@ -120,12 +125,43 @@ public final class Handoffs extends HandoffSink implements Refreshed {
 
     @Override
     @HotPath
-    public void drained() {
+    public void drained(@Nullable Object into, int count) {
         WorkingThread thread = ticks.thread();
-        if (thread.inside == 0 && thread.arrivals == 0) {
-            batches.increment();
-            thread.worksOn(0);
+        if (thread.inside > 0) {
+            return;
         }
+        List<?> batch = into != null && into.getClass() == ArrayList.class ? (List<?>) into : null;
+        int read = batch == null ? 0 : Math.min(count, MAX_BATCH);
+        long tickNanos = batch == null ? 0 : takeLast(batch, read, thread);
+        if (read < count) {
+            batches.increment();
+        }
+        if (thread.arrivals == 0) {
+            thread.worksOn(count == 1 ? tickNanos : 0);
+        }
+    }
+
+    /**
+     * The objects of a batch came through: each is free to go under way again.
+     *
+     * @return the tick of the last; those of a batch of several are lost
+     */
+    @HotPath
+    private long takeLast(List<?> batch, int count, WorkingThread thread) {
+        long tickNanos = 0;
+        int ticked = 0;
+        int size = batch.size();
+        for (int i = Math.max(0, size - count); i < size; i++) {
+            Object carrier = batch.get(i);
+            tickNanos =
+                    carrier == null || anonymous(carrier) ? 0 : table.take(System.identityHashCode(carrier), thread);
+            ticked += tickNanos == 0 ? 0 : 1;
+        }
+        if (count > 1 || ticked == 0) {
+            batches.add(Math.max(1, ticked));
+        }
+        thread.sentNanos = 0;
+        return tickNanos;
     }
 
     @Override

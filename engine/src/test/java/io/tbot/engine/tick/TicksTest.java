@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.bootstrap.Handoff;
 import io.tbot.bootstrap.OrderFacts;
+import io.tbot.engine.Counts;
 import io.tbot.engine.FreshThread;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +22,13 @@ class TicksTest {
 
     private final Ticks ticks = new Ticks();
     private final Object event = new Object();
+    private final Measure measure = new Measure(Caps.standard());
+    private Handoffs handoffs;
 
     @BeforeEach
     void connect() {
-        Handoff.connect(new Handoffs(ticks, new Measure(Caps.standard()), new Families()));
+        handoffs = new Handoffs(ticks, measure, new Families());
+        Handoff.connect(handoffs);
     }
 
     @Test
@@ -94,6 +100,37 @@ class TicksTest {
         assertThat(orderAt(150)).isEqualTo("causal 100");
         Handoff.take(null);
         assertThat(orderAt(160)).isEqualTo("none");
+    }
+
+    @Test
+    void takesTheTickOfTheOnlyObjectOfABatch() {
+        came(100);
+        Handoff.put(event);
+        ticks.handled();
+
+        Handoff.drained(new ArrayList<>(List.of("of before", event)), 1);
+
+        assertThat(orderAt(150)).isEqualTo("causal 100");
+    }
+
+    @Test
+    void countsTheTicksOfABatchAsLostAndLetsItsObjectsTravelAgain() {
+        Object other = new Object();
+        came(100);
+        Handoff.put(event);
+        Handoff.put(other);
+        ticks.handled();
+
+        Handoff.drained(new ArrayList<>(List.of(event, other)), 2);
+
+        assertThat(orderAt(150)).isEqualTo("none");
+        assertThat(lost("batch")).isEqualTo(2);
+        came(200);
+        Handoff.put(event);
+        ticks.handled();
+        Handoff.take(event);
+        assertThat(orderAt(250)).isEqualTo("causal 200");
+        assertThat(lost("ambiguous")).isZero();
     }
 
     @Test
@@ -308,6 +345,11 @@ class TicksTest {
         assertThat(orderAt(150)).isEqualTo("none");
         came(200);
         assertThat(orderAt(250)).isEqualTo("causal 200");
+    }
+
+    private long lost(String reason) {
+        handoffs.refresh();
+        return Counts.calls(measure, "handoff.lost").getOrDefault(reason, 0L);
     }
 
     private void came(long nanos) {

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -36,6 +39,9 @@ public final class CaffeineBot {
         for (int i = 0; i < 6; i++) {
             get(async, "BTC" + i % 2);
         }
+        Cache<String, Integer> counting =
+                Caffeine.newBuilder().recordStats(OwnCounter::new).build();
+        counting.getIfPresent("BTC");
         Cache<String, Integer> silent = Caffeine.newBuilder().build();
         silent.getIfPresent("BTC");
         System.out.println(plain.stats().evictionCount());
@@ -44,6 +50,35 @@ public final class CaffeineBot {
         System.out.println(plain.estimatedSize() + loading.estimatedSize());
         System.out.println(async.synchronous().estimatedSize());
         System.exit(0);
+    }
+
+    /** A counter of the bot's own, which nobody but the bot may run. */
+    private static final class OwnCounter implements StatsCounter {
+        @Override
+        public void recordHits(int count) {}
+
+        @Override
+        public void recordMisses(int count) {}
+
+        @Override
+        public void recordLoadSuccess(long loadTime) {}
+
+        @Override
+        public void recordLoadFailure(long loadTime) {}
+
+        @Override
+        @SuppressWarnings("deprecation") // the older version asks for it
+        public void recordEviction() {}
+
+        @Override
+        public void recordEviction(int weight, RemovalCause cause) {}
+
+        @Override
+        public CacheStats snapshot() {
+            System.out.println(
+                    "asked for a snapshot by " + Thread.currentThread().getName());
+            return CacheStats.empty();
+        }
     }
 
     private static void get(AsyncCache<String, Integer> cache, String key)
