@@ -38,6 +38,7 @@ public final class OrderCost {
     private final int tick;
     private final String[] ids = new String[CALLS];
     private long drained;
+    private int rounds;
 
     private OrderCost() {
         Families families = new Families();
@@ -61,14 +62,12 @@ public final class OrderCost {
     }
 
     public static void main(String[] arguments) throws Exception {
-        OrderCost cost = new OrderCost();
-        boolean old = arguments.length == 0 || !arguments[0].equals("young");
-        cost.run(old);
+        new OrderCost().run();
     }
 
-    private void run(boolean old) throws Exception {
+    private void run() throws Exception {
         CpuTime costs = new CpuTime(CALLS)
-                .before(() -> ready(old))
+                .before(this::ready)
                 .with("two clock reads", XChangeCost::twoClockReads)
                 .with("timed order", this::timed)
                 .with("followed order", this::followed)
@@ -77,14 +76,12 @@ public final class OrderCost {
         System.out.print(costs.measure());
     }
 
-    private int rounds;
-
     /** Ids as a bot makes them, an empty queue, and now and then a collection that makes the agent's objects old. */
-    private void ready(boolean old) {
+    private void ready() {
         for (int i = 0; i < CALLS; i++) {
             ids[i] = new String("bot-order-7");
         }
-        if (old && rounds++ % 200 == 20) {
+        if (rounds++ % 200 == 20) {
             System.gc();
         }
         Thread reader = new Thread(() -> {
