@@ -184,7 +184,6 @@ class HotPathTest {
             "io/tbot/bootstrap/OrderStream.enter", // a bot that asks for a stream of its orders
             "io/tbot/bootstrap/OrderStream.exit", // the same
             "io/tbot/engine/orders/OrderCalls.refuse", // an order call that was refused or failed
-            "io/tbot/engine/orders/CallFailures.tell", // an order call that did not end well
             "io/tbot/engine/orders/OrderWords.learn", // a side or type in a spelling met for the first time
             "io/tbot/engine/orders/StatusWords.rare", // a status in unusual spelling
             "io/tbot/bootstrap/FactValue.textOf", // an id or number that is neither text, primitive nor a plain number
