@@ -139,6 +139,11 @@ final class PictureCounts {
         JsonObject lost = journal.getObject("lost_answers");
         add("tbot_exchange_api_requests_total", "error", lost == null ? 0 : lost.getLong("rest"));
         JsonObject allowance = journal.getObject("allowance");
+        long endsMillis = Long.parseLong(allowance.getString("X-RateLimit-Reset", "0")) * 1_000;
+        boolean shown = picture.metrics().sum("tbot_exchange_rate_limit_limit") > 0;
+        if (!shown && endsMillis <= System.currentTimeMillis()) {
+            return; // the venue's window is over: what was left of it says nothing any more, and is not shown
+        }
         for (String what : new String[] {"Limit", "Remaining"}) {
             String said = allowance.getString("X-RateLimit-" + what, "0");
             add("tbot_exchange_rate_limit_" + what.toLowerCase(java.util.Locale.ROOT), "", Long.parseLong(said));
