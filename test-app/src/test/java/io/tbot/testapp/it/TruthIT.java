@@ -50,7 +50,7 @@ class TruthIT {
             assertThat(run.truth().count("place_order")).isEqualTo(plan.orders());
             assertThat(TruthCounts.exposed(run.metrics())).isEqualTo(TruthCounts.expected(run));
             assertThat(TruthTimes.of(run))
-                    .flatExtracting(each -> each.faults(TimedSeries.BETWEEN_CLOCKS_IN_A_BUILD_NANOS))
+                    .flatExtracting(each -> each.faults(TimedSeries.Allowance.BUILD))
                     .isEqualTo(List.of());
         }
     }

@@ -120,7 +120,7 @@ final class TruthProof {
                 agreeing,
                 quantiles,
                 quantiles - agreeing));
-        all.forEach(each -> each.faults(TimedSeries.BETWEEN_CLOCKS_NANOS).forEach(this::fault));
+        all.forEach(each -> each.faults(TimedSeries.Allowance.PROOF).forEach(this::fault));
     }
 
     private void counts(Map<String, Long> exposed, Map<String, Long> expected) {
