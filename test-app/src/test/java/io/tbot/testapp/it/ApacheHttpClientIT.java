@@ -14,7 +14,7 @@ class ApacheHttpClientIT {
         expected(line).areThoseOf(jvm(home, line));
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         for (String line : new String[] {"apache-4", "apache-5"}) {
             expected(line).areThoseInTheStockAgentOf(jvm(home, line));

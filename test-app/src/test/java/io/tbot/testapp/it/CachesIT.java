@@ -20,7 +20,7 @@ class CachesIT {
         shared("GuavaCacheBot").areThoseOf(jvm(home, line, GuavaCacheBot.class));
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         caffeine().areThoseInTheStockAgentOf(jvm(home, "caffeine", CaffeineBot.class));
         shared("GuavaCacheBot").areThoseInTheStockAgentOf(jvm(home, "guava", GuavaCacheBot.class));

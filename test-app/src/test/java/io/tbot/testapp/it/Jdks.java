@@ -16,6 +16,11 @@ public final class Jdks {
                 : Arrays.stream(homes.split(",")).map(String::strip).map(Path::of);
     }
 
+    /** For {@code @MethodSource}: the last one only. */
+    public static Stream<Path> last() {
+        return Stream.of(homes().reduce((former, latter) -> latter).orElseThrow());
+    }
+
     /** The feature version of a home, read from its release file. */
     public static int feature(Path home) throws java.io.IOException {
         for (String line : java.nio.file.Files.readAllLines(home.resolve("release"))) {

@@ -13,7 +13,7 @@ class JettyWebSocketIT {
         expected().areThoseOf(jvm(home, line));
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         expected().areThoseInTheStockAgentOf(jvm(home, "jetty-12"));
     }

@@ -20,7 +20,7 @@ class OkHttpIT {
         messages().areThoseOf(jvm(home, line).main(OkHttpStreamBot.class));
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         calls().areThoseInTheStockAgentOf(jvm(home, "okhttp-4").main(OkHttpBot.class));
         messages().areThoseInTheStockAgentOf(jvm(home, "okhttp-4").main(OkHttpStreamBot.class));

@@ -31,7 +31,7 @@ class RedisIT {
         counts(commands().queries("redis", "GET", "", 20), home, line, LettuceBot.class);
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         LibraryCounts expected = commands().queries("redis", "GET", "", 20);
         try (RedisServer server = RedisServer.start()) {

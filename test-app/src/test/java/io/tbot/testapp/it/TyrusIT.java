@@ -13,7 +13,7 @@ class TyrusIT {
         expected().areThoseOf(jvm(home, line));
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         expected().areThoseInTheStockAgentOf(jvm(home, "tyrus"));
     }

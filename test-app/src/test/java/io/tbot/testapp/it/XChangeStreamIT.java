@@ -20,7 +20,7 @@ class XChangeStreamIT {
         assertCounted(home, Host.STANDALONE);
     }
 
-    @EveryJdk
+    @LastJdk
     void countsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         assertCounted(home, Host.OPEN_TELEMETRY);
     }

@@ -24,7 +24,7 @@ class XChangeStreamedOrdersIT {
         assertFollowed(home, Host.STANDALONE);
     }
 
-    @EveryJdk
+    @LastJdk
     void followsTheSameInTheOpenTelemetryAgent(Path home) throws Exception {
         assertFollowed(home, Host.OPEN_TELEMETRY);
     }
