@@ -57,6 +57,7 @@ public final class AlertEngine {
     private final List<Mistake> mistakes = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
     private boolean delivers;
+    private boolean keeps;
     private boolean restored;
     private Moment now;
 
@@ -86,6 +87,7 @@ public final class AlertEngine {
         mistakes.addAll(settings.mistakes());
         evaluation.load(settings.rules(), mistakes::add, warning -> {});
         rulebook = settings.rulebook();
+        keeps = settings.isConfigured();
         silences.replace(settings.silences());
         outbox.channels(settings.channels().values(), at.nanos(), at.millis());
         Map<String, Rule> rules = new HashMap<>();
@@ -134,7 +136,7 @@ public final class AlertEngine {
                 at.millis(),
                 (rule, labels, finding, value, threshold) ->
                         book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
-        troubles.check(stallNanos, mistakes.size(), at);
+        troubles.check(stallNanos, mistakes.size(), keeps, at);
         book.tick(at);
         notices.tick(at);
         for (String forgotten : silences.forget(at.millis())) {

@@ -30,14 +30,17 @@ final class OwnTroubles {
         this.outbox = outbox;
     }
 
-    /** @param stallNanos how long nothing was watched before this tick */
-    void check(long stallNanos, int mistakes, Moment now) {
+    /**
+     * @param stallNanos how long nothing was watched before this tick
+     * @param keeps whether alerts are to outlive the process
+     */
+    void check(long stallNanos, int mistakes, boolean keeps, Moment now) {
         if (!begun) {
             begun = true;
             deadBefore = outbox.criticalDead();
             begin(now);
         }
-        String trouble = journal.trouble();
+        String trouble = keeps ? journal.trouble() : "";
         if (!trouble.isEmpty()) {
             fire("TBotStorageDegraded", Severity.HIGH, Labels.NONE, trouble, LASTS_MILLIS, now);
         }

@@ -98,6 +98,23 @@ class AlertEngineTest {
                 .doesNotContain("odd");
     }
 
+    /**
+     * Where nobody has written rules or channels, nothing is to outlive the process, and that it does not is no
+     * trouble.
+     */
+    @Test
+    void firesOfMemoryOnlyWhereSomebodyReliesOnTheDisk() {
+        AlertEngine unconfigured = new AlertEngine(metrics, Journal.open(null, AlertEngine.KINDS), now());
+        unconfigured.follow(AlertSettings.of(AgentConfig.defaults()), now());
+        unconfigured.tick(now());
+        assertThat(unconfigured.book().firing()).isEmpty();
+
+        AlertEngine configured = new AlertEngine(metrics, Journal.open(null, AlertEngine.KINDS), now());
+        configured.follow(AlertSettings.of(AgentConfig.of("bot.yaml", "rules: []", Options.none())), now());
+        configured.tick(now());
+        assertThat(configured.book().firing()).extracting(HeldAlert::rule).containsExactly("TBotStorageDegraded");
+    }
+
     private AlertEngine engine() {
         AgentConfig config = AgentConfig.of("bot.yaml", """
                 channels: {log: {type: file, path: "%s"}}
