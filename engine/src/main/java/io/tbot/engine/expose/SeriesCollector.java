@@ -26,7 +26,6 @@ import java.util.Map;
 final class SeriesCollector extends Collector {
     private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999, 1};
     private static final Window[] WINDOWS = {Window.TEN_SECONDS, Window.ONE_MINUTE, Window.FIVE_MINUTES};
-    private static final double NANOS = 1e9;
 
     private final Measure measure;
     private final Families families;
@@ -111,18 +110,7 @@ final class SeriesCollector extends Collector {
         if (source == Source.GAUGE) {
             return group.get(group.size() - 1).gauge();
         }
-        if (totals.calls() == 0 && totals.started() == 0) {
-            return Double.NaN;
-        }
-        return switch (source) {
-            case STARTED -> totals.started();
-            case CALLS -> totals.calls();
-            case SUCCEEDED -> totals.calls() - totals.failed();
-            case FAILED -> totals.failed();
-            case AMOUNT -> totals.total();
-            case LAST_TIME -> totals.lastNanos() == 0 ? Double.NaN : clock.epochNanos(totals.lastNanos()) / NANOS;
-            default -> Double.NaN;
-        };
+        return source.of(totals, clock);
     }
 
     private static void addHistogram(

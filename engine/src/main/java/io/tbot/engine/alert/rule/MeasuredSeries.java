@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** One label set of a measured family, summed over the series that feed it. */
 final class MeasuredSeries implements Metrics.Sampled {
-    private static final double NANOS = 1e9;
 
     private final Family family;
     private final Map<String, String> labels;
@@ -61,18 +60,7 @@ final class MeasuredSeries implements Metrics.Sampled {
         if (source == Source.GAUGE) {
             return series.gauge();
         }
-        if (totals.calls() == 0 && totals.started() == 0) {
-            return Double.NaN;
-        }
-        return switch (source) {
-            case STARTED -> totals.started();
-            case CALLS -> totals.calls();
-            case SUCCEEDED -> totals.calls() - totals.failed();
-            case FAILED -> totals.failed();
-            case AMOUNT -> totals.total();
-            case LAST_TIME -> totals.lastNanos() == 0 ? Double.NaN : clock.epochNanos(totals.lastNanos()) / NANOS;
-            default -> Double.NaN;
-        };
+        return source.of(totals, clock);
     }
 
     @Override
