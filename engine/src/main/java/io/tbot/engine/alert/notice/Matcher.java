@@ -1,34 +1,31 @@
 package io.tbot.engine.alert.notice;
 
+import io.tbot.engine.alert.model.BoundedPattern;
 import io.tbot.engine.alert.model.Labels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on one label: {@code severity=high|medium}, {@code exchange!=kraken}, {@code symbol=~BTC.*},
  * {@code symbol!~.*USD}. A label that is not there is empty.
- *
- * <p>Errors: a pattern that looks at more than {@value #MAX_STEPS} characters to decide does not match, so that a
- * hostile one costs little.
  */
 public final class Matcher {
-    private static final int MAX_LENGTH = 1_024;
-    private static final int MAX_STEPS = 100_000;
+    private static final int MAX_LENGTH = BoundedPattern.MAX_LENGTH;
 
     private final String label;
     private final boolean negative;
     private final Set<String> words;
-    private final List<Pattern> patterns;
+    private final @Nullable BoundedPattern pattern;
     private final String text;
 
-    private Matcher(String label, boolean negative, Set<String> words, List<Pattern> patterns, String text) {
+    private Matcher(String label, boolean negative, Set<String> words, @Nullable BoundedPattern pattern, String text) {
         this.label = label;
         this.negative = negative;
         this.words = words;
-        this.patterns = patterns;
+        this.pattern = pattern;
         this.text = text;
     }
 
@@ -76,19 +73,18 @@ public final class Matcher {
         String text = label + operator + value;
         boolean negative = operator.startsWith("!");
         if (!operator.endsWith("~")) {
-            return new Matcher(label, negative, Set.of(value.split("\\|", -1)), List.of(), text);
+            return new Matcher(label, negative, Set.copyOf(Arrays.asList(value.split("\\|", -1))), null, text);
         }
         try {
-            return new Matcher(label, negative, Set.of(), List.of(Pattern.compile(value)), text);
-        } catch (PatternSyntaxException wrong) {
-            throw new IllegalArgumentException(
-                    "'" + shortened(value) + "' is no pattern: " + wrong.getDescription(), wrong);
+            return new Matcher(label, negative, Set.of(), BoundedPattern.of(value), text);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("'" + shortened(value) + "' " + wrong.getMessage(), wrong);
         }
     }
 
     public boolean matches(Labels labels) {
         String value = labels.get(label);
-        boolean is = patterns.isEmpty() ? words.contains(value) : fits(patterns.get(0), value);
+        boolean is = pattern == null ? words.contains(value) : pattern.matches(value);
         return is != negative;
     }
 
@@ -112,14 +108,6 @@ public final class Matcher {
         return text;
     }
 
-    private static boolean fits(Pattern pattern, String value) {
-        try {
-            return pattern.matcher(new Counted(value)).matches();
-        } catch (TooLong | StackOverflowError endless) {
-            return false;
-        }
-    }
-
     private static String unquoted(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value;
@@ -135,46 +123,5 @@ public final class Matcher {
             matchers.add(of(text));
         }
         return List.copyOf(matchers);
-    }
-
-    private static final class TooLong extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooLong() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** Counts how often it is looked at; its parts count for it. */
-    private static final class Counted implements CharSequence {
-        private final String text;
-        private int steps;
-
-        Counted(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++steps > MAX_STEPS) {
-                throw new TooLong();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            return text.subSequence(from, to); // only for what a group captured
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }
