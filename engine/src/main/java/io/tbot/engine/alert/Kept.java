@@ -37,14 +37,18 @@ final class Kept implements Keeper, GroupKeeper, Deliveries {
     }
 
     @Override
-    public void drop(String fingerprintOrGroup) {
-        journal.remove(ALERT, fingerprintOrGroup);
-        journal.remove(GROUP, fingerprintOrGroup);
+    public void drop(String fingerprint) {
+        journal.remove(ALERT, fingerprint);
     }
 
     @Override
-    public void keep(String group, String text) {
+    public void keepGroup(String group, String text) {
         put(GROUP, group, text);
+    }
+
+    @Override
+    public void dropGroup(String group) {
+        journal.remove(GROUP, group);
     }
 
     @Override

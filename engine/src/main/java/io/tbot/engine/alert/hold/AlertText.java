@@ -5,10 +5,9 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.tbot.engine.alert.model.KeptAlert;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Severity;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A held alert as the journal keeps it. Errors: a text that is none of ours is no alert. */
@@ -16,18 +15,12 @@ public final class AlertText {
     private AlertText() {}
 
     public static String of(HeldAlert alert) {
-        JsonStringWriter json = JsonWriter.string()
-                .object()
-                .value("rule", alert.rule)
-                .value("expression", alert.expression)
-                .object("instance");
-        alert.instance.map().forEach(json::value);
-        json.end().object("labels");
-        alert.labels.map().forEach(json::value);
-        json.end().object("annotations");
-        alert.annotations.forEach(json::value);
-        json.end()
-                .value("severity", alert.severity.word())
+        JsonStringWriter json =
+                JsonWriter.string().object().value("rule", alert.rule).value("expression", alert.expression);
+        KeptAlert.write("instance", alert.instance.map(), json);
+        KeptAlert.write("labels", alert.labels.map(), json);
+        KeptAlert.write("annotations", alert.annotations, json);
+        json.value("severity", alert.severity.word())
                 .value("phase", alert.phase.name())
                 .value("value", Double.toString(alert.value)) // may be NaN, which JSON has no number for
                 .value("threshold", Double.toString(alert.threshold))
@@ -60,10 +53,10 @@ public final class AlertText {
             if (severity == null || rule.isEmpty()) {
                 return null;
             }
-            Labels instance = Labels.of(texts(json.getObject("instance")));
-            Labels labels = Labels.of(texts(json.getObject("labels")));
+            Labels instance = Labels.of(KeptAlert.texts(json.getObject("instance")));
+            Labels labels = Labels.of(KeptAlert.texts(json.getObject("labels")));
             HeldAlert alert = new HeldAlert(rule, instance, labels, severity, json.getString("expression", ""));
-            alert.annotations = texts(json.getObject("annotations"));
+            alert.annotations = KeptAlert.texts(json.getObject("annotations"));
             alert.phase = Phase.valueOf(json.getString("phase"));
             alert.value = Double.parseDouble(json.getString("value"));
             alert.threshold = Double.parseDouble(json.getString("threshold"));
@@ -86,13 +79,5 @@ public final class AlertText {
         } catch (JsonParserException | RuntimeException noneOfOurs) {
             return null;
         }
-    }
-
-    private static Map<String, String> texts(@Nullable JsonObject object) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (object != null) {
-            object.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        }
-        return texts;
     }
 }

@@ -2,7 +2,7 @@ package io.tbot.engine.alert.notice;
 
 /** Where it outlives the process what the receivers were told. Threads: the alert thread; must not wait. */
 public interface GroupKeeper {
-    void keep(String group, String text);
+    void keepGroup(String group, String text);
 
-    void drop(String group);
+    void dropGroup(String group);
 }

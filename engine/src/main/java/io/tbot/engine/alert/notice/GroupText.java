@@ -7,12 +7,9 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.tbot.engine.alert.model.Alert;
-import io.tbot.engine.alert.model.Labels;
-import io.tbot.engine.alert.model.Severity;
+import io.tbot.engine.alert.model.KeptAlert;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +23,10 @@ record GroupText(long toldMillis, List<Alert> told) {
                 JsonWriter.string().object().value("told_at", group.toldMillis).array("alerts");
         for (Member member : group.members.values()) {
             if (member.told) {
-                write(member.alert, json);
+                KeptAlert.write(member.alert, json);
             }
         }
         return json.end().end().done();
-    }
-
-    private static void write(Alert alert, JsonStringWriter json) {
-        json.object()
-                .value("fingerprint", alert.fingerprint())
-                .value("rule", alert.rule())
-                .value("severity", alert.severity().word())
-                .value("starts", alert.startsAtMillis())
-                .object("labels");
-        alert.labels().map().forEach(json::value);
-        json.end().object("annotations");
-        alert.annotations().forEach(json::value);
-        json.end().end();
     }
 
     /** {@code null} where the text is none of ours. */
@@ -52,33 +36,11 @@ record GroupText(long toldMillis, List<Alert> told) {
             List<Alert> told = new ArrayList<>();
             JsonArray alerts = json.getArray("alerts");
             for (int i = 0; i < alerts.size(); i++) {
-                told.add(alert(alerts.getObject(i)));
+                told.add(KeptAlert.read(alerts.getObject(i)));
             }
             return new GroupText(json.getLong("told_at"), told);
         } catch (JsonParserException | RuntimeException noneOfOurs) {
             return null;
         }
-    }
-
-    private static Alert alert(JsonObject json) {
-        Severity severity = Severity.of(json.getString("severity"));
-        return new Alert(
-                json.getString("fingerprint"),
-                json.getString("rule"),
-                severity == null ? Severity.HIGH : severity,
-                Labels.of(texts(json.getObject("labels"))),
-                texts(json.getObject("annotations")),
-                Double.NaN,
-                Double.NaN,
-                json.getLong("starts"),
-                0,
-                "",
-                0);
-    }
-
-    private static Map<String, String> texts(JsonObject object) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        object.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return texts;
     }
 }

@@ -330,13 +330,13 @@ public final class Notices {
             send(group, reason, now);
             group.told(now.millis());
             group.dueMillis = now.millis() + group.route.groupIntervalMillis();
-            keeper.keep(group.key, GroupText.of(group));
+            keeper.keepGroup(group.key, GroupText.of(group));
         } else {
             group.forgetResolved();
         }
         if (group.members.isEmpty()) {
             groups.remove(group.key);
-            keeper.drop(group.key);
+            keeper.dropGroup(group.key);
         }
     }
 

@@ -290,12 +290,12 @@ class NoticesTest {
                         decided.add(now / 1_000 + " " + reason.word() + " " + by + " " + nameOf(fingerprint)),
                 new GroupKeeper() {
                     @Override
-                    public void keep(String group, String text) {
+                    public void keepGroup(String group, String text) {
                         kept.put(group, text);
                     }
 
                     @Override
-                    public void drop(String group) {
+                    public void dropGroup(String group) {
                         kept.remove(group);
                     }
                 },
