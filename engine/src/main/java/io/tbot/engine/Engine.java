@@ -220,9 +220,8 @@ public final class Engine {
         endpoint.show(connectivity);
         endpoint.show(() -> alerts);
         clock.after(JVM_METRICS_SECONDS, () -> {
-            List<? extends Collector> jvm = JvmMetrics.start(log).collectors();
-            endpoint.add(jvm);
-            watch(jvm);
+            endpoint.add(JvmMetrics.start(log).collectors());
+            watch(endpoint.collectors());
         });
         clock.start();
         BlotterThread.start(blotter, log);
@@ -233,8 +232,12 @@ public final class Engine {
         host.announce(bound.isListening() ? bound.url() : "none");
     }
 
-    /** Begins to look at the alert rules. */
-    private void watch(List<? extends Collector> jvm) {
+    /**
+     * Begins to look at the alert rules.
+     *
+     * @param collectors what there is beside the measured families
+     */
+    private void watch(List<Collector> collectors) {
         AlertSettings settings = AlertSettings.of(config);
         for (Mistake mistake : settings.mistakes()) {
             log.accept(mistake.toString());
@@ -243,7 +246,7 @@ public final class Engine {
         boolean keeps = settings.isConfigured() && state != null && state.durable();
         Journal journal =
                 Journal.open(keeps && state != null ? Path.of(state.path(), "alerts") : null, AlertEngine.KINDS);
-        AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(jvm));
+        AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
         AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now());
         engine.follow(settings, AlertClock.now());
         AlertClock clock = new AlertClock(engine, log);

@@ -55,6 +55,7 @@ public final class AlertEngine {
     private final Couriers couriers;
     private final OwnTroubles troubles;
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Mistake> warnings = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
     private boolean delivers;
     private boolean keeps;
@@ -85,7 +86,8 @@ public final class AlertEngine {
         now = at;
         mistakes.clear();
         mistakes.addAll(settings.mistakes());
-        evaluation.load(settings.rules(), mistakes::add, warning -> {});
+        warnings.clear();
+        evaluation.load(settings.rules(), mistakes::add, warnings::add);
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
         silences.replace(settings.silences());
@@ -203,6 +205,11 @@ public final class AlertEngine {
     /** All that is wrong with what the configuration says of alerts. */
     public synchronized List<Mistake> mistakes() {
         return List.copyOf(mistakes);
+    }
+
+    /** Rules that look at numbers which nobody has heard of so far. */
+    public synchronized List<Mistake> warnings() {
+        return List.copyOf(warnings);
     }
 
     private void send(Notification notification) {

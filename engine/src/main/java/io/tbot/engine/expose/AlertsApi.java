@@ -154,6 +154,8 @@ final class AlertsApi implements Handler {
         }
         json.end().array("mistakes");
         engine.mistakes().forEach(mistake -> json.value(mistake.toString()));
+        json.end().array("warnings");
+        engine.warnings().forEach(warning -> json.value(warning.toString()));
         return Response.json(200, json.end().end().done());
     }
 

@@ -26,6 +26,7 @@ import io.tbot.engine.trace.SlowOperations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoint {
     private final CollectorRegistry registry = new CollectorRegistry();
+    private final List<Collector> asked = new CopyOnWriteArrayList<>();
     private final Router routes = new Router();
     private final MetricsHandler metrics = new MetricsHandler(registry);
 
@@ -79,9 +81,10 @@ public final class Endpoint {
      */
     public Endpoint(Sources from, Setting under, Woven woven, Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
-        registry.register(new OrdersCollector(from.blotter()));
-        registry.register(new SelfCollector(from, metrics, woven.counters()));
-        registry.register(new ConfigCollector(under.config(), under.watch(), under.version()));
+        add(List.of(
+                new OrdersCollector(from.blotter()),
+                new SelfCollector(from, metrics, woven.counters()),
+                new ConfigCollector(under.config(), under.watch(), under.version())));
         HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
         routes.get("/metrics", metrics);
         routes.get("/health", health);
@@ -108,7 +111,13 @@ public final class Endpoint {
     public void add(List<? extends Collector> collectors) {
         for (Collector collector : collectors) {
             registry.register(collector);
+            asked.add(collector);
         }
+    }
+
+    /** What is exposed beside the measured families. */
+    public List<Collector> collectors() {
+        return List.copyOf(asked);
     }
 
     /** Binds and answers from now on; never throws, what came of it is in the result. */

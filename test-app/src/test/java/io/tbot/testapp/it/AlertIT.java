@@ -112,6 +112,18 @@ class AlertIT {
         }
     }
 
+    /** A rule on a number that nobody exposes never fires and never says so. */
+    @EveryJdk
+    void everyDefaultRuleLooksAtNumbersThatTheAgentHas(Path home) throws Exception {
+        try (RunningJvm jvm = ChildJvm.of(home).main(ReloadedBot.class).startWithAgent()) {
+            String address = jvm.awaitAddress(DEADLINE);
+            Scrape rules =
+                    Scrape.until(address, "/api/v1/rules", each -> each.body().contains("jvm_pause_seconds"), DEADLINE);
+
+            assertThat(rules.body()).contains("agent_errors_total", "\"mistakes\":[]", "\"warnings\":[]");
+        }
+    }
+
     private ChildJvm bot(Path home) throws IOException {
         Path hook = Files.writeString(
                 folder.resolve("hook"),

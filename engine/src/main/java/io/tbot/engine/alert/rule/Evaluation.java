@@ -39,6 +39,7 @@ public final class Evaluation {
         for (CompiledRule rule : rules) {
             before.put(rule.rule().id(), rule);
         }
+        metrics.refresh(); // what is told only when asked must be known by name before rules name it
         Map<String, Leaf<?>> used = new HashMap<>();
         List<CompiledRule> compiled = new ArrayList<>();
         for (ParsedRule each : parsed) {
