@@ -78,7 +78,7 @@ class AlertIT {
         }
     }
 
-    @EveryJdk
+    @LastJdk
     void aKilledBotTellsNothingTwiceAndAnAcknowledgementNeedsTheToken(Path home) throws Exception {
         received.clear();
         try (RunningJvm jvm = bot(home).startWithAgent()) {
@@ -113,7 +113,7 @@ class AlertIT {
     }
 
     /** A rule on a number that nobody exposes never fires and never says so. */
-    @EveryJdk
+    @LastJdk
     void everyDefaultRuleLooksAtNumbersThatTheAgentHas(Path home) throws Exception {
         try (RunningJvm jvm = ChildJvm.of(home).main(ReloadedBot.class).startWithAgent()) {
             String address = jvm.awaitAddress(DEADLINE);

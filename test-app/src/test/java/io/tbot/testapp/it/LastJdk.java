@@ -8,8 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A test that takes a Java home and runs on the last of {@link Jdks#homes} only: what it varies (host and library) has
- * been on every JDK in other tests, and each JVM with the stock OpenTelemetry agent takes ten seconds.
+ * A test that takes a Java home and runs on the last of {@link Jdks#homes} only, since a build has twenty minutes: what
+ * it varies (host and library, what is kept and shown of alerts) has been on every JDK in other tests, or its long form
+ * runs on another ({@code ./prove soak}, on the JDK that builds).
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

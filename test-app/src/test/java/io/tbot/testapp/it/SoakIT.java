@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.OS;
 /** A bot with far more symbols and threads than the agent keeps, for half a minute; full size: {@code ./prove soak}. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 class SoakIT {
-    @EveryJdk
+    @LastJdk
     void countsEverythingAndGrowsByNothing(Path home) throws Exception {
         Soak.Result result = Soak.run(home, Soak.Plan.shortened());
 
