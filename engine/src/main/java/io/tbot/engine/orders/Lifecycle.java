@@ -49,8 +49,8 @@ final class Lifecycle {
             if (partly(order, told)) {
                 reached(order, OrderState.PARTIALLY_FILLED);
             }
-            // a trade that is listed afterwards does not say that the order still lives
-            if (!order.presumed || state.isDone() || told.step != OrderFacts.TRADE) {
+            // what was on its way when the list was asked for does not say that the order still lives
+            if (!order.presumed || state.isDone() || told.step == OrderFacts.LISTED) {
                 advance(order, state, told.timeNanos, polled);
             }
             if (!polled && order.state == OrderState.FILLED && !order.presumed && state == OrderState.FILLED) {

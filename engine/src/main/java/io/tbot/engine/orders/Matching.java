@@ -145,7 +145,7 @@ final class Matching {
                 ? finder.find(told.exchange, told.clientId, told.origClientId, told.venueId)
                 : told.step == OrderFacts.REPORT ? finder.oldest(told) : null;
         if (order != null) {
-            said(order, told, told.step == OrderFacts.LISTED || told.step == OrderFacts.TRADE);
+            said(order, told, isPolled(told));
         } else if (told.hasId()) {
             Told tooMuch = held.hold(told, finder.ids(told), nowNanos);
             if (tooMuch != null) {
@@ -164,7 +164,7 @@ final class Matching {
         if (told.step == OrderFacts.LISTED) {
             order.listedNanos = told.timeNanos;
         }
-        if (told.step == OrderFacts.REPORT && told.outcome == OrderFacts.REFUSED && told.kind != Orders.PLACE) {
+        if (isRefusal(told)) {
             Changing.withdraw(order, told.kind);
             order.changeRefusalCounted = told.counted;
             if (!told.counted) {
@@ -181,6 +181,16 @@ final class Matching {
             return;
         }
         lives.told(order, told, polled);
+    }
+
+    /** Whether it says how an order stands, and not since when. */
+    private static boolean isPolled(Told told) {
+        return told.step == OrderFacts.LISTED || told.step == OrderFacts.TRADE || isRefusal(told);
+    }
+
+    /** The no to a cancel or a replace. */
+    private static boolean isRefusal(Told told) {
+        return told.step == OrderFacts.REPORT && told.outcome == OrderFacts.REFUSED && told.kind != Orders.PLACE;
     }
 
     private void listEnd(Told told) {

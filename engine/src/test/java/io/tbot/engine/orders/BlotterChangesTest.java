@@ -116,6 +116,22 @@ class BlotterChangesTest {
     }
 
     @Test
+    void learnsFromTheRefusalOfACancelThatAnOrderIsFilledAndNotSinceWhen() {
+        ledger.end(Orders.PLACE, ledger.placing("c1"), OrderFacts.OK, f -> {});
+        ledger.at(SECOND).report(f -> {
+            told(f, "c1", "v1", "2");
+            f.kind = Orders.CANCEL;
+            f.outcome = OrderFacts.REFUSED;
+            f.reason = "too_late";
+        });
+
+        assertThat(ledger.done())
+                .singleElement()
+                .satisfies(o -> assertThat(o.status() + ' ' + o.venueId()).isEqualTo("filled v1"));
+        assertThat(ledger.spans()).doesNotContainKeys("ack", "first_fill", "fill");
+    }
+
+    @Test
     void concludesThatAnOrderIsFilledWhichAListNoLongerHolds() {
         ledger.placed("c1", "v1");
         ledger.placed("c2", "v2");
@@ -144,6 +160,23 @@ class BlotterChangesTest {
                 .singleElement()
                 .satisfies(o -> assertThat(o.status()).isEqualTo("filled"));
         assertThat(ledger.counted("order.presumed_wrong")).isEmpty();
+    }
+
+    @Test
+    void keepsAConclusionWhenAReportComesThatTheListOvertook() {
+        ledger.placed("c1", "v1");
+        ledger.at(SECOND);
+        listed("v1");
+        ledger.at(2 * SECOND);
+        listed();
+        ledger.report(f -> BlotterTest.fill(f, "e1", "1", "4", "100", "4"));
+
+        assertThat(ledger.only()).startsWith("presumed_filled 4@");
+        ledger.report(f -> BlotterTest.fill(f, "e2", "2", "6", "100", "10"));
+
+        assertThat(ledger.only()).startsWith("filled 10@");
+        assertThat(ledger.counted("order.presumed_wrong")).isEmpty();
+        assertThat(ledger.market().open()).isZero();
     }
 
     @Test

@@ -89,8 +89,7 @@ final class OrderDesk {
 
     /** Finds out what became of an order of which nobody knows: asks, or where that cannot be done, cancels. */
     void resolve(OrderRecord order) {
-        if (routes.gateway(order.way()).canAsk()) {
-            askFor(order);
+        if (ask(order)) {
             return;
         }
         cancel(order);
@@ -99,7 +98,11 @@ final class OrderDesk {
         }
     }
 
-    private void askFor(OrderRecord order) {
+    /** Asks what became of an order; false where that cannot be done. */
+    boolean ask(OrderRecord order) {
+        if (!routes.gateway(order.way()).canAsk()) {
+            return false;
+        }
         OrderRequest request = order.request();
         boolean ok = false;
         try {
@@ -114,6 +117,7 @@ final class OrderDesk {
         } finally {
             truth.asked(order.way(), "order", ok);
         }
+        return true;
     }
 
     /** Takes back an order that still rests. The venue's report says how that ended. */

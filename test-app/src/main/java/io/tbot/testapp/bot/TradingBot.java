@@ -125,6 +125,9 @@ final class TradingBot {
                 }
             } else if (order.isCancelable() && (quiet || order.ordinal() < ledger.lastReported(order.way()))) {
                 desk.cancel(order);
+                if (quiet && order.isCancelable()) {
+                    desk.ask(order); // it may be done, and its reports lost
+                }
             }
         }
     }

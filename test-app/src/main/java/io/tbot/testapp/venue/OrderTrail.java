@@ -13,8 +13,11 @@ import java.util.List;
  * <p>Units: {@link System#nanoTime} of this machine, which all its JVMs share; 0 is never.
  */
 public final class OrderTrail {
-    /** The client was told because it had asked. */
+    /** The client was told, with the venue's id, because it had sent or asked for something. */
     public static final String ANSWER = "answer";
+
+    /** The client asked for this one order, by its own id, and was told the state alone. */
+    public static final String QUESTION = "question";
 
     /** The client was told unasked. */
     public static final String REPORT = "report";
@@ -82,7 +85,7 @@ public final class OrderTrail {
     /**
      * The client is about to be told of the latest step into this state.
      *
-     * @param how {@link #ANSWER} or {@link #REPORT}
+     * @param how {@link #ANSWER}, {@link #QUESTION} or {@link #REPORT}
      */
     public synchronized void told(String status, String how) {
         for (int i = steps.size() - 1; i >= 0; i--) {

@@ -162,7 +162,7 @@ final class RestApi {
 
     private RestResponse find(RestRequest request) throws Refusal {
         Order order = desk.find(request.parameters());
-        order.trail().told(order.status(), OrderTrail.ANSWER);
+        order.trail().told(order.status(), OrderTrail.QUESTION);
         return RestResponse.ok(orderJson(order, JsonWriter.string()));
     }
 

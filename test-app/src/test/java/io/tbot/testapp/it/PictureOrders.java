@@ -136,15 +136,12 @@ final class PictureOrders {
             return sum.stripTrailingZeros().toPlainString();
         }
 
-        /**
-         * Known from the answer to the order, a list or a report; a rejection has none, a question's answer neither.
-         */
+        /** Known from an answer, a list or a report; a rejection has none, the answer to a question neither. */
         String venueId() {
-            return steps.stream()
-                            .anyMatch(
-                                    step -> step.told.equals("report") || (step.status.equals("NEW") && step.isTold()))
-                    ? Long.toString(id)
-                    : "";
+            boolean isTold = steps.stream()
+                    .anyMatch(step -> step.told.equals("report")
+                            || (step.told.equals("answer") && !step.status.equals("REJECTED")));
+            return isTold ? Long.toString(id) : "";
         }
 
         /** Executions that were told one by one; at least one where any was. */
@@ -160,7 +157,7 @@ final class PictureOrders {
         }
     }
 
-    /** @param told {@code report}, {@code answer}, or empty where the venue kept it to itself */
+    /** @param told {@code report}, {@code answer}, {@code question}, or empty where the venue kept it to itself */
     record Step(String status, BigDecimal quantity, String told) {
         boolean isTold() {
             return !told.isEmpty();

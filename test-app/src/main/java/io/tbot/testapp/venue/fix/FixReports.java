@@ -114,6 +114,9 @@ final class FixReports implements Reports {
         reject.setInt(Tags.CXL_REJ_RESPONSE_TO, Messages.type(asked).equals(Messages.CANCEL) ? 1 : 2);
         reject.setInt(Tags.CXL_REJ_REASON, known == null ? UNKNOWN_ORDER : TOO_LATE);
         reject.setString(Tags.TEXT, refusal.message());
+        if (known != null) {
+            known.trail().told(known.status(), OrderTrail.ANSWER);
+        }
         send(reject);
     }
 
