@@ -11,9 +11,12 @@ import java.util.function.Consumer;
  * <p>Threads: a daemon of its own, {@code tbot-alerts}. Errors: a look that fails is said once and tried again.
  */
 public final class AlertClock implements Runnable {
+    private static final long SAID_MILLIS = 60_000;
+
     private final AlertEngine engine;
     private final Consumer<String> log;
     private volatile boolean ended;
+    private boolean saidSet;
 
     public AlertClock(AlertEngine engine, Consumer<String> log) {
         this.engine = engine;
@@ -41,7 +44,12 @@ public final class AlertClock implements Runnable {
         long dueNanos = System.nanoTime();
         while (!ended) {
             try {
-                engine.tick(now());
+                long setMillis = engine.tick(now());
+                if (!saidSet && Math.abs(setMillis) > SAID_MILLIS) {
+                    saidSet = true;
+                    log.accept("the wall clock was set by " + setMillis / 1_000
+                            + " s; alert times go along, and this is not said again");
+                }
             } catch (Throwable fault) {
                 log.accept("a look at the alert rules failed and will be tried again: " + fault);
             }

@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alert engine put together: each tick evaluates all rules, holds what they found, decides whom to tell of it, and
@@ -46,6 +48,8 @@ public final class AlertEngine {
     private static final long DURABLE_MILLIS = 1_000;
 
     private final Journal journal;
+    private final long lastAliveMillis;
+    private final Clocks clocks;
     private final Kept kept;
     private final Evaluation evaluation;
     private final DeliveryLog log = new DeliveryLog();
@@ -64,16 +68,31 @@ public final class AlertEngine {
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
+        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, null);
+    }
+
+    /**
+     * @param lastAliveMillis when the run before this one was last known to be alive
+     * @param instead takes what is to be sent; {@code null} for the outbox
+     */
+    AlertEngine(
+            Metrics metrics,
+            Journal journal,
+            long lastAliveMillis,
+            Moment start,
+            @Nullable Consumer<Notification> instead) {
         this.journal = journal;
+        this.lastAliveMillis = lastAliveMillis;
         this.now = start;
+        clocks = new Clocks(start);
         kept = new Kept(journal);
         evaluation = new Evaluation(
                 metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
         outbox = new Outbox(kept, log, new Random());
         notices = new Notices(
-                listener -> new AlertBook(listener, kept, start),
+                listener -> new AlertBook(listener, kept, clocks.watched(start)),
                 silences,
-                this::send,
+                instead == null ? this::send : instead,
                 this::decided,
                 kept,
                 start.millis());
@@ -100,7 +119,7 @@ public final class AlertEngine {
             restored = true;
             restore(rules, at);
         } else {
-            notices.book().keepRules(rules, at);
+            notices.book().keepRules(rules, clocks.watched(at));
             notices.follow(rulebook, rules);
         }
         if (!settings.channels().isEmpty() && !delivers) {
@@ -111,12 +130,12 @@ public final class AlertEngine {
 
     private void restore(Map<String, Rule> rules, Moment at) {
         for (String text : kept.texts(Kept.ALERT).values()) {
-            HeldAlert alert = AlertText.read(text, journal.lastRun().lastAliveMillis());
+            HeldAlert alert = AlertText.read(text, lastAliveMillis);
             if (alert != null) {
                 notices.book().restore(alert);
             }
         }
-        notices.book().keepRules(rules, at);
+        notices.book().keepRules(rules, clocks.watched(at));
         notices.follow(rulebook, rules);
         kept.texts(Kept.GROUP).forEach(notices::restore);
         for (String text : kept.texts(Kept.SILENCE).values()) {
@@ -128,22 +147,37 @@ public final class AlertEngine {
         outbox.restore(at.nanos(), at.millis());
     }
 
-    /** Looks at everything once. */
-    public synchronized void tick(Moment at) {
+    /**
+     * Looks at everything once.
+     *
+     * @return by how much the wall clock was set since the last look, in milliseconds; 0 mostly
+     */
+    public synchronized long tick(Moment at) {
         now = at;
+        long setMillis = clocks.setMillis(at);
+        if (setMillis != 0) {
+            notices.shift(setMillis);
+        }
         AlertBook book = notices.book();
         book.beginLook();
-        long stallNanos = evaluation.tick(
+        long stallNanos = evaluation.advance(at.nanos(), at.millis());
+        clocks.stalled(stallNanos);
+        Moment watched = clocks.watched(at);
+        evaluation.look(
                 at.nanos(),
                 at.millis(),
                 (rule, labels, finding, value, threshold) ->
-                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
-        troubles.check(stallNanos, mistakes.size(), keeps, at);
-        book.tick(at);
+                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, watched));
+        if (stallNanos > 0) {
+            book.keepPending();
+        }
+        troubles.check(stallNanos, mistakes.size(), keeps, watched);
+        book.tick(watched);
         notices.tick(at);
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
+        return setMillis;
     }
 
     /** Writes what is to outlive the process; sends nothing more. */

@@ -276,7 +276,9 @@ public final class Outbox {
                 was.reason(),
                 was.severity(),
                 was.alerts(),
-                was.createdMillis());
+                was.createdMillis(),
+                was.moreFiring(),
+                was.moreResolved());
         store.put(DeadLetters.WAITING + is.id(), NotificationText.write(is));
         store.remove(DeadLetters.WAITING + was.id());
         from.counts.redirected++;
