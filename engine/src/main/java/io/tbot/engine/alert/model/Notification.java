@@ -25,4 +25,15 @@ public record Notification(
     public boolean isResolved() {
         return alerts.stream().noneMatch(Alert::isFiring);
     }
+
+    /** The same for another channel. */
+    public Notification to(String newChannel) {
+        return new Notification(
+                id + '>' + newChannel, newChannel, group, groupLabels, reason, severity, alerts, createdMillis);
+    }
+
+    /** The same alerts, told in other words. */
+    public Notification with(List<Alert> reworded) {
+        return new Notification(id, channel, group, groupLabels, reason, severity, reworded, createdMillis);
+    }
 }
