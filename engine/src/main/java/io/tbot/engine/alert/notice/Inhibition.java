@@ -14,9 +14,12 @@ public record Inhibition(List<Matcher> source, List<Matcher> target, List<String
         return Matcher.all(source, labels);
     }
 
-    /** Whether an alert is a target of that source. One that is both does not inhibit itself. */
+    /**
+     * Whether an alert is a target of that source. Two that both are source and target do not inhibit each other, nor
+     * does one of them itself; a source that is no target inhibits either.
+     */
     boolean inhibits(Labels sourceLabels, Labels labels) {
-        if (!Matcher.all(target, labels) || isSource(labels)) {
+        if (!Matcher.all(target, labels) || (isSource(labels) && Matcher.all(target, sourceLabels))) {
             return false;
         }
         for (String label : equal) {
