@@ -183,6 +183,17 @@ public final class AlertEngine {
         return setMillis;
     }
 
+    /** Tells those whose time came between two looks. */
+    public synchronized void tell(Moment at) {
+        now = at;
+        notices.tell(at);
+    }
+
+    /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
+    public long nextMillis() {
+        return notices.nextMillis();
+    }
+
     /** Writes what is to outlive the process; sends nothing more. */
     public void close() {
         couriers.close();
