@@ -299,14 +299,7 @@ final class Compiler {
     }
 
     private Selection selection(Expr.Selector selector, @Nullable List<String> by) {
-        String name = OldNames.current(selector.metric());
-        String exposed = name;
-        if (metrics.kind(name) == null && !name.startsWith("tbot_")) {
-            exposed = "tbot_" + name;
-            if (name.startsWith("jvm_") && metrics.kind(exposed) == null) {
-                exposed = name;
-            }
-        }
+        String exposed = OldNames.exposed(selector.metric(), name -> metrics.kind(name) != null);
         if (metrics.kind(exposed) == null && !metrics.names().isEmpty()) {
             String near = Nearest.of(exposed, metrics.names());
             unknown.add("metric '" + Quote.of(selector.metric()) + "' has not been seen yet"

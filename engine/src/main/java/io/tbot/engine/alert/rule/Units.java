@@ -1,7 +1,7 @@
 package io.tbot.engine.alert.rule;
 
 /** Numbers as rules write them: {@code 500ms}, {@code 99.5%}, {@code 64MiB}. */
-final class Units {
+public final class Units {
     /** Longest number that is one. */
     private static final int MAX_LENGTH = 40;
 
@@ -23,7 +23,7 @@ final class Units {
     }
 
     /** A length of time with its unit, in nanoseconds; -1 where the text is none, or is longer than 30 days. */
-    static long nanos(String text) {
+    public static long nanos(String text) {
         int end = digits(text);
         boolean timed = end < text.length() && seconds(text.substring(end)) > 0;
         double seconds = timed ? number(text) : text.equals("0") ? 0 : Double.NaN;
