@@ -91,6 +91,11 @@ public final class HeldAlert {
         return phase;
     }
 
+    /** Whether no rule watches it. */
+    public boolean isManual() {
+        return manual;
+    }
+
     public Acknowledgement acknowledgement() {
         return acknowledgement;
     }
