@@ -104,7 +104,7 @@ public final class Endpoint {
 
     /** Answers what fires and what is done about it. */
     public void show(Supplier<@Nullable AlertEngine> alerts) {
-        new AlertsApi(alerts).addTo(routes);
+        new AlertRoutes(alerts).addTo(routes);
     }
 
     /** Adds families that are read at scrape. */

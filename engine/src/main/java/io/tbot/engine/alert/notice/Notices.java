@@ -151,6 +151,17 @@ public final class Notices {
         return nextMillis;
     }
 
+    /** Why nobody is told of an alert that fires; {@link Reason#NOTHING_NEW} where nothing keeps it from being told. */
+    public synchronized Reason hidden(String fingerprint) {
+        for (Group group : groups.values()) {
+            Member member = group.members.get(fingerprint);
+            if (member != null && member.isHidden()) {
+                return member.hidden;
+            }
+        }
+        return Reason.NOTHING_NEW;
+    }
+
     /** How many groups there are. */
     public synchronized int groupCount() {
         return groups.size();
