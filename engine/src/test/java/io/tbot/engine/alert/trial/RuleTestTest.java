@@ -117,9 +117,9 @@ class RuleTestTest {
         assertThat(set.warnings())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "bot.yaml:7:39: alert rule 'full': metric 'disk_of_mine' has not been seen yet",
+                        "bot.yaml:7:40: alert rule 'full': metric 'disk_of_mine': no number of that name yet",
                         "bot.yaml:8:40: alert rule 'odd': there is no calendar 'nights', it is looked at always",
-                        "bot.yaml:9:40: alert rule 'near': metric 'orders_opn' has not been seen yet, did you mean 'tbot_orders_open'");
+                        "bot.yaml:9:41: alert rule 'near': metric 'orders_opn': no number of that name yet, did you mean 'tbot_orders_open'");
     }
 
     @Test
