@@ -73,6 +73,7 @@ public final class AlertEngine {
     private boolean keeps;
     private boolean restored;
     private Moment now;
+    private volatile Moment looked;
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
@@ -87,6 +88,7 @@ public final class AlertEngine {
         this.metrics = metrics;
         this.journal = journal;
         this.now = start;
+        this.looked = start;
         this.links = links;
         kept = new Kept(journal);
         history = new History(kept);
@@ -176,6 +178,7 @@ public final class AlertEngine {
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
+        looked = at;
     }
 
     /** Writes what is to outlive the process; sends nothing more. */
@@ -273,9 +276,14 @@ public final class AlertEngine {
         return added.contains(id);
     }
 
-    /** When the rules were looked at last, wall clock; the start before the first look. */
-    public synchronized long lookedMillis() {
-        return now.millis();
+    /** When the rules were looked at last; the start before the first look. Waits for nothing. */
+    public Moment looked() {
+        return looked;
+    }
+
+    /** Of the file that alerts are kept in; 0 in memory. */
+    public long storedBytes() {
+        return journal.bytes();
     }
 
     /** What of the alerts does not outlive the process though it should; empty when all does. */
