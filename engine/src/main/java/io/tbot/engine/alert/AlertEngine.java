@@ -76,6 +76,7 @@ public final class AlertEngine {
     private boolean keeps;
     private boolean restored;
     private Moment now;
+    private volatile Moment looked;
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
@@ -106,6 +107,7 @@ public final class AlertEngine {
         this.journal = journal;
         this.lastAliveMillis = lastAliveMillis;
         this.now = start;
+        this.looked = start;
         this.links = links;
         clocks = new Clocks(start);
         kept = new Kept(journal);
@@ -211,6 +213,7 @@ public final class AlertEngine {
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
+        looked = at;
         return setMillis;
     }
 
@@ -320,9 +323,14 @@ public final class AlertEngine {
         return added.contains(id);
     }
 
-    /** When the rules were looked at last, wall clock; the start before the first look. */
-    public synchronized long lookedMillis() {
-        return now.millis();
+    /** When the rules were looked at last; the start before the first look. Waits for nothing. */
+    public Moment looked() {
+        return looked;
+    }
+
+    /** Of the file that alerts are kept in; 0 in memory. */
+    public long storedBytes() {
+        return journal.bytes();
     }
 
     /** What of the alerts does not outlive the process though it should; empty when all does. */

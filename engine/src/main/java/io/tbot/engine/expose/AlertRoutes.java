@@ -1,6 +1,8 @@
 package io.tbot.engine.expose;
 
+import io.tbot.engine.alert.AckLinks;
 import io.tbot.engine.alert.AlertEngine;
+import io.tbot.engine.alert.ReportedErrors;
 import io.tbot.engine.expose.http.Handler;
 import io.tbot.engine.expose.http.Request;
 import io.tbot.engine.expose.http.Response;
@@ -24,8 +26,11 @@ final class AlertRoutes implements Handler {
     /** {@code null} until it runs, some seconds after the bot's main began. */
     private final Supplier<@Nullable AlertEngine> engine;
 
-    AlertRoutes(Supplier<@Nullable AlertEngine> engine) {
+    private final ReportedErrors errors;
+
+    AlertRoutes(Supplier<@Nullable AlertEngine> engine, ReportedErrors errors) {
         this.engine = engine;
+        this.errors = errors;
     }
 
     /** Adds what it answers. */
@@ -35,6 +40,8 @@ final class AlertRoutes implements Handler {
             routes.get(path + "/*", this).post(path + "/*", this).delete(path + "/*", this);
         }
         routes.delete(SilencesApi.PATH, this);
+        routes.post(ErrorsApi.PATH, this);
+        routes.signed(AckLinks.PATH, this);
     }
 
     @Override
@@ -50,7 +57,7 @@ final class AlertRoutes implements Handler {
         }
     }
 
-    private static Response answer(Request request, AlertEngine engine) throws Exception {
+    private Response answer(Request request, AlertEngine engine) throws Exception {
         String path = request.path();
         if (path.startsWith(RulesApi.PATH) || isAt(path, RulesApi.OLD_PATH)) {
             return RulesApi.handle(request, engine);
@@ -63,6 +70,12 @@ final class AlertRoutes implements Handler {
         }
         if (path.startsWith(ChannelsApi.PATH)) {
             return ChannelsApi.handle(request, engine);
+        }
+        if (path.equals(ErrorsApi.PATH)) {
+            return ErrorsApi.handle(request, engine, errors);
+        }
+        if (path.equals(AckLinks.PATH)) {
+            return AckPage.handle(request, engine);
         }
         return AlertsApi.handle(request, engine);
     }

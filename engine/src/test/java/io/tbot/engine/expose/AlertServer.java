@@ -4,6 +4,7 @@ import io.tbot.engine.alert.AckLinks;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.AlertSettings;
+import io.tbot.engine.alert.ReportedErrors;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.rule.Metrics;
 import io.tbot.engine.alert.rule.ScriptedMetrics;
@@ -13,6 +14,9 @@ import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.HttpServer;
 import io.tbot.engine.expose.http.Listen;
 import io.tbot.engine.expose.http.Router;
+import io.tbot.engine.measure.Caps;
+import io.tbot.engine.measure.Families;
+import io.tbot.engine.measure.Measure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The alert engine, with a real journal, behind a real server on loopback. */
 final class AlertServer implements AutoCloseable {
@@ -28,6 +33,9 @@ final class AlertServer implements AutoCloseable {
     static final String KEY = "a-key-for-the-tests";
 
     final ScriptedMetrics metrics = new ScriptedMetrics().declare("tbot_orders_total", Metrics.Kind.COUNTER);
+    final Measure measure = new Measure(Caps.standard());
+    final Families families = new Families();
+    final List<ReportedErrors.Event> reported = new CopyOnWriteArrayList<>();
     final AlertEngine engine;
     final Router router = new Router();
     final AckLinks links;
@@ -41,7 +49,10 @@ final class AlertServer implements AutoCloseable {
         Journal journal = Journal.open(state.resolve("alerts"), AlertEngine.KINDS);
         engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
         follow(yaml);
-        new AlertRoutes(() -> engine).addTo(router);
+        new AlertRoutes(() -> engine, new ReportedErrors(measure, families, reported::add)).addTo(router);
+        HealthApi health = new HealthApi("bot", "1", System.nanoTime(), Map::of);
+        health.add(new AlertHealth(() -> engine));
+        router.get("/api/v1/health", health);
         server = new HttpServer(
                 new Listen("127.0.0.1", 0), router, Access.generated(TOKEN, List.of()), System.err::println);
         address = server.start().url();
