@@ -110,17 +110,18 @@ public final class AlertEngine {
     }
 
     private void restore(Map<String, Rule> rules, Moment at) {
-        for (String text : kept.texts(Kept.ALERT).values()) {
-            HeldAlert alert = AlertText.read(text, journal.lastRun().lastAliveMillis());
+        for (Parts.Value each : kept.all(Kept.ALERT)) {
+            HeldAlert alert = AlertText.read(each.text(), journal.lastRun().lastAliveMillis());
             if (alert != null) {
-                notices.book().restore(alert);
+                notices.book().restore(alert, !each.doubtful());
             }
         }
         notices.book().keepRules(rules, at);
         notices.follow(rulebook, rules);
-        kept.texts(Kept.GROUP).forEach(notices::restore);
-        for (String text : kept.texts(Kept.SILENCE).values()) {
-            Silence silence = SilenceText.read(text);
+        boolean isSure = journal.damage().isNone();
+        kept.all(Kept.GROUP).forEach(each -> notices.restore(each.key(), each.text(), isSure));
+        for (Parts.Value each : kept.all(Kept.SILENCE)) {
+            Silence silence = each.doubtful() ? null : SilenceText.read(each.text());
             if (silence != null) {
                 silences.add(silence);
             }
@@ -140,7 +141,7 @@ public final class AlertEngine {
                         book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
         troubles.check(stallNanos, mistakes.size(), keeps, at);
         book.tick(at);
-        notices.tick(at);
+        outbox.atOnce(() -> notices.tick(at));
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }

@@ -97,6 +97,16 @@ public final class Notices {
 
     /** Takes back what an earlier run had told of a group; after {@link #follow}. */
     public synchronized void restore(String key, String text) {
+        restore(key, text, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isSure whether nothing is missing of what that run had kept; else what fires is told once more, since it
+     *     is the news of it that may be missing
+     */
+    public synchronized void restore(String key, String text, boolean isSure) {
         GroupText kept = GroupText.read(text);
         if (kept == null) {
             return;
@@ -104,8 +114,14 @@ public final class Notices {
         for (Alert alert : kept.told()) {
             HeldAlert held = book.find(alert.fingerprint());
             boolean fires = held != null && held.phase() != Phase.PENDING;
+            if (fires && !isSure) {
+                continue;
+            }
             Alert now = held != null && fires ? held.toAlert() : over(alert, kept.toldMillis());
-            for (Group group : groupsOf(now)) {
+            for (Route route : routesOf(now.labels())) {
+                Labels labels = route.groupOf(now.labels());
+                Group known = groups.get(Group.key(route, labels));
+                Group group = known == null ? open(route, labels) : known;
                 group.put(now);
                 Member member = group.members.get(alert.fingerprint());
                 if (member != null) {
@@ -373,7 +389,6 @@ public final class Notices {
             }
             int taken = alert.step() + 1;
             Escalation.Step step = policy.step(alert.step());
-            book.escalated(alert, taken, policy.nextMillis(taken, alert.startsAtMillis(), now.millis()));
             for (String channel : step.channels()) {
                 outbox.accept(new Notification(
                         nextId(),
@@ -385,6 +400,8 @@ public final class Notices {
                         List.of(alert.toAlert()),
                         now.millis()));
             }
+            // behind the messages: a kill between them costs a second message, not a step
+            book.escalated(alert, taken, policy.nextMillis(taken, alert.startsAtMillis(), now.millis()));
         }
     }
 
