@@ -51,7 +51,7 @@ public final class Message {
     }
 
     /** Whether one more request may be made, which then counts. */
-    boolean ask() {
+    public boolean ask() {
         if (asked >= allowed) {
             return false;
         }
@@ -60,7 +60,7 @@ public final class Message {
     }
 
     /** Names a part that the receiver has: a recipient, a request. */
-    void taken(String part) {
+    public void taken(String part) {
         taken.add(part);
     }
 

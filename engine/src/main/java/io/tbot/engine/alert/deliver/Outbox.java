@@ -78,7 +78,7 @@ public final class Outbox {
             enqueue(notification, "", nowNanos, nowMillis);
         }
         for (Lane lane : instead) {
-            Notification moved = Settling.moved(notification, lane.spec.name());
+            Notification moved = notification.to(lane.spec.name());
             enqueue(moved, "instead of " + notification.channel(), nowNanos, nowMillis);
         }
         notifyAll();

@@ -50,9 +50,14 @@ final class Settling {
         if (answer.afterMillis() > 0) {
             lane.pause(nowNanos + answer.afterMillis() * NANOS_PER_MILLI);
         }
+        long latestNanos = nowNanos;
         for (Delivery delivery : parcel.deliveries()) {
             ledger.failed(delivery, answer, nowMillis);
             delivery.retry(nowNanos, answer.afterMillis(), random);
+            latestNanos = Math.max(latestNanos, delivery.dueNanos);
+        }
+        for (Delivery delivery : parcel.deliveries()) {
+            delivery.dueNanos = latestNanos; // what went together goes together again
         }
         putBack(parcel, answer, nowNanos, nowMillis);
         sendCriticalElsewhere(lane, nowNanos, nowMillis);
@@ -127,7 +132,7 @@ final class Settling {
         if (to == null) {
             return false;
         }
-        Notification moved = moved(delivery.notification, to.spec.name());
+        Notification moved = delivery.notification.to(to.spec.name());
         ledger.redirected(from, delivery, moved, reason, nowMillis);
         Delivery next = new Delivery(moved, nowNanos - delivery.enqueuedNanos, nowNanos);
         next.tried.addAll(delivery.tried);
@@ -137,18 +142,5 @@ final class Settling {
             ledger.replaced(to, next, nowMillis); // that channel is about to be told anyway
         }
         return true;
-    }
-
-    /** The same for another channel. */
-    static Notification moved(Notification was, String channel) {
-        return new Notification(
-                was.id() + ">" + channel,
-                channel,
-                was.group(),
-                was.groupLabels(),
-                was.reason(),
-                was.severity(),
-                was.alerts(),
-                was.createdMillis());
     }
 }

@@ -30,14 +30,6 @@ final class Successor {
         if (alerts.size() == newer.alerts().size()) {
             return newer;
         }
-        return new Notification(
-                newer.id(),
-                newer.channel(),
-                newer.group(),
-                newer.groupLabels(),
-                newer.reason(),
-                newer.severity(),
-                List.copyOf(alerts),
-                newer.createdMillis());
+        return newer.with(List.copyOf(alerts));
     }
 }
