@@ -187,7 +187,7 @@ public final class AlertEngine {
     /** Tells those whose time came between two looks. */
     public synchronized void tell(Moment at) {
         now = at;
-        notices.tell(at);
+        outbox.atOnce(() -> notices.tell(at));
     }
 
     /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */

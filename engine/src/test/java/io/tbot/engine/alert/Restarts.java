@@ -10,6 +10,7 @@ import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Options;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ final class Restarts {
     private AlertEngine engine;
     private ScriptedMetrics metrics;
     private long second;
+    private long lastAliveMillis;
     int restarts;
     int kills;
 
@@ -99,6 +101,7 @@ final class Restarts {
         }
         delete(state);
         state = next;
+        lastAliveMillis = millis();
         second += 1 + random.nextInt(20);
         start();
         String problem = state();
@@ -154,7 +157,7 @@ final class Restarts {
                 .declare("tbot_load", Metrics.Kind.GAUGE)
                 .declare("tbot_crest", Metrics.Kind.GAUGE)
                 .declare("tbot_hours", Metrics.Kind.GAUGE);
-        engine = new AlertEngine(metrics, Journal.open(state, AlertEngine.KINDS), now());
+        engine = new AlertEngine(metrics, Journal.open(state, AlertEngine.KINDS), lastAliveMillis, now(), null);
         AlertSettings settings = AlertSettings.of(AgentConfig.of("bot.yaml", YAML.formatted(told), Options.none()));
         engine.follow(settings, now());
         List<Object> mistakes = new ArrayList<>(settings.mistakes());
@@ -188,7 +191,19 @@ final class Restarts {
         return begin.millis() + second * 1_000;
     }
 
+    /** Again where a file was replaced meanwhile: what a kill leaves is of one moment. */
     private static void copy(Path from, Path to) throws IOException {
+        while (true) {
+            try {
+                copyOnce(from, to);
+                return;
+            } catch (NoSuchFileException replaced) {
+                delete(to);
+            }
+        }
+    }
+
+    private static void copyOnce(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
