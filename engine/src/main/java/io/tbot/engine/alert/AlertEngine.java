@@ -163,19 +163,20 @@ public final class AlertEngine {
     }
 
     private void restore(Map<String, Rule> rules, Moment at) {
-        for (String text : kept.texts(Kept.ALERT).values()) {
-            HeldAlert alert = AlertText.read(text, lastAliveMillis);
+        for (Parts.Value each : kept.all(Kept.ALERT)) {
+            HeldAlert alert = AlertText.read(each.text(), lastAliveMillis);
             if (alert != null) {
-                notices.book().restore(alert);
+                notices.book().restore(alert, !each.doubtful());
                 history.restore(alert);
             }
         }
         history.restore(kept.texts(Kept.EPISODE));
         notices.book().keepRules(rules, clocks.watched(at));
         notices.follow(rulebook, rules);
-        kept.texts(Kept.GROUP).forEach(notices::restore);
-        for (String text : kept.texts(Kept.SILENCE).values()) {
-            Silence silence = SilenceText.read(text);
+        boolean isSure = journal.damage().isNone();
+        kept.all(Kept.GROUP).forEach(each -> notices.restore(each.key(), each.text(), isSure));
+        for (Parts.Value each : kept.all(Kept.SILENCE)) {
+            Silence silence = each.doubtful() ? null : SilenceText.read(each.text());
             if (silence != null) {
                 silences.add(silence);
             }
@@ -209,7 +210,7 @@ public final class AlertEngine {
         }
         troubles.check(stallNanos, mistakes.size(), keeps, watched);
         book.tick(watched);
-        notices.tick(at);
+        outbox.atOnce(() -> notices.tick(at));
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
@@ -220,7 +221,7 @@ public final class AlertEngine {
     /** Tells those whose time came between two looks. */
     public synchronized void tell(Moment at) {
         now = at;
-        notices.tell(at);
+        outbox.atOnce(() -> notices.tell(at));
     }
 
     /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */

@@ -83,9 +83,19 @@ public final class Notices {
 
     /** Takes back what an earlier run had told of a group; after {@link #follow}. */
     public synchronized void restore(String key, String text) {
+        restore(key, text, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isSure whether nothing is missing of what that run had kept; else what fires is told once more, since it
+     *     is the news of it that may be missing
+     */
+    public synchronized void restore(String key, String text, boolean isSure) {
         GroupText kept = GroupText.read(text);
         if (kept != null) {
-            Regrouping.restore(key, kept, groups, book, routing);
+            Regrouping.restore(key, kept, isSure, groups, book, routing);
         }
     }
 
@@ -321,7 +331,7 @@ public final class Notices {
                     alert.labels(),
                     Reason.ESCALATED,
                     alert.severity(),
-                    List.of(alert.toAlert()),
+                    List.of(alert.toAlert().atStep(alert.step() + 1)),
                     now.millis()));
         }
     }
