@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * <p>Threads: a daemon of its own, {@code tbot-alerts}. Errors: a look that fails is said once and tried again.
  */
 public final class AlertClock implements Runnable {
+    private static final long SAID_MILLIS = 60_000;
     /** A quarter of a tick: any less is a scheduler's doing. */
     private static final long LATE_NANOS = AlertEngine.TICK_NANOS / 4;
 
@@ -22,6 +23,7 @@ public final class AlertClock implements Runnable {
     private final AlertEngine engine;
     private final Consumer<String> log;
     private volatile boolean ended;
+    private boolean saidSet;
 
     public AlertClock(AlertEngine engine, Consumer<String> log) {
         this.engine = engine;
@@ -53,7 +55,7 @@ public final class AlertClock implements Runnable {
             Moment look = looks ? look(dueNanos, now) : now;
             try {
                 if (looks) {
-                    engine.tick(look);
+                    say(engine.tick(look));
                 } else {
                     engine.tell(now);
                 }
@@ -76,6 +78,14 @@ public final class AlertClock implements Runnable {
     static Moment look(long dueNanos, Moment now) {
         long lateNanos = now.nanos() - dueNanos;
         return lateNanos < LATE_NANOS ? new Moment(dueNanos, now.millis() - lateNanos / NANOS_PER_MILLI) : now;
+    }
+
+    private void say(long setMillis) {
+        if (!saidSet && Math.abs(setMillis) > SAID_MILLIS) {
+            saidSet = true;
+            log.accept("the wall clock was set by " + setMillis / 1_000
+                    + " s; alert times go along, and this is not said again");
+        }
     }
 
     private long untilToldNanos() {

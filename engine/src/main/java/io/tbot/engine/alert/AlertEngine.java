@@ -10,6 +10,7 @@ import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
@@ -27,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alert engine put together: each tick evaluates all rules, holds what they found, decides whom to tell of it, and
@@ -46,6 +49,8 @@ public final class AlertEngine {
     private static final long DURABLE_MILLIS = 1_000;
 
     private final Journal journal;
+    private final long lastAliveMillis;
+    private final Clocks clocks;
     private final Kept kept;
     private final Evaluation evaluation;
     private final DeliveryLog log = new DeliveryLog();
@@ -54,6 +59,7 @@ public final class AlertEngine {
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
+    private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Mistake> warnings = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
@@ -64,16 +70,31 @@ public final class AlertEngine {
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
+        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, null);
+    }
+
+    /**
+     * @param lastAliveMillis when the run before this one was last known to be alive
+     * @param instead takes what is to be sent; {@code null} for the outbox
+     */
+    AlertEngine(
+            Metrics metrics,
+            Journal journal,
+            long lastAliveMillis,
+            Moment start,
+            @Nullable Consumer<Notification> instead) {
         this.journal = journal;
+        this.lastAliveMillis = lastAliveMillis;
         this.now = start;
+        clocks = new Clocks(start);
         kept = new Kept(journal);
         evaluation = new Evaluation(
                 metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
         outbox = new Outbox(kept, log, new Random());
         notices = new Notices(
-                listener -> new AlertBook(listener, kept, start),
+                listener -> new AlertBook(listener, kept, clocks.watched(start)),
                 silences,
-                this::send,
+                instead == null ? this::send : instead,
                 this::decided,
                 kept,
                 start.millis());
@@ -88,6 +109,7 @@ public final class AlertEngine {
         mistakes.addAll(settings.mistakes());
         warnings.clear();
         evaluation.load(settings.rules(), mistakes::add, warnings::add);
+        warnings.addAll(annotations.follow(evaluation.rules()));
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
         silences.replace(settings.silences());
@@ -100,7 +122,7 @@ public final class AlertEngine {
             restored = true;
             restore(rules, at);
         } else {
-            notices.book().keepRules(rules, at);
+            notices.book().keepRules(rules, clocks.watched(at));
             notices.follow(rulebook, rules);
         }
         if (!settings.channels().isEmpty() && !delivers) {
@@ -111,12 +133,12 @@ public final class AlertEngine {
 
     private void restore(Map<String, Rule> rules, Moment at) {
         for (String text : kept.texts(Kept.ALERT).values()) {
-            HeldAlert alert = AlertText.read(text, journal.lastRun().lastAliveMillis());
+            HeldAlert alert = AlertText.read(text, lastAliveMillis);
             if (alert != null) {
                 notices.book().restore(alert);
             }
         }
-        notices.book().keepRules(rules, at);
+        notices.book().keepRules(rules, clocks.watched(at));
         notices.follow(rulebook, rules);
         kept.texts(Kept.GROUP).forEach(notices::restore);
         for (String text : kept.texts(Kept.SILENCE).values()) {
@@ -128,22 +150,37 @@ public final class AlertEngine {
         outbox.restore(at.nanos(), at.millis());
     }
 
-    /** Looks at everything once. */
-    public synchronized void tick(Moment at) {
+    /**
+     * Looks at everything once.
+     *
+     * @return by how much the wall clock was set since the last look, in milliseconds; 0 mostly
+     */
+    public synchronized long tick(Moment at) {
         now = at;
+        long setMillis = clocks.setMillis(at);
+        if (setMillis != 0) {
+            notices.shift(setMillis);
+        }
         AlertBook book = notices.book();
         book.beginLook();
-        long stallNanos = evaluation.tick(
+        long stallNanos = evaluation.advance(at.nanos(), at.millis());
+        clocks.stalled(stallNanos);
+        Moment watched = clocks.watched(at);
+        evaluation.look(
                 at.nanos(),
                 at.millis(),
                 (rule, labels, finding, value, threshold) ->
-                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
-        troubles.check(stallNanos, mistakes.size(), keeps, at);
-        book.tick(at);
+                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, watched));
+        if (stallNanos > 0) {
+            book.keepPending();
+        }
+        troubles.check(stallNanos, mistakes.size(), keeps, watched);
+        book.tick(watched);
         notices.tick(at);
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
+        return setMillis;
     }
 
     /** Tells those whose time came between two looks. */
@@ -200,6 +237,11 @@ public final class AlertEngine {
         return taken;
     }
 
+    /** As messages show it: with its texts filled in. */
+    public synchronized Alert filled(Alert alert) {
+        return annotations.filled(alert);
+    }
+
     public Outbox outbox() {
         return outbox;
     }
@@ -224,7 +266,7 @@ public final class AlertEngine {
     }
 
     private void send(Notification notification) {
-        outbox.enqueue(notification, now.nanos(), now.millis());
+        outbox.enqueue(annotations.filled(notification), now.nanos(), now.millis());
     }
 
     private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {

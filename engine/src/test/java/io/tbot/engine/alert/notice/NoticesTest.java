@@ -29,6 +29,7 @@ class NoticesTest {
     private static final long HOUR = 3_600;
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> flapping = new ArrayList<>();
     private final List<String> decided = new ArrayList<>();
     private final Map<String, String> kept = new HashMap<>();
     private final Silences silences = new Silences();
@@ -265,7 +266,7 @@ class NoticesTest {
     }
 
     @Test
-    void whatFlapsIsToldOfOnceAndThenWhenItIsCalm() {
+    void whatFlapsIsToldOfOnceThenInADigestAndThenWhenItIsCalm() {
         for (int i = 0; i < 300; i++) {
             breach("down kraken");
             run(1);
@@ -278,7 +279,10 @@ class NoticesTest {
         assertThat(toldWhileFlapping).isLessThan(8);
         assertThat(sent.get(toldWhileFlapping - 1)).contains("flapping");
         assertThat(sent.subList(toldWhileFlapping, sent.size()))
-                .containsExactly("1201 desk all_resolved down kraken resolved");
+                .containsExactly("661 desk digest down kraken resolved", "1201 desk all_resolved down kraken resolved");
+        assertThat(flapping)
+                .as("each change is told of once, those before it flapped one by one")
+                .containsExactly("changed 61 times", "changed 539 times", "changed 0 times, calm for 10 min now");
     }
 
     @Test
@@ -372,6 +376,10 @@ class NoticesTest {
                         ? a.compareTo(b)
                         : Boolean.compare(a.endsWith("resolved"), b.endsWith("resolved")))
                 .collect(Collectors.joining(", "));
+        notification.alerts().stream()
+                .map(alert -> alert.annotations().getOrDefault("flapping", ""))
+                .filter(each -> !each.isEmpty())
+                .forEach(flapping::add);
         sent.add(notification.createdMillis() / 1_000 + " " + notification.channel() + " "
                 + notification.reason().word() + " " + alerts);
     }
