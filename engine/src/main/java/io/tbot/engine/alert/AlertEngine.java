@@ -53,6 +53,8 @@ public final class AlertEngine {
 
     private final Metrics metrics;
     private final Journal journal;
+    private final long lastAliveMillis;
+    private final Clocks clocks;
     private final Kept kept;
     private final History history;
     private final AckLinks links;
@@ -65,6 +67,7 @@ public final class AlertEngine {
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
+    private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Mistake> warnings = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
@@ -85,20 +88,37 @@ public final class AlertEngine {
      * @param links put into messages
      */
     public AlertEngine(Metrics metrics, Journal journal, Moment start, AckLinks links) {
+        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, links, null);
+    }
+
+    /**
+     * @param lastAliveMillis when the run before this one was last known to be alive
+     * @param links put into messages
+     * @param instead takes what is to be sent; {@code null} for the outbox
+     */
+    AlertEngine(
+            Metrics metrics,
+            Journal journal,
+            long lastAliveMillis,
+            Moment start,
+            AckLinks links,
+            @Nullable Consumer<Notification> instead) {
         this.metrics = metrics;
         this.journal = journal;
+        this.lastAliveMillis = lastAliveMillis;
         this.now = start;
         this.looked = start;
         this.links = links;
+        clocks = new Clocks(start);
         kept = new Kept(journal);
         history = new History(kept);
         added = new AddedRules(kept, this::evaluation);
         evaluation = evaluation();
         outbox = new Outbox(kept, log, new Random());
         notices = new Notices(
-                listener -> new AlertBook(transition -> heard(transition, listener), kept, start),
+                listener -> new AlertBook(transition -> heard(transition, listener), kept, clocks.watched(start)),
                 silences,
-                this::send,
+                instead == null ? this::send : instead,
                 this::decided,
                 kept,
                 start.millis());
@@ -120,6 +140,7 @@ public final class AlertEngine {
         mistakes.addAll(settings.mistakes());
         warnings.clear();
         evaluation.load(added.over(settings.rules()), mistakes::add, warnings::add);
+        warnings.addAll(annotations.follow(evaluation.rules()));
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
         silences.replace(settings.silences());
@@ -132,7 +153,7 @@ public final class AlertEngine {
             restored = true;
             restore(rules, at);
         } else {
-            notices.book().keepRules(rules, at);
+            notices.book().keepRules(rules, clocks.watched(at));
             notices.follow(rulebook, rules);
         }
         if (!settings.channels().isEmpty() && !delivers) {
@@ -142,19 +163,20 @@ public final class AlertEngine {
     }
 
     private void restore(Map<String, Rule> rules, Moment at) {
-        for (String text : kept.texts(Kept.ALERT).values()) {
-            HeldAlert alert = AlertText.read(text, journal.lastRun().lastAliveMillis());
+        for (Parts.Value each : kept.all(Kept.ALERT)) {
+            HeldAlert alert = AlertText.read(each.text(), lastAliveMillis);
             if (alert != null) {
-                notices.book().restore(alert);
+                notices.book().restore(alert, !each.doubtful());
                 history.restore(alert);
             }
         }
         history.restore(kept.texts(Kept.EPISODE));
-        notices.book().keepRules(rules, at);
+        notices.book().keepRules(rules, clocks.watched(at));
         notices.follow(rulebook, rules);
-        kept.texts(Kept.GROUP).forEach(notices::restore);
-        for (String text : kept.texts(Kept.SILENCE).values()) {
-            Silence silence = SilenceText.read(text);
+        boolean isSure = journal.damage().isNone();
+        kept.all(Kept.GROUP).forEach(each -> notices.restore(each.key(), each.text(), isSure));
+        for (Parts.Value each : kept.all(Kept.SILENCE)) {
+            Silence silence = each.doubtful() ? null : SilenceText.read(each.text());
             if (silence != null) {
                 silences.add(silence);
             }
@@ -162,23 +184,49 @@ public final class AlertEngine {
         outbox.restore(at.nanos(), at.millis());
     }
 
-    /** Looks at everything once. */
-    public synchronized void tick(Moment at) {
+    /**
+     * Looks at everything once.
+     *
+     * @return by how much the wall clock was set since the last look, in milliseconds; 0 mostly
+     */
+    public synchronized long tick(Moment at) {
         now = at;
+        long setMillis = clocks.setMillis(at);
+        if (setMillis != 0) {
+            notices.shift(setMillis);
+        }
         AlertBook book = notices.book();
         book.beginLook();
-        long stallNanos = evaluation.tick(
+        long stallNanos = evaluation.advance(at.nanos(), at.millis());
+        clocks.stalled(stallNanos);
+        Moment watched = clocks.watched(at);
+        evaluation.look(
                 at.nanos(),
                 at.millis(),
                 (rule, labels, finding, value, threshold) ->
-                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
-        troubles.check(stallNanos, mistakes.size(), keeps, at);
-        book.tick(at);
-        notices.tick(at);
+                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, watched));
+        if (stallNanos > 0) {
+            book.keepPending();
+        }
+        troubles.check(stallNanos, mistakes.size(), keeps, watched);
+        book.tick(watched);
+        outbox.atOnce(() -> notices.tick(at));
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
         looked = at;
+        return setMillis;
+    }
+
+    /** Tells those whose time came between two looks. */
+    public synchronized void tell(Moment at) {
+        now = at;
+        outbox.atOnce(() -> notices.tell(at));
+    }
+
+    /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
+    public long nextMillis() {
+        return notices.nextMillis();
     }
 
     /** Writes what is to outlive the process; sends nothing more. */
@@ -291,6 +339,11 @@ public final class AlertEngine {
         return keeps ? journal.trouble() : "";
     }
 
+    /** As messages show it: with its texts filled in. */
+    public synchronized Alert filled(Alert alert) {
+        return annotations.filled(alert);
+    }
+
     public Outbox outbox() {
         return outbox;
     }
@@ -334,7 +387,8 @@ public final class AlertEngine {
         if (notification.reason() == Reason.ESCALATED) {
             notification.alerts().forEach(alert -> history.escalated(alert.fingerprint(), alert.escalationStep()));
         }
-        outbox.enqueue(links.linked(notification, now.millis()), now.nanos(), now.millis());
+        Notification linked = links.linked(annotations.filled(notification), now.millis());
+        outbox.enqueue(linked, now.nanos(), now.millis());
     }
 
     private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {

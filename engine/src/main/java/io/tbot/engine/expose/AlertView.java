@@ -25,9 +25,8 @@ final class AlertView {
         return taken.isThere() ? "acknowledged" : "firing";
     }
 
-    /** One that fires or waits. */
-    static void write(HeldAlert held, Episode episode, Reason hidden, JsonStringWriter json) {
-        Alert alert = held.toAlert();
+    /** One that fires or waits, with its texts filled in. */
+    static void write(HeldAlert held, Alert alert, Episode episode, Reason hidden, JsonStringWriter json) {
         json.object();
         write(alert, held.phase().word(), status(alert, held.acknowledgement(), hidden), json);
         json.value("manual", held.isManual());

@@ -101,7 +101,8 @@ final class AlertsApi {
             Reason hidden = hidden(held, nowMillis, engine);
             boolean wanted = severity.isEmpty() || held.severity().word().equalsIgnoreCase(severity);
             if (wanted && (status.isEmpty() || status.equals(statusOf(held, hidden)))) {
-                AlertView.write(held, engine.history().episode(held), hidden, json);
+                AlertView.write(
+                        held, engine.filled(held.toAlert()), engine.history().episode(held), hidden, json);
                 left--;
             }
         }
@@ -148,7 +149,7 @@ final class AlertsApi {
         if (format.equals("db")) {
             AlertView.row(episode, hidden, json);
         } else if (held != null) {
-            AlertView.write(held, episode, hidden, json);
+            AlertView.write(held, engine.filled(held.toAlert()), episode, hidden, json);
         } else {
             AlertView.write(episode, hidden, json);
         }
