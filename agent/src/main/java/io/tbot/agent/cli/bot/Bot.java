@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -31,30 +30,40 @@ public final class Bot {
         this.token = token;
     }
 
-    /** What stands at a path, as JSON. */
+    /** What stands at a path. */
     JsonObject get(String path, Map<String, String> parameters) {
-        return json(ask("GET", path, parameters, "application/json"));
+        return get(path, Query.of(parameters));
+    }
+
+    /** What stands at a path, where a parameter may have several values. */
+    JsonObject get(String path, Query query) {
+        return json(ask("GET", path, query, "application/json"));
     }
 
     /** Asks for a change. */
     JsonObject post(String path, Map<String, String> parameters) {
-        return json(ask("POST", path, parameters, "application/json"));
+        return post(path, Query.of(parameters));
+    }
+
+    /** Asks for a change, where a parameter may have several values. */
+    JsonObject post(String path, Query query) {
+        return json(ask("POST", path, query, "application/json"));
     }
 
     /** Asks to take something away. */
     JsonObject delete(String path, Map<String, String> parameters) {
-        return json(ask("DELETE", path, parameters, "application/json"));
+        return json(ask("DELETE", path, Query.of(parameters), "application/json"));
     }
 
     /** The numbers of now, as OpenMetrics text. */
     public String metrics() {
-        return ask("GET", "metrics", Map.of(), "application/openmetrics-text; version=1.0.0");
+        return ask("GET", "metrics", Query.of(Map.of()), "application/openmetrics-text; version=1.0.0");
     }
 
-    private String ask(String method, String path, Map<String, String> parameters, String accept) {
+    private String ask(String method, String path, Query query, String accept) {
         try {
-            HttpURLConnection call = (HttpURLConnection)
-                    base.resolve(path + query(parameters)).toURL().openConnection();
+            HttpURLConnection call =
+                    (HttpURLConnection) base.resolve(path + query).toURL().openConnection();
             call.setRequestMethod(method);
             call.setInstanceFollowRedirects(false);
             call.setConnectTimeout(MAX_WAIT_MILLIS);
@@ -92,7 +101,9 @@ public final class Bot {
 
     private static String problem(String text) {
         try {
-            return JsonParser.object().from(text).getString("error", text);
+            JsonObject problem = JsonParser.object().from(text);
+            String detail = problem.getString("detail", "");
+            return problem.getString("error", text) + (detail.isEmpty() ? "" : ": " + detail);
         } catch (JsonParserException plain) {
             return text;
         }
@@ -104,14 +115,5 @@ public final class Bot {
         } catch (JsonParserException e) {
             throw new BotException("the answer is no JSON; is it the bot's address?");
         }
-    }
-
-    private static String query(Map<String, String> parameters) {
-        StringBuilder query = new StringBuilder();
-        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
     }
 }
