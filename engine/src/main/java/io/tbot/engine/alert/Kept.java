@@ -3,6 +3,7 @@ package io.tbot.engine.alert;
 import io.tbot.engine.alert.deliver.Deliveries;
 import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.History;
 import io.tbot.engine.alert.hold.Keeper;
 import io.tbot.engine.alert.journal.Entry;
 import io.tbot.engine.alert.journal.Journal;
@@ -14,16 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of alerts outlives the process, in the journal: alerts, what groups were told, silences, deliveries.
+ * What of alerts outlives the process, in the journal: alerts, what groups were told, silences, deliveries, what is
+ * over, rules added at run time, links that were used.
  *
  * <p>Threads: any of the agent's; nothing waits but {@link Deliveries#force}.
  */
-final class Kept implements Keeper, GroupKeeper, Deliveries {
+final class Kept implements Keeper, GroupKeeper, Deliveries, History.Store {
     static final Kind ALERT = new Kind("alert", 1);
     static final Kind GROUP = new Kind("group", 1);
     static final Kind SILENCE = new Kind("silence", 1);
     static final Kind DELIVERY = new Kind("delivery", 1);
-    static final List<Kind> KINDS = List.of(ALERT, GROUP, SILENCE, DELIVERY);
+    static final Kind EPISODE = new Kind("episode", 1);
+    static final Kind RULE = new Kind("rule", 1);
+    static final Kind LINK = new Kind("link", 1);
+    static final List<Kind> KINDS = List.of(ALERT, GROUP, SILENCE, DELIVERY, EPISODE, RULE, LINK);
 
     private final Journal journal;
 
@@ -49,6 +54,16 @@ final class Kept implements Keeper, GroupKeeper, Deliveries {
     @Override
     public void dropGroup(String group) {
         journal.remove(GROUP, group);
+    }
+
+    @Override
+    public void keepEpisode(String key, String text) {
+        put(EPISODE, key, text);
+    }
+
+    @Override
+    public void dropEpisode(String key) {
+        journal.remove(EPISODE, key);
     }
 
     @Override
@@ -84,7 +99,12 @@ final class Kept implements Keeper, GroupKeeper, Deliveries {
         return texts;
     }
 
-    void put(Kind kind, String key, String text) {
-        journal.put(kind, key, text.getBytes(StandardCharsets.UTF_8));
+    /** Whether there was room for it. */
+    boolean put(Kind kind, String key, String text) {
+        return journal.put(kind, key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void remove(Kind kind, String key) {
+        journal.remove(kind, key);
     }
 }

@@ -15,6 +15,9 @@ public final class OldNames {
             case "portfolio_positions_count" -> "portfolio_positions";
             case "strategy_performance_pnl" -> "strategy_pnl_usd";
             case "system_thread_count" -> "system_threads";
+            case "system_network_bytes_recv_total" -> "system_network_bytes_received_total";
+            case "application_uptime_seconds" -> "app_uptime_seconds";
+            case "database_query_latency_seconds" -> "database_query_duration_seconds";
             case "database_connection_pool_usage" -> "database_connection_pool_usage_percent";
             default -> bare;
         };
