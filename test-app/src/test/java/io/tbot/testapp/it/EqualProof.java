@@ -55,7 +55,7 @@ final class EqualProof {
                 .append(version("prometheus-alertmanager"))
                 .append(".\n\n");
         text.append("One bot under the packaged agent has numbers that the proof drives: a gauge and a counter by own"
-                + " probes. The agent watches them from within; Prometheus scrapes the same agent and evaluates once a"
+                + " probes, and what venues on loopback ask for by `Retry-After`. The agent watches them from within; Prometheus scrapes the same agent and evaluates once a"
                 + " second, and hands to Alertmanager. Rules, routes, inhibitions and silences are the same, each in its"
                 + " own language; webhooks of both end at one receiver. The scenarios run side by side, shifted against"
                 + " each other by 37 ms. `+` fires, `-` is over. *Behind* is the agent's arrival less Alertmanager's, of"
@@ -115,9 +115,14 @@ final class EqualProof {
                                             .mapToDouble(one -> one)
                                             .max()
                                             .orElse(0)),
-                    each.word() + (each.scenario().reason.isEmpty() ? "" : ": " + each.scenario().reason)));
+                    remark(each)));
         }
         return text.append('\n').append(cluster.text()).toString();
+    }
+
+    private static String remark(EqualVerdict verdict) {
+        String why = verdict.scenario().reason + verdict.scenario().note;
+        return verdict.word() + (why.isEmpty() ? "" : ": " + why);
     }
 
     private static double at(double[] sorted, double share) {
