@@ -97,10 +97,14 @@ final class Regrouping {
     }
 
     /** What an earlier run had told of a group. */
-    static void restore(String key, GroupText kept, Map<String, Group> groups, AlertBook book, Routing routing) {
+    static void restore(
+            String key, GroupText kept, boolean isSure, Map<String, Group> groups, AlertBook book, Routing routing) {
         for (Alert alert : kept.told()) {
             HeldAlert held = book.find(alert.fingerprint());
             boolean fires = held != null && held.phase() != Phase.PENDING;
+            if (fires && !isSure) {
+                continue;
+            }
             Alert now = held != null && fires ? held.toAlert() : over(alert, kept.toldMillis());
             for (Route route : routing.of(now.labels())) {
                 Labels labels = route.groupOf(now.labels());
