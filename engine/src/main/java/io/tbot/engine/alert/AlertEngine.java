@@ -10,6 +10,7 @@ import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
@@ -58,6 +59,7 @@ public final class AlertEngine {
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
+    private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Mistake> warnings = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
@@ -107,6 +109,7 @@ public final class AlertEngine {
         mistakes.addAll(settings.mistakes());
         warnings.clear();
         evaluation.load(settings.rules(), mistakes::add, warnings::add);
+        warnings.addAll(annotations.follow(evaluation.rules()));
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
         silences.replace(settings.silences());
@@ -180,6 +183,17 @@ public final class AlertEngine {
         return setMillis;
     }
 
+    /** Tells those whose time came between two looks. */
+    public synchronized void tell(Moment at) {
+        now = at;
+        notices.tell(at);
+    }
+
+    /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
+    public long nextMillis() {
+        return notices.nextMillis();
+    }
+
     /** Writes what is to outlive the process; sends nothing more. */
     public void close() {
         couriers.close();
@@ -223,6 +237,11 @@ public final class AlertEngine {
         return taken;
     }
 
+    /** As messages show it: with its texts filled in. */
+    public synchronized Alert filled(Alert alert) {
+        return annotations.filled(alert);
+    }
+
     public Outbox outbox() {
         return outbox;
     }
@@ -247,7 +266,7 @@ public final class AlertEngine {
     }
 
     private void send(Notification notification) {
-        outbox.enqueue(notification, now.nanos(), now.millis());
+        outbox.enqueue(annotations.filled(notification), now.nanos(), now.millis());
     }
 
     private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {

@@ -37,7 +37,6 @@ final class OwnTroubles {
     void check(long stallNanos, int mistakes, boolean keeps, Moment now) {
         if (!begun) {
             begun = true;
-            deadBefore = outbox.criticalDead();
             begin(now);
         }
         String trouble = keeps ? journal.trouble() : "";
@@ -56,7 +55,7 @@ final class OwnTroubles {
             if (channel.breaker() == 1) {
                 Labels labels = Labels.of(Map.of("channel", channel.name()));
                 fire(
-                        "TBotChannelDown",
+                        Outbox.CHANNEL_DOWN,
                         Severity.HIGH,
                         labels,
                         "channel " + channel.name() + " does not take messages",

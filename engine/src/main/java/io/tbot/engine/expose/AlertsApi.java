@@ -90,14 +90,14 @@ final class AlertsApi implements Handler {
     private static Response alerts(AlertEngine engine) {
         JsonStringWriter json = JsonWriter.string().object().array("alerts");
         List<HeldAlert> firing = engine.book().firing();
-        firing.stream().limit(MAX_SHOWN).forEach(alert -> write(alert, json));
-        engine.book().pending().stream().limit(MAX_SHOWN).forEach(alert -> write(alert, json));
+        firing.stream().limit(MAX_SHOWN).forEach(alert -> write(alert, engine, json));
+        engine.book().pending().stream().limit(MAX_SHOWN).forEach(alert -> write(alert, engine, json));
         return Response.json(
                 200, json.end().value("firing", firing.size()).end().done());
     }
 
-    private static void write(HeldAlert held, JsonStringWriter json) {
-        Alert alert = held.toAlert();
+    private static void write(HeldAlert held, AlertEngine engine, JsonStringWriter json) {
+        Alert alert = engine.filled(held.toAlert());
         json.object()
                 .value("fingerprint", alert.fingerprint())
                 .value("rule", alert.rule())

@@ -49,7 +49,9 @@ final class DeadLetters {
     /** Keeps it; where it waited before it waits no more. */
     void add(DeadLetter letter) {
         String id = letter.notification().id();
-        critical += letter.notification().severity() == Severity.CRITICAL ? 1 : 0;
+        boolean matters = letter.notification().severity() == Severity.CRITICAL
+                && !letter.notification().isResolved();
+        critical += matters ? 1 : 0;
         letters.put(id, letter);
         store.put(DEAD + id, write(letter));
         store.remove(WAITING + id);
@@ -75,6 +77,7 @@ final class DeadLetters {
         return all;
     }
 
+    /** How many critical ones so far of which something still fired. */
     long critical() {
         return critical;
     }

@@ -47,4 +47,34 @@ public record Notification(
     public boolean isResolved() {
         return moreFiring == 0 && alerts.stream().noneMatch(Alert::isFiring);
     }
+
+    /** The same for another channel. */
+    public Notification to(String newChannel) {
+        return new Notification(
+                id + '>' + newChannel,
+                newChannel,
+                group,
+                groupLabels,
+                reason,
+                severity,
+                alerts,
+                createdMillis,
+                moreFiring,
+                moreResolved);
+    }
+
+    /** The same alerts, told in other words. */
+    public Notification with(List<Alert> reworded) {
+        return new Notification(
+                id,
+                channel,
+                group,
+                groupLabels,
+                reason,
+                severity,
+                reworded,
+                createdMillis,
+                moreFiring,
+                moreResolved);
+    }
 }

@@ -32,6 +32,9 @@ final class Group {
     /** When the receivers were told last; 0 for never. */
     long toldMillis;
 
+    /** Its route was quiet when it was looked at last. */
+    boolean muted;
+
     /** The worst it has been since it began. */
     Severity worst = Severity.INFO;
 

@@ -37,6 +37,7 @@ public final class Notices {
     private long lastNotification;
     private long lastMillis;
     private long relabelled;
+    private long nextMillis = Long.MAX_VALUE;
 
     /**
      * @param outbox takes what is to be sent; keeps it before it returns
@@ -132,6 +133,7 @@ public final class Notices {
             nudge(ended, Reason.ACK_EXPIRED);
         }
         if (groups.isEmpty()) {
+            nextMillis = Long.MAX_VALUE;
             return;
         }
         List<HeldAlert> firing = book.allFiring();
@@ -144,6 +146,24 @@ public final class Notices {
             }
         }
         escalations.take(firing, routing, this::isQuiet, now, (alert, step) -> escalate(alert, step, now));
+        nextMillis = Long.MAX_VALUE;
+        for (Group group : groups.values()) {
+            if (group.dueMillis > now.millis()) {
+                nextMillis = Math.min(nextMillis, group.dueMillis);
+            }
+        }
+    }
+
+    /** Tells those groups whose time came between two looks: no wait is longer than it says. */
+    public synchronized void tell(Moment now) {
+        if (now.millis() >= nextMillis) {
+            tick(now);
+        }
+    }
+
+    /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
+    public synchronized long nextMillis() {
+        return nextMillis;
     }
 
     /** How many groups there are. */
@@ -224,12 +244,12 @@ public final class Notices {
 
     private void flush(Group group, Moment now) {
         String muting = muting(group.route, now);
-        if (!muting.isEmpty()) {
-            group.dueMillis = now.millis() + Route.GROUP_INTERVAL_MILLIS;
+        boolean muted = !muting.isEmpty();
+        if (muted && !group.muted) {
             decisions.decided(now.millis(), group.key, "", Reason.MUTED, muting);
-            return;
         }
-        Reason reason = group.news(now.millis());
+        group.muted = muted;
+        Reason reason = muted ? Reason.NOTHING_NEW : group.news(now.millis());
         if (reason != Reason.NOTHING_NEW) {
             send(group, reason, now);
             group.told(now.millis());

@@ -52,8 +52,8 @@ public final class Evaluation {
             } catch (ExpressionException e) {
                 mistakes.accept(mistake(each, e.offset(), e.problem()));
             }
-            for (String warning : compiler.warnings()) {
-                warnings.accept(mistake(each, 0, warning));
+            for (Compiler.Warning warning : compiler.warnings()) {
+                warnings.accept(mistake(each, warning.at(), warning.text()));
             }
         }
         leaves = used;
