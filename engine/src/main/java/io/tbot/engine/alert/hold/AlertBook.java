@@ -53,7 +53,18 @@ public final class AlertBook {
 
     /** Takes back an alert of an earlier run; before the first finding. */
     public synchronized void restore(HeldAlert alert) {
+        restore(alert, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isSure whether that run knew nothing newer of it; an acknowledgement that may have ended since is left
+     *     out, so that rather too many hear of it than nobody
+     */
+    public synchronized void restore(HeldAlert alert, boolean isSure) {
         alert.restored = true;
+        alert.acknowledgement = isSure ? alert.acknowledgement : Acknowledgement.NONE;
         alert.counts = false;
         put(alert);
     }

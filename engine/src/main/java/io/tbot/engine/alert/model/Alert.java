@@ -32,6 +32,22 @@ public record Alert(
         return endsAtMillis == 0;
     }
 
+    /** With so many steps of its escalation taken. */
+    public Alert atStep(int step) {
+        return new Alert(
+                fingerprint,
+                rule,
+                severity,
+                labels,
+                annotations,
+                value,
+                threshold,
+                startsAtMillis,
+                endsAtMillis,
+                acknowledgedBy,
+                step);
+    }
+
     /** This and another annotation. */
     public Alert with(String annotation, String text) {
         Map<String, String> more = new LinkedHashMap<>(annotations);

@@ -31,7 +31,7 @@ final class Escalations {
      * Takes every step that is due.
      *
      * @param isQuiet whether someone has the alert, or nobody is to hear of it
-     * @param out who is told, once the step is kept
+     * @param out who is told, before the step is kept
      */
     void take(List<HeldAlert> firing, Routing routing, Predicate<HeldAlert> isQuiet, Moment now, Steps out) {
         for (HeldAlert alert : firing) {
@@ -45,12 +45,13 @@ final class Escalations {
             }
             int taken = alert.step() + 1;
             Escalation.Step step = policy.step(alert.step());
-            book.escalated(alert, taken, policy.nextMillis(taken, alert.startsAtMillis(), now.millis()));
             out.take(alert, step);
+            // behind the messages: a kill between them costs a second message, not a step
+            book.escalated(alert, taken, policy.nextMillis(taken, alert.startsAtMillis(), now.millis()));
         }
     }
 
-    /** Hears of a step that was taken. */
+    /** Hears of a step that is about to be taken. */
     interface Steps {
         void take(HeldAlert alert, Escalation.Step step);
     }

@@ -97,9 +97,19 @@ public final class Notices {
 
     /** Takes back what an earlier run had told of a group; after {@link #follow}. */
     public synchronized void restore(String key, String text) {
+        restore(key, text, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isSure whether nothing is missing of what that run had kept; else what fires is told once more, since it
+     *     is the news of it that may be missing
+     */
+    public synchronized void restore(String key, String text, boolean isSure) {
         GroupText kept = GroupText.read(text);
         if (kept != null) {
-            Regrouping.restore(key, kept, groups, book, routing);
+            Regrouping.restore(key, kept, isSure, groups, book, routing);
         }
     }
 
@@ -164,6 +174,17 @@ public final class Notices {
     /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
     public synchronized long nextMillis() {
         return nextMillis;
+    }
+
+    /** Why nobody is told of an alert that fires; {@link Reason#NOTHING_NEW} where nothing keeps it from being told. */
+    public synchronized Reason hidden(String fingerprint) {
+        for (Group group : groups.values()) {
+            Member member = group.members.get(fingerprint);
+            if (member != null && member.isHidden()) {
+                return member.hidden;
+            }
+        }
+        return Reason.NOTHING_NEW;
     }
 
     /** How many groups there are. */
@@ -322,7 +343,7 @@ public final class Notices {
                     alert.labels(),
                     Reason.ESCALATED,
                     alert.severity(),
-                    List.of(alert.toAlert()),
+                    List.of(alert.toAlert().atStep(alert.step() + 1)),
                     now.millis()));
         }
     }

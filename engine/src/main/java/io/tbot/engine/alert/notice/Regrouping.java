@@ -98,7 +98,8 @@ final class Regrouping {
     }
 
     /** What an earlier run had told of a group; those who would hear no more of an alert hear that it is over. */
-    static void restore(String key, GroupText kept, Map<String, Group> groups, AlertBook book, Routing routing) {
+    static void restore(
+            String key, GroupText kept, boolean isSure, Map<String, Group> groups, AlertBook book, Routing routing) {
         for (Group group : groups.values()) {
             if (group.route.channels().equals(kept.channels()) && group.labels.equals(kept.labels())) {
                 group.toldMillis = kept.toldMillis();
@@ -107,6 +108,9 @@ final class Regrouping {
         for (Alert alert : kept.told()) {
             HeldAlert held = book.find(alert.fingerprint());
             boolean fires = held != null && held.phase() != Phase.PENDING;
+            if (fires && !isSure) {
+                continue;
+            }
             Alert now = held != null && fires ? held.toAlert() : over(alert, kept.toldMillis());
             Group group = groupOf(now, key, kept, groups, routing);
             if (group == null && kept.channels().stream().allMatch(routing::knows)) {
