@@ -66,7 +66,7 @@ final class AlertHealth implements HealthApi.Part {
         json.object("alerts").value("running", engine != null);
         if (engine != null) {
             long lateNanos = AlertClock.now().nanos() - engine.looked().nanos();
-            json.value("looked_seconds_ago", lateNanos / 1_000_000 / 1_000.0);
+            json.value("looked_seconds_ago", Math.round(lateNanos / 1e6) / 1e3);
             if (lateNanos <= LATE_NANOS) {
                 write(engine, json);
             }
