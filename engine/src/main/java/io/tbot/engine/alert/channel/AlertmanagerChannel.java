@@ -75,7 +75,7 @@ final class AlertmanagerChannel implements Channel, Resending {
 
     private Answer push(Secret member, String id, List<Alert> alerts, long nowMillis) {
         try {
-            for (HttpCall call : AlertmanagerPush.calls(id, alerts, member.reveal(), nowMillis)) {
+            for (HttpCall call : AlertmanagerPush.calls(id, alerts, HttpCall.under(member), nowMillis)) {
                 Answer answer = Replies.judge(wire.send(call), nowMillis);
                 if (answer.kind() != Answer.Kind.DONE) {
                     return answer;

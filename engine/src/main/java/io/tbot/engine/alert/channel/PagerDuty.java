@@ -17,8 +17,8 @@ import java.util.Map;
  *
  * @param base {@code https://events.pagerduty.com}, or a region's
  */
-record PagerDuty(Secret routingKey, String base) implements Dialect {
-    static final String BASE = "https://events.pagerduty.com";
+record PagerDuty(Secret routingKey, Secret base) implements Dialect {
+    static final Secret BASE = Secret.of("https://events.pagerduty.com");
     private static final int MAX_SUMMARY = 1_024;
     private static final int MAX_DETAIL = 4_096;
     private static final int MAX_DETAILS = 60;
@@ -29,7 +29,7 @@ record PagerDuty(Secret routingKey, String base) implements Dialect {
         List<HttpCall> calls = new ArrayList<>();
         for (Alert alert : message.notification().alerts()) {
             String part = message.notification().id() + "/" + alert.fingerprint();
-            calls.add(HttpCall.json(part, base + "/v2/enqueue", Map.of(), body(alert, key)));
+            calls.add(HttpCall.json(part, HttpCall.under(base) + "/v2/enqueue", Map.of(), body(alert, key)));
         }
         return calls;
     }

@@ -12,13 +12,13 @@ import java.util.Map;
  *
  * @param base {@code https://api.telegram.org}, or a server of one's own
  */
-record Telegram(Secret token, Secret chat, String base) implements Dialect {
-    static final String BASE = "https://api.telegram.org";
+record Telegram(Secret token, Secret chat, Secret base) implements Dialect {
+    static final Secret BASE = Secret.of("https://api.telegram.org");
     private static final int MAX = 4_096;
 
     @Override
     public List<HttpCall> calls(Message message, long nowMillis) throws IOException {
-        String url = base + "/bot" + token.reveal() + "/sendMessage";
+        String url = HttpCall.under(base) + "/bot" + token.reveal() + "/sendMessage";
         String body = body(message, chat.reveal());
         return List.of(HttpCall.json(message.notification().id(), url, Map.of(), body));
     }
