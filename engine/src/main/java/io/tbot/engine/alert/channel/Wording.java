@@ -35,7 +35,7 @@ final class Wording {
             return state + digest.notifications() + " more notifications";
         }
         List<Alert> alerts = notification.alerts();
-        if (alerts.size() == 1) {
+        if (notification.size() == 1) {
             return state + headline(alerts.get(0));
         }
         Labels group = notification.groupLabels();

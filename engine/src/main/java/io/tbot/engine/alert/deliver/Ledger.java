@@ -28,6 +28,11 @@ final class Ledger {
         log.add(nowMillis, notification, "enqueued", notification.reason(), 0, detail);
     }
 
+    /** What is to be sent says more than before. */
+    void rewritten(Notification notification) {
+        store.put(DeadLetters.WAITING + notification.id(), NotificationText.write(notification));
+    }
+
     /** The receiver has it. */
     void sent(Lane lane, Parcel parcel, Delivery delivery, Answer answer, long nowNanos, long nowMillis) {
         int together = parcel.deliveries().size();

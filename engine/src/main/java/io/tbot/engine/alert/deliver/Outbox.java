@@ -84,9 +84,20 @@ public final class Outbox {
         notifyAll();
     }
 
+    /**
+     * Does what leads to several notifications, and to notes of what was told, with no courier looking on: none of it
+     * is sent before all of it is on disk.
+     */
+    public synchronized void atOnce(Runnable work) {
+        work.run();
+    }
+
     private void enqueue(Notification notification, String detail, long nowNanos, long nowMillis) {
-        ledger.enqueued(notification, detail, nowMillis);
-        put(new Delivery(notification, 0, nowNanos), nowNanos, nowMillis);
+        Lane lane = lanes.of(notification.channel());
+        Delivery older = lane == null ? null : lane.ofGroup(notification.group());
+        Notification whole = older == null ? notification : Successor.of(older.notification, notification);
+        ledger.enqueued(whole, detail, nowMillis);
+        put(new Delivery(whole, 0, nowNanos), nowNanos, nowMillis);
     }
 
     private void put(Delivery delivery, long nowNanos, long nowMillis) {

@@ -71,7 +71,9 @@ final class Settling {
                 && message.isPartlyTaken()
                 && parcel.deliveries().size() > 1;
         for (Delivery delivery : parcel.deliveries()) {
-            if (lane.ofGroup(delivery.notification.group()) != null) {
+            Delivery newer = lane.ofGroup(delivery.notification.group());
+            if (newer != null) {
+                succeed(lane, delivery, newer, nowNanos);
                 ledger.replaced(lane, delivery, nowMillis);
             } else if (nowNanos - delivery.deadlineNanos >= 0) {
                 ledger.buried(lane, delivery, Reason.EXPIRED, answer.why(), nowMillis);
@@ -79,6 +81,16 @@ final class Settling {
                 delivery.digest = partly ? message : delivery.digest;
                 lane.add(delivery);
             }
+        }
+    }
+
+    /** The newer one says what only the older one did, that something is over. */
+    private void succeed(Lane lane, Delivery older, Delivery newer, long nowNanos) {
+        Notification whole = Successor.of(older.notification, newer.notification);
+        if (!whole.equals(newer.notification)) {
+            lane.remove(newer);
+            ledger.rewritten(whole);
+            lane.add(new Delivery(whole, nowNanos - newer.enqueuedNanos, nowNanos));
         }
     }
 

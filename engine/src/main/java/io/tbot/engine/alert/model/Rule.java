@@ -32,6 +32,24 @@ public record Rule(
         String hours,
         int line) {
 
+    /** The same under another id. */
+    public Rule named(String other) {
+        return new Rule(
+                other,
+                severity,
+                expression,
+                labels,
+                annotations,
+                channels,
+                forNanos,
+                keepFiringNanos,
+                everyNanos,
+                noData,
+                alertsOnError,
+                hours,
+                line);
+    }
+
     /** What an alert does of which nothing is heard any more. */
     public enum NoData {
         /** Stays as it is. */

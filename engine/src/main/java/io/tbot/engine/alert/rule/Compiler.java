@@ -14,6 +14,9 @@ final class Compiler {
     private static final long MINUTE = 60 * SECOND;
     private static final long MAX_WINDOW = 72 * 60 * MINUTE;
     private static final int PARTS = 60;
+    /** Of a histogram's series, the one that what it measured comes to in all. */
+    private static final String SUM = "_sum";
+
     private static final int FORECAST_PARTS = 30;
 
     private static final List<String> FUNCTIONS = List.of(
@@ -49,7 +52,7 @@ final class Compiler {
     private final Map<String, Leaf<?>> used;
     private final Moment now;
     private final long minSamples;
-    private final List<String> unknown = new ArrayList<>();
+    private final List<Warning> unheard = new ArrayList<>();
     private long longestNanos;
 
     /**
@@ -79,8 +82,8 @@ final class Compiler {
     }
 
     /** What is wrong with the metrics' names; no reason not to look, since they may come. */
-    List<String> warnings() {
-        return unknown;
+    List<Warning> warnings() {
+        return unheard;
     }
 
     private Node node(Expr expr) {
@@ -114,7 +117,7 @@ final class Compiler {
     }
 
     private Node call(Expr.Call call) {
-        Args args = new Args(call);
+        Arguments args = new Arguments(call, window -> longestNanos = Math.max(longestNanos, window));
         return switch (call.name()) {
             case "value", "last" -> {
                 args.names();
@@ -161,7 +164,7 @@ final class Compiler {
         };
     }
 
-    private Node absent(Expr.Call call, Args args) {
+    private Node absent(Expr.Call call, Arguments args) {
         args.names("expected");
         Selection selection = selection(args.selector(0, 2), call.by());
         Slices slices = slices(args.window(1));
@@ -175,7 +178,7 @@ final class Compiler {
         });
     }
 
-    private Node forecast(Expr.Call call, Args args) {
+    private Node forecast(Expr.Call call, Arguments args) {
         args.names();
         Selection selection = selection(args.selector(0, 3), call.by());
         Slices slices = Slices.of(args.window(1), now.tickNanos(), FORECAST_PARTS);
@@ -185,7 +188,7 @@ final class Compiler {
                 () -> new GaugeLeaf(metrics, selection, slices, "forecast", horizon));
     }
 
-    private Node burnRate(Expr.Call call, Args args) {
+    private Node burnRate(Expr.Call call, Arguments args) {
         args.names("slo", "long", "short", "factor", "min_events");
         double slo = args.named("slo", Double.NaN);
         if (!(slo > 0 && slo < 1)) {
@@ -204,18 +207,18 @@ final class Compiler {
     }
 
     private BurnRate.Pair pair(
-            Expr.Call call, Args args, long longNanos, long shortNanos, double factor, double events) {
+            Expr.Call call, Arguments args, long longNanos, long shortNanos, double factor, double events) {
         return new BurnRate.Pair(share(call, args, longNanos, events), share(call, args, shortNanos, 1), factor);
     }
 
-    private Node share(Expr.Call call, Args args, long window, double least) {
+    private Node share(Expr.Call call, Arguments args, long window, double least) {
         List<String> by = call.by() == null ? List.of() : call.by();
         int count = call.name().equals("ratio") ? 3 : 2;
         Node part = counter(args.selector(0, count), by, window, false);
         return new Ratio(part, counter(args.selector(1, count), by, window, false), least);
     }
 
-    private Node anomaly(Expr.Call call, Args args) {
+    private Node anomaly(Expr.Call call, Arguments args) {
         args.names("baseline", "z", "min_delta");
         double quantile = HistogramLeaf.MEAN;
         Expr of = args.at(0, 2);
@@ -250,11 +253,13 @@ final class Compiler {
     }
 
     private Node counter(Expr.Selector selector, @Nullable List<String> by, long window, boolean perSecond) {
-        Selection selection = selection(selector, by);
+        boolean ofSums = selector.metric().endsWith(SUM)
+                && metrics.kind(OldNames.exposed(selector.metric(), this::isKnown)) == null;
+        Selection selection = selection(ofSums ? selector.without(SUM) : selector, by);
         Slices slices = slices(window);
         return leaf(
-                (perSecond ? "rate " : "increase ") + selection.key() + window,
-                () -> new CounterLeaf(metrics, selection, slices, perSecond));
+                (perSecond ? "rate " : "increase ") + (ofSums ? "of sums " : "") + selection.key() + window,
+                () -> new CounterLeaf(metrics, selection, slices, perSecond, ofSums));
     }
 
     private Node values(Expr.Selector selector, @Nullable List<String> by, long window, double quantile) {
@@ -299,97 +304,21 @@ final class Compiler {
     }
 
     private Selection selection(Expr.Selector selector, @Nullable List<String> by) {
-        String name = OldNames.current(selector.metric());
-        String exposed = name;
-        if (metrics.kind(name) == null && !name.startsWith("tbot_")) {
-            exposed = "tbot_" + name;
-            if (name.startsWith("jvm_") && metrics.kind(exposed) == null) {
-                exposed = name;
-            }
-        }
+        String exposed = OldNames.exposed(selector.metric(), this::isKnown);
         if (metrics.kind(exposed) == null && !metrics.names().isEmpty()) {
             String near = Nearest.of(exposed, metrics.names());
-            unknown.add("metric '" + Quote.of(selector.metric()) + "' has not been seen yet"
-                    + (near == null ? "" : ", did you mean '" + near + "'"));
+            unheard.add(new Warning(
+                    selector.at(),
+                    "metric '" + Quote.of(selector.metric()) + "': no number of that name yet"
+                            + (near == null ? "" : ", did you mean '" + near + "'")));
         }
         return new Selection(exposed, selector.matches(), by);
     }
 
-    /** A call's arguments, each what it must be. */
-    private final class Args {
-        private final Expr.Call call;
-
-        Args(Expr.Call call) {
-            this.call = call;
-        }
-
-        /** The names that arguments may have. */
-        void names(String... known) {
-            for (Map.Entry<String, Expr> each : call.named().entrySet()) {
-                if (!List.of(known).contains(each.getKey())) {
-                    throw new ExpressionException(
-                            each.getValue().at(),
-                            known.length == 0
-                                    ? call.name() + " takes no '" + Quote.of(each.getKey()) + "='"
-                                    : Nearest.unknown("argument", each.getKey(), List.of(known)));
-                }
-            }
-        }
-
-        Expr at(int index, int count) {
-            if (call.args().size() != count) {
-                throw new ExpressionException(
-                        call.at(),
-                        call.name() + " takes " + count + " arguments, not "
-                                + call.args().size());
-            }
-            return call.args().get(index);
-        }
-
-        Expr.Selector selector(int index, int count) {
-            Expr arg = at(index, count);
-            if (arg instanceof Expr.Selector selector) {
-                return selector;
-            }
-            throw new ExpressionException(arg.at(), "a metric belongs here");
-        }
-
-        double number(int index, double least, double most) {
-            Expr arg = call.args().size() > index ? call.args().get(index) : call;
-            if (arg instanceof Expr.Num number && number.value() >= least && number.value() <= most) {
-                return number.value();
-            }
-            throw new ExpressionException(arg.at(), "a number in " + least + ".." + most + " belongs here");
-        }
-
-        long window(int index) {
-            long window = nanos(call.args().size() > index ? call.args().get(index) : call);
-            longestNanos = Math.max(longestNanos, window);
-            return window;
-        }
-
-        long span(String name) {
-            Expr value = call.named().get(name);
-            return nanos(value == null ? call : value);
-        }
-
-        private long nanos(Expr arg) {
-            double seconds = arg instanceof Expr.Num number ? number.value() : -1;
-            if (seconds >= 1 && seconds <= MAX_WINDOW / 1e9) {
-                return Math.round(seconds * 1e9);
-            }
-            throw new ExpressionException(arg.at(), "a time in 1s..72h belongs here, written like 30s");
-        }
-
-        double named(String name, double absent) {
-            Expr value = call.named().get(name);
-            if (value == null) {
-                return absent;
-            }
-            if (value instanceof Expr.Num number) {
-                return number.value();
-            }
-            throw new ExpressionException(value.at(), "'" + name + "=' takes a number");
-        }
+    private boolean isKnown(String metric) {
+        return metrics.kind(metric) != null;
     }
+
+    /** What is worth saying of a metric that stands there. */
+    record Warning(int at, String text) {}
 }

@@ -1,14 +1,17 @@
 package io.tbot.engine.alert.rule;
 
-/** What counters, or the counts of histograms, gained. */
+/** What counters, or the counts or sums of histograms, gained. */
 final class CounterLeaf extends Leaf<CounterLeaf.Window> {
     private final Slices slices;
     private final boolean perSecond;
+    private final boolean ofSums;
 
-    CounterLeaf(Metrics metrics, Selection selection, Slices slices, boolean perSecond) {
+    /** @param ofSums looks at what the values of histograms come to, not at their number */
+    CounterLeaf(Metrics metrics, Selection selection, Slices slices, boolean perSecond, boolean ofSums) {
         super(metrics, selection);
         this.slices = slices;
         this.perSecond = perSecond;
+        this.ofSums = ofSums;
     }
 
     @Override
@@ -18,6 +21,9 @@ final class CounterLeaf extends Leaf<CounterLeaf.Window> {
 
     @Override
     String unfit(Metrics.Kind kind) {
+        if (ofSums) {
+            return kind == Metrics.Kind.HISTOGRAM ? "" : "'" + selection.metric() + "' is no histogram, and has no sum";
+        }
         return kind == Metrics.Kind.GAUGE
                 ? "'" + selection.metric() + "' is a gauge, which has no rate; see delta"
                 : "";
@@ -30,7 +36,7 @@ final class CounterLeaf extends Leaf<CounterLeaf.Window> {
 
     @Override
     void feed(Window lane, Moment now) {
-        lane.ring.observe(Math.max(0, lane.total()), now.watchedNanos());
+        lane.ring.observe(Math.max(0, ofSums ? lane.sum() : lane.total()), now.watchedNanos());
     }
 
     @Override

@@ -12,7 +12,12 @@ sealed interface Expr {
     record Num(double value, int at) implements Expr {}
 
     /** Series of a family. */
-    record Selector(String metric, List<LabelMatch> matches, int at) implements Expr {}
+    record Selector(String metric, List<LabelMatch> matches, int at) implements Expr {
+        /** The same of the family whose name lacks what its series' names end in. */
+        Selector without(String suffix) {
+            return new Selector(metric.substring(0, metric.length() - suffix.length()), matches, at);
+        }
+    }
 
     /** A function. {@code by} is {@code null} where nothing was said of labels. */
     record Call(

@@ -71,9 +71,7 @@ final class Lexer {
     }
 
     void advance() {
-        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-            next++;
-        }
+        skip();
         at = next;
         if (next >= text.length()) {
             kind = Kind.END;
@@ -91,6 +89,19 @@ final class Lexer {
             string(c);
         } else {
             operator(c);
+        }
+    }
+
+    /** Blanks, and comments to the end of their line. */
+    private void skip() {
+        boolean comment = false;
+        while (next < text.length()) {
+            char c = text.charAt(next);
+            comment = c == '#' || (comment && c != '\n');
+            if (!comment && !Character.isWhitespace(c)) {
+                return;
+            }
+            next++;
         }
     }
 
@@ -138,7 +149,7 @@ final class Lexer {
         char then = next + 1 < text.length() ? text.charAt(next + 1) : ' ';
         boolean two = (then == '=' && "=!<>".indexOf(c) >= 0) || (then == '~' && (c == '=' || c == '!'));
         if (!two && "+-*/×÷(){}[],=<>".indexOf(c) < 0) {
-            throw new ExpressionException(at, "'" + Quote.of(String.valueOf(c)) + "' has no meaning here");
+            throw new ExpressionException(at, "'" + Quote.of(String.valueOf(c)) + "' is not supported");
         }
         word = text.substring(next, next + (two ? 2 : 1));
         next += word.length();

@@ -91,7 +91,7 @@ final class OriginalRule {
             return null;
         }
         Expr expr = new Expr.Binary(operator, of, new Expr.Num(threshold, of.at()), of.at());
-        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, entry.column("query"));
+        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, RuleReader.begin(entry, "query"));
     }
 
     private static double threshold(@Nullable String text) {

@@ -28,6 +28,11 @@ public record ParsedRule(
                 && clearThreshold == other.clearThreshold;
     }
 
+    /** The same under another id. */
+    ParsedRule named(String id) {
+        return new ParsedRule(rule.named(id), expression, clearOp, clearThreshold, minSamples, where, column);
+    }
+
     /** What is looked at; opaque to others. */
     public static final class Expression {
         private final Expr expr;

@@ -45,7 +45,8 @@ final class PromParser extends Parser {
                 return call("absent", List.of(of, new Expr.Num(300, at)), at);
             }
             default -> {
-                if (lexer.is("(")) {
+                boolean number = name.equalsIgnoreCase("inf") || name.equalsIgnoreCase("nan");
+                if (number || lexer.is("(") || lexer.isName("by") || lexer.isName("without")) {
                     throw unsupported(name, at);
                 }
                 Expr.Selector selector = selector(name, at);
@@ -63,7 +64,7 @@ final class PromParser extends Parser {
         lexer.expect(")");
         String name = function.equals("last") ? "value" : function;
         boolean count = of.metric().endsWith("_count") && (name.equals("rate") || name.equals("increase"));
-        Expr.Selector family = count ? cut(of, "_count") : of;
+        Expr.Selector family = count ? of.without("_count") : of;
         return call(name, name.equals("value") ? List.of(family) : List.of(family, window), at);
     }
 
@@ -105,14 +106,8 @@ final class PromParser extends Parser {
             throw new ExpressionException(inner.at(), "histogram_quantile needs rate(…_bucket[…])");
         }
         List<Expr> args = ((Expr.Call) inner).args();
-        Expr.Selector family = cut((Expr.Selector) args.get(0), "_bucket");
+        Expr.Selector family = ((Expr.Selector) args.get(0)).without("_bucket");
         return new Expr.Call("quantile", List.of(q, family, args.get(1)), Map.of(), by, at);
-    }
-
-    private static Expr.Selector cut(Expr.Selector selector, String suffix) {
-        String metric = selector.metric();
-        return new Expr.Selector(
-                metric.substring(0, metric.length() - suffix.length()), selector.matches(), selector.at());
     }
 
     private Expr.Selector instant() {
@@ -128,10 +123,10 @@ final class PromParser extends Parser {
         if (lexer.kind() != Lexer.Kind.NUMBER) {
             throw new ExpressionException(at, "a time belongs where " + lexer.shown() + " stands");
         }
-        Expr window = new Expr.Num(number(), at);
-        if (lexer.kind() == Lexer.Kind.NAME && lexer.word().startsWith(":")) {
-            throw unsupported("a subquery", lexer.at());
+        if (lexer.word().indexOf(':') >= 0) {
+            throw unsupported("a subquery", at);
         }
+        Expr window = new Expr.Num(number(), at);
         lexer.expect("]");
         refuseOffset();
         return window;

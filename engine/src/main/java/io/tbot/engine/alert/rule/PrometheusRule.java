@@ -5,6 +5,7 @@ import io.tbot.engine.alert.model.Rule;
 import io.tbot.engine.alert.model.Severity;
 import io.tbot.engine.config.Entry;
 import io.tbot.engine.config.Mistakes;
+import io.tbot.engine.config.Quote;
 import io.tbot.engine.config.Yaml;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,17 @@ final class PrometheusRule {
     private final RuleReader reader;
     private final Mistakes found;
     private final long everyNanos;
+    private final Map<String, String> shared;
 
-    /** @param everyNanos how often its group is looked at; 0 for each tick */
-    PrometheusRule(RuleReader reader, Mistakes found, long everyNanos) {
+    /**
+     * @param everyNanos how often its group is looked at; 0 for each tick
+     * @param shared labels of its group
+     */
+    PrometheusRule(RuleReader reader, Mistakes found, long everyNanos, Map<String, String> shared) {
         this.reader = reader;
         this.found = found;
         this.everyNanos = everyNanos;
+        this.shared = shared;
     }
 
     /** {@code null} where it is not sound. */
@@ -43,7 +49,13 @@ final class PrometheusRule {
         String id = reader.id(entry, "alert");
         String text = entry.requiredText("expr");
         Expr expr = text == null ? null : reader.expression(entry, "expr", text, true);
-        Map<String, String> labels = new HashMap<>(reader.texts(entry, "labels"));
+        Map<String, String> labels = new HashMap<>(shared);
+        labels.putAll(reader.texts(entry, "labels"));
+        for (Map.Entry<String, String> label : labels.entrySet()) {
+            if (label.getValue().contains("{{")) {
+                entry.wrongValue("labels", "'" + Quote.of(label.getKey()) + "' is a template, which labels cannot be");
+            }
+        }
         Severity severity = severity(labels.remove("severity"));
         long forNanos = RuleReader.nanos(entry, "for", 0);
         long keepNanos = RuleReader.nanos(entry, "keep_firing_for", 0);
@@ -65,7 +77,7 @@ final class PrometheusRule {
                 false,
                 "",
                 entry.line());
-        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, entry.column("expr"));
+        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, RuleReader.begin(entry, "expr"));
     }
 
     private static Severity severity(@Nullable String word) {

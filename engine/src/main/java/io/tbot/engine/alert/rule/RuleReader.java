@@ -82,7 +82,7 @@ final class RuleReader {
         if (found.count() > before || expr == null) {
             return null;
         }
-        return parsed(rule, expr, clear, minSamples, entry.column("when"));
+        return parsed(rule, expr, clear, minSamples, begin(entry, "when"));
     }
 
     ParsedRule parsed(Rule rule, Expr expr, Clear clear, int minSamples, int column) {
@@ -145,11 +145,13 @@ final class RuleReader {
     }
 
     void wrong(Entry entry, String key, ExpressionException e) {
+        found.add(entry.line(key), begin(entry, key) + e.offset(), "alert rule: '" + key + "': " + e.problem());
+    }
+
+    /** The column where a key's text begins, past its quote. */
+    static int begin(Entry entry, String key) {
         boolean plain = entry.get(key) instanceof Yaml.Scalar scalar && scalar.plain();
-        found.add(
-                entry.line(key),
-                entry.column(key) + e.offset() + (plain ? 0 : 1),
-                "alert rule: '" + key + "': " + e.problem());
+        return entry.column(key) + (plain ? 0 : 1);
     }
 
     private static Clear clear(Entry entry, @Nullable Expr expr) {

@@ -133,10 +133,24 @@ public final class RulesFile {
                 found);
         List<Yaml> list = entry == null ? null : entry.list("rules");
         long every = entry == null ? 0 : RuleReader.nanos(entry, "interval", 0);
-        PrometheusRule reader = new PrometheusRule(new RuleReader(where, found), found, every);
+        RuleReader rules = new RuleReader(where, found);
+        Map<String, String> shared = entry == null ? Map.of() : rules.texts(entry, "labels");
+        PrometheusRule reader = new PrometheusRule(rules, found, every, shared);
         for (Yaml rule : list == null ? List.<Yaml>of() : list) {
-            put(reader.read(rule), rule);
+            put(distinct(reader.read(rule)), rule);
         }
+    }
+
+    /** Several alerts may have one name there, such as a warning and a page; here each has its own id. */
+    private @Nullable ParsedRule distinct(@Nullable ParsedRule rule) {
+        if (rule == null || !own.contains(rule.rule().id())) {
+            return rule;
+        }
+        int n = 2;
+        while (own.contains(rule.rule().id() + "-" + n)) {
+            n++;
+        }
+        return rule.named(rule.rule().id() + "-" + n);
     }
 
     private void put(@Nullable ParsedRule rule, Yaml node) {

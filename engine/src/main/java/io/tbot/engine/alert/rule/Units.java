@@ -1,7 +1,7 @@
 package io.tbot.engine.alert.rule;
 
-/** Numbers as rules write them: {@code 500ms}, {@code 99.5%}, {@code 64MiB}. */
-final class Units {
+/** Numbers as rules write them: {@code 500ms}, {@code 1h30m}, {@code 99.5%}, {@code 64MiB}. */
+public final class Units {
     /** Longest number that is one. */
     private static final int MAX_LENGTH = 40;
 
@@ -13,26 +13,42 @@ final class Units {
         if (end == 0 || text.length() > MAX_LENGTH) {
             return Double.NaN;
         }
-        double unit = unit(text.substring(end));
+        int next = end;
+        while (next < text.length() && !isDigit(text.charAt(next))) {
+            next++;
+        }
+        String unit = text.substring(end, next);
+        double value = value(text.substring(0, end)) * unit(unit);
+        if (next < text.length()) {
+            boolean times = seconds(unit) > 0 && nanos(text.substring(next)) >= 0;
+            value = times ? value + number(text.substring(next)) : Double.NaN;
+        }
+        return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    private static double value(String digits) {
         try {
-            double value = Double.parseDouble(text.substring(0, end)) * unit;
-            return Double.isInfinite(value) ? Double.NaN : value;
+            return Double.parseDouble(digits);
         } catch (NumberFormatException notANumber) {
             return Double.NaN;
         }
     }
 
     /** A length of time with its unit, in nanoseconds; -1 where the text is none, or is longer than 30 days. */
-    static long nanos(String text) {
+    public static long nanos(String text) {
         int end = digits(text);
-        boolean timed = end < text.length() && seconds(text.substring(end)) > 0;
+        int next = end;
+        while (next < text.length() && !isDigit(text.charAt(next))) {
+            next++;
+        }
+        boolean timed = seconds(text.substring(end, next)) > 0;
         double seconds = timed ? number(text) : text.equals("0") ? 0 : Double.NaN;
         return seconds >= 0 && seconds <= 30 * 86_400.0 ? Math.round(seconds * 1e9) : -1;
     }
 
     private static int digits(String text) {
         int at = 0;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
         if (at > 0 && at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
@@ -41,12 +57,16 @@ final class Units {
                 exponent++;
             }
             int first = exponent;
-            while (exponent < text.length() && Character.isDigit(text.charAt(exponent))) {
+            while (exponent < text.length() && isDigit(text.charAt(exponent))) {
                 exponent++;
             }
             at = exponent > first ? exponent : at;
         }
         return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static double unit(String unit) {
