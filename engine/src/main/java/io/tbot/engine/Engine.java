@@ -239,16 +239,17 @@ public final class Engine {
      */
     private void watch(List<Collector> collectors) {
         AlertSettings settings = AlertSettings.of(config);
-        for (Mistake mistake : settings.mistakes()) {
-            log.accept(mistake.toString());
-        }
         StateDirectory state = this.state;
         boolean keeps = settings.isConfigured() && state != null && state.durable();
         Journal journal =
                 Journal.open(keeps && state != null ? Path.of(state.path(), "alerts") : null, AlertEngine.KINDS);
         AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
         AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now());
+        engine.tellOf(config.mistakes());
         engine.follow(settings, AlertClock.now());
+        for (Mistake mistake : engine.mistakes()) {
+            log.accept(mistake.toString());
+        }
         AlertClock clock = new AlertClock(engine, log);
         if (keeps) {
             Runtime.getRuntime().addShutdownHook(new AgentThread("tbot-alerts-end", () -> {
@@ -260,8 +261,8 @@ public final class Engine {
         alerts = engine;
     }
 
-    /** What takes effect without weaving. */
-    private void inForce(AgentConfig next) {
+    /** What takes effect without weaving; what is wrong with the rest of it. */
+    private List<Mistake> inForce(AgentConfig next) {
         config = next;
         connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
@@ -271,9 +272,12 @@ public final class Engine {
         fix.rename(venues);
         clients.rename(venues);
         AlertEngine alerts = this.alerts;
-        if (alerts != null) {
-            alerts.follow(AlertSettings.of(next), AlertClock.now());
+        if (alerts == null) {
+            return List.of();
         }
+        alerts.tellOf(next.mistakes());
+        alerts.follow(AlertSettings.of(next), AlertClock.now());
+        return alerts.mistakes();
     }
 
     private void listening(Bound bound) {
@@ -307,8 +311,11 @@ public final class Engine {
 
     private Map<String, String> troubles() {
         Map<String, String> troubles = new LinkedHashMap<>();
+        AlertEngine alerts = this.alerts;
         if (!config.mistakes().isEmpty()) {
             troubles.put("config", config.mistakes().size() + " mistakes, see /api/v1/probes");
+        } else if (alerts != null && !alerts.mistakes().isEmpty()) {
+            troubles.put("config", alerts.mistakes().size() + " mistakes, see /api/v1/rules");
         }
         StateDirectory state = this.state;
         if (state != null && !state.trouble().isEmpty()) {

@@ -56,6 +56,7 @@ public final class AlertClock implements Runnable {
             try {
                 if (looks) {
                     say(engine.tick(look));
+                    engine.looks().add(now.nanos() - dueNanos, System.nanoTime() - now.nanos());
                 } else {
                     engine.tell(now);
                 }

@@ -41,6 +41,7 @@ public final class Endpoint {
     private final List<Collector> asked = new CopyOnWriteArrayList<>();
     private final Router routes = new Router();
     private final MetricsHandler metrics = new MetricsHandler(registry);
+    private final ConfigCollector config;
 
     /** What is measured, for those that show it. */
     public record Sources(
@@ -81,10 +82,8 @@ public final class Endpoint {
      */
     public Endpoint(Sources from, Setting under, Woven woven, Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
-        add(List.of(
-                new OrdersCollector(from.blotter()),
-                new SelfCollector(from, metrics, woven.counters()),
-                new ConfigCollector(under.config(), under.watch(), under.version())));
+        config = new ConfigCollector(under.config(), under.watch(), under.version());
+        add(List.of(new OrdersCollector(from.blotter()), new SelfCollector(from, metrics, woven.counters()), config));
         HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
         routes.get("/metrics", metrics);
         routes.get("/health", health);
@@ -105,6 +104,8 @@ public final class Endpoint {
     /** Answers what fires and what is done about it. */
     public void show(Supplier<@Nullable AlertEngine> alerts) {
         new AlertsApi(alerts).addTo(routes);
+        config.show(alerts);
+        add(List.of(new AlertsCollector(alerts)));
     }
 
     /** Adds families that are read at scrape. */

@@ -64,7 +64,7 @@ final class ConfigWatchTest {
         assertThat(watch.poll()).as("may still be being written").isNull();
         assertThat(classes(watch.poll())).containsExactly("B");
         assertThat(settledPoll()).isNull();
-        watch.inForce();
+        watch.inForce(true);
         assertThat(watch.loadedTotal()).isEqualTo(1);
     }
 
@@ -76,7 +76,7 @@ final class ConfigWatchTest {
 
         assertThat(classes(config)).containsExactly("A");
         assertThat(config.mistakes()).hasSize(1);
-        watch.inForce();
+        watch.inForce(true);
         assertThat(watch.failedTotal()).isEqualTo(1);
     }
 
@@ -109,7 +109,7 @@ final class ConfigWatchTest {
         assertThat(classes(config)).containsExactly("C");
         assertThat(config.listen().port()).isEqualTo(7);
         assertThat(config.mistakes()).hasSize(2);
-        watch.inForce();
+        watch.inForce(true);
         assertThat(watch.failedTotal()).isEqualTo(1);
 
         write("listen: {}\nprobes: oops");

@@ -34,6 +34,7 @@ public final class AlertBook {
     private final Map<String, HeldAlert> alerts = new LinkedHashMap<>();
     private final Map<String, Map<Labels, HeldAlert>> byRule = new HashMap<>();
     private final Flaps flaps = new Flaps();
+    private final AlertCounts counts = new AlertCounts();
     private final Consumer<Transition> listener;
     private final Keeper keeper;
     private final Course course;
@@ -170,6 +171,7 @@ public final class AlertBook {
             change(alert, Phase.FIRING, Cause.FIRED_BY_HAND, now);
         } else if (alert.manual) {
             alert.untilMillis = Math.max(alert.untilMillis, untilMillis);
+            alert.annotations = Map.copyOf(annotations);
             raise(alert, severity);
             alert.labels = alert.labels.with("severity", alert.severity.word());
             keeper.keep(alert);
@@ -192,6 +194,9 @@ public final class AlertBook {
         HeldAlert alert = alerts.get(fingerprint);
         if (alert == null || !alert.phase.fires()) {
             return false;
+        }
+        if (!alert.acknowledgement.isThere()) {
+            counts.taken(alert, acknowledgement);
         }
         alert.acknowledgement = acknowledgement;
         keeper.keep(alert);
@@ -255,6 +260,11 @@ public final class AlertBook {
     /** Whether it comes and goes too often to be told of each time. */
     public synchronized boolean isFlapping(String fingerprint, Moment now) {
         return flaps.isFlapping(fingerprint, now.millis());
+    }
+
+    /** What became of alerts so far. */
+    public AlertCounts counts() {
+        return counts;
     }
 
     /** How many were turned away since the book was full. */
@@ -362,6 +372,8 @@ public final class AlertBook {
         if (to != Phase.RESOLVED) {
             keeper.keep(alert);
         }
-        listener.accept(new Transition(alert.toAlert(), from, to, cause, now.millis()));
+        Transition transition = new Transition(alert.toAlert(), from, to, cause, now.millis());
+        counts.hear(transition);
+        listener.accept(transition);
     }
 }

@@ -66,15 +66,6 @@ public record Notification(
     /** The same alerts, told in other words. */
     public Notification with(List<Alert> reworded) {
         return new Notification(
-                id,
-                channel,
-                group,
-                groupLabels,
-                reason,
-                severity,
-                reworded,
-                createdMillis,
-                moreFiring,
-                moreResolved);
+                id, channel, group, groupLabels, reason, severity, reworded, createdMillis, moreFiring, moreResolved);
     }
 }

@@ -151,6 +151,11 @@ public final class Notices {
         return nextMillis;
     }
 
+    /** How many steps were taken. */
+    public synchronized Map<EscalationStep, Long> escalationSteps() {
+        return escalations.taken();
+    }
+
     /** How many groups there are. */
     public synchronized int groupCount() {
         return groups.size();
