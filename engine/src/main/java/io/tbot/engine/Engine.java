@@ -249,9 +249,6 @@ public final class Engine {
      */
     private void watch(List<Collector> collectors) {
         AlertSettings settings = AlertSettings.of(config);
-        for (Mistake mistake : settings.mistakes()) {
-            log.accept(mistake.toString());
-        }
         StateDirectory state = this.state;
         String folder = state == null || state.isHeldByOthers() ? null : state.path();
         boolean keeps = settings.isConfigured() && folder != null;
@@ -259,7 +256,11 @@ public final class Engine {
         AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
         AckLinks links = new AckLinks(() -> config.listen().publicUrl(), linkKey(state));
         AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
+        engine.tellOf(config.mistakes());
         engine.follow(settings, AlertClock.now());
+        for (Mistake mistake : engine.mistakes()) {
+            log.accept(mistake.toString());
+        }
         AlertClock clock = new AlertClock(engine, log);
         Heartbeat heartbeat = heartbeat(settings, keeps ? folder : null, engine, clock, journal.lastRun());
         if (keeps || heartbeat != null) {
@@ -304,8 +305,8 @@ public final class Engine {
         return heartbeat;
     }
 
-    /** What takes effect without weaving. */
-    private void inForce(AgentConfig next) {
+    /** What takes effect without weaving; what is wrong with the rest of it. */
+    private List<Mistake> inForce(AgentConfig next) {
         config = next;
         connectivity.judge(next.exchanges());
         Venues venues = new Venues(next.exchanges());
@@ -315,9 +316,12 @@ public final class Engine {
         fix.rename(venues);
         clients.rename(venues);
         AlertEngine alerts = this.alerts;
-        if (alerts != null) {
-            alerts.follow(AlertSettings.of(next), AlertClock.now());
+        if (alerts == null) {
+            return List.of();
         }
+        alerts.tellOf(next.mistakes());
+        alerts.follow(AlertSettings.of(next), AlertClock.now());
+        return alerts.mistakes();
     }
 
     private void listening(Bound bound) {
@@ -351,8 +355,11 @@ public final class Engine {
 
     private Map<String, String> troubles() {
         Map<String, String> troubles = new LinkedHashMap<>();
+        AlertEngine alerts = this.alerts;
         if (!config.mistakes().isEmpty()) {
             troubles.put("config", config.mistakes().size() + " mistakes, see /api/v1/probes");
+        } else if (alerts != null && !alerts.mistakes().isEmpty()) {
+            troubles.put("config", alerts.mistakes().size() + " mistakes, see /api/v1/rules");
         }
         StateDirectory state = this.state;
         if (state != null && !state.trouble().isEmpty()) {

@@ -5,7 +5,9 @@ import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.probe.ProbeCatalog;
 import io.tbot.engine.probe.ProbeSites;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Puts a changed configuration file into force: what is sound in it, and for the rest the last good. Probes are woven
@@ -15,10 +17,16 @@ final class Reload implements Runnable {
     private final ConfigWatch watch;
     private final ProbeSites sites;
     private final WeavingHost host;
-    private final Consumer<AgentConfig> inForce;
+    private final Function<AgentConfig, List<Mistake>> inForce;
     private final Consumer<String> log;
 
-    Reload(ConfigWatch watch, ProbeSites sites, WeavingHost host, Consumer<AgentConfig> inForce, Consumer<String> log) {
+    /** @param inForce puts it into force, and says what turned out to be wrong with it */
+    Reload(
+            ConfigWatch watch,
+            ProbeSites sites,
+            WeavingHost host,
+            Function<AgentConfig, List<Mistake>> inForce,
+            Consumer<String> log) {
         this.watch = watch;
         this.sites = sites;
         this.host = host;
@@ -32,13 +40,16 @@ final class Reload implements Runnable {
         if (next == null) {
             return;
         }
-        inForce.accept(next);
+        List<Mistake> more = inForce.apply(next);
         for (Mistake mistake : next.mistakes()) {
+            log.accept(mistake.toString());
+        }
+        for (Mistake mistake : more) {
             log.accept(mistake.toString());
         }
         new ProbeCatalog(next.probes(), sites).publish();
         sites.retire(next.probes());
         host.reweaveOwnProbes();
-        watch.inForce();
+        watch.inForce(more.isEmpty());
     }
 }

@@ -14,9 +14,12 @@ import io.tbot.engine.alert.hold.Transition;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
 import io.tbot.engine.alert.model.Alert;
+import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
+import io.tbot.engine.alert.model.Timings;
+import io.tbot.engine.alert.notice.EscalationStep;
 import io.tbot.engine.alert.notice.Notices;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.Silence;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +71,10 @@ public final class AlertEngine {
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
+    private final LookTimes looks = new LookTimes();
     private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private List<Mistake> elsewhere = List.of();
     private final List<Mistake> warnings = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
     private @Nullable AlertSettings settings;
@@ -184,6 +190,11 @@ public final class AlertEngine {
         outbox.restore(at.nanos(), at.millis());
     }
 
+    /** What is wrong in sections of the configuration that are not about alerts: an alert tells of that too. */
+    public synchronized void tellOf(List<Mistake> elsewhere) {
+        this.elsewhere = List.copyOf(elsewhere);
+    }
+
     /**
      * Looks at everything once.
      *
@@ -208,7 +219,7 @@ public final class AlertEngine {
         if (stallNanos > 0) {
             book.keepPending();
         }
-        troubles.check(stallNanos, mistakes.size(), keeps, watched);
+        troubles.check(stallNanos, mistakes, elsewhere, keeps, watched);
         book.tick(watched);
         outbox.atOnce(() -> notices.tick(at));
         for (String forgotten : silences.forget(at.millis())) {
@@ -353,6 +364,42 @@ public final class AlertEngine {
         return annotations.filled(alert);
     }
 
+    /** What looking takes. */
+    public LookTimes looks() {
+        return looks;
+    }
+
+    /** How often any rule was looked at. Waits for nothing. */
+    public long evaluations() {
+        return evaluation.looks();
+    }
+
+    /** How often looking at a rule failed, by its id; without those that never failed. Waits for nothing. */
+    public Map<String, Long> failures() {
+        Map<String, Long> failures = new HashMap<>();
+        for (CompiledRule rule : evaluation.rules()) {
+            if (rule.failures() > 0) {
+                failures.put(rule.rule().id(), rule.failures());
+            }
+        }
+        return failures;
+    }
+
+    /** Steps of escalations that were taken. */
+    public Map<EscalationStep, Long> escalationSteps() {
+        return notices.escalationSteps();
+    }
+
+    /** Of which labels nobody is told at that moment. */
+    public Predicate<Labels> silenced(long nowMillis) {
+        return silences.silenced(nowMillis);
+    }
+
+    /** What forcing changes to the disk takes. */
+    public Timings.Counts forced() {
+        return journal.forced();
+    }
+
     public Outbox outbox() {
         return outbox;
     }
@@ -408,6 +455,6 @@ public final class AlertEngine {
     private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {
         List<String> fingerprints = fingerprint.isEmpty() ? List.of() : List.of(fingerprint);
         history.suppressed(fingerprint, reason);
-        log.add(new DeliveryLog.Entry(nowMillis, "", group, "", "held", reason, 0, by, fingerprints));
+        log.add(new DeliveryLog.Entry(nowMillis, "", group, "", DeliveryLog.HELD, reason, 0, by, fingerprints));
     }
 }

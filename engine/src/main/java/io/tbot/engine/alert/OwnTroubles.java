@@ -8,8 +8,11 @@ import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.LastRun;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Severity;
+import io.tbot.engine.config.Mistake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Fires alerts about the alert engine itself. Threads: the alert thread. */
@@ -40,9 +43,11 @@ final class OwnTroubles {
 
     /**
      * @param stallNanos how long nothing was watched before this tick
+     * @param mistakes in what the configuration says of alerts
+     * @param elsewhere in the rest of it
      * @param keeps whether alerts are to outlive the process
      */
-    void check(long stallNanos, int mistakes, boolean keeps, Moment now) {
+    void check(long stallNanos, List<Mistake> mistakes, List<Mistake> elsewhere, boolean keeps, Moment now) {
         if (!begun) {
             begun = true;
             begin(now);
@@ -55,9 +60,8 @@ final class OwnTroubles {
             String text = "nothing was watched for " + stallNanos / 1_000_000_000 + " s";
             fire("TBotAgentStalled", Severity.HIGH, Labels.NONE, text, LASTS_MILLIS, now);
         }
-        if (mistakes > 0) {
-            String text = mistakes + " mistakes in the configuration, see /api/v1/probes";
-            fire("TBotConfigInvalid", Severity.MEDIUM, Labels.NONE, text, LASTS_MILLIS, now);
+        if (!mistakes.isEmpty() || !elsewhere.isEmpty()) {
+            invalid(mistakes, elsewhere, now);
         }
         for (ChannelStatus channel : outbox.status()) {
             if (channel.breaker() == 1) {
@@ -76,6 +80,21 @@ final class OwnTroubles {
             fire("TBotNotificationDeadLetter", Severity.CRITICAL, Labels.NONE, text, LASTS_MILLIS, now);
             deadBefore = outbox.criticalDead();
         }
+    }
+
+    /** Says where the first one is; all of them are on the page of each section. */
+    private void invalid(List<Mistake> mistakes, List<Mistake> elsewhere, Moment now) {
+        int all = mistakes.size() + elsewhere.size();
+        Mistake first = elsewhere.isEmpty() ? mistakes.get(0) : elsewhere.get(0);
+        String more = all == 1 ? "" : " (and " + (all - 1) + " more)";
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put("title", "the configuration is not sound: " + first + more);
+        annotations.put("file", first.where());
+        if (first.line() > 0) {
+            annotations.put("line", Integer.toString(first.line()));
+            annotations.put("column", Integer.toString(first.column()));
+        }
+        book.fire("TBotConfigInvalid", Severity.MEDIUM, Labels.NONE, annotations, now.millis() + LASTS_MILLIS, now);
     }
 
     private void begin(Moment now) {

@@ -22,12 +22,14 @@ public final class ConfigWatch {
     private final AtomicLong loadedTotal = new AtomicLong();
     private final AtomicLong failedTotal = new AtomicLong();
     private final AtomicReference<@Nullable CompletableFuture<Boolean>> asked = new AtomicReference<>();
+    private volatile long succeededMillis;
 
     /** Begins with what was loaded; a change since then is seen by the second poll. */
     public ConfigWatch(AgentConfig loaded) {
         current = loaded;
         path = ConfigFile.path(loaded.options());
         file = new File(path);
+        succeededMillis = loaded.fileIsSound() ? System.currentTimeMillis() : 0;
     }
 
     /**
@@ -74,9 +76,17 @@ public final class ConfigWatch {
         return current;
     }
 
-    /** Counts the reload that the last poll began: whoever sees the counter move sees the configuration in force. */
-    public void inForce() {
-        (current.fileIsSound() ? loadedTotal : failedTotal).incrementAndGet();
+    /**
+     * Counts the reload that the last poll began: whoever sees the counter move sees the configuration in force.
+     *
+     * @param isSound whether nothing was found wrong that only shows once it is put into force
+     */
+    public void inForce(boolean isSound) {
+        boolean success = isSound && current.fileIsSound();
+        (success ? loadedTotal : failedTotal).incrementAndGet();
+        if (success) {
+            succeededMillis = System.currentTimeMillis();
+        }
         answer(true);
     }
 
@@ -88,6 +98,11 @@ public final class ConfigWatch {
     /** Reloads of a file with any mistake in it, or that could not be read. */
     public long failedTotal() {
         return failedTotal.get();
+    }
+
+    /** When a file without mistakes was put into force last, wall clock; 0 where none was. */
+    public long succeededMillis() {
+        return succeededMillis;
     }
 
     /** Time and length in one number; both are 0 for a file that is gone. */

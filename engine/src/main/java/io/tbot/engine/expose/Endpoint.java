@@ -48,6 +48,7 @@ public final class Endpoint {
     private final MetricsHandler metrics = new MetricsHandler(registry);
     private final Setting under;
     private final HealthApi health;
+    private final ConfigCollector config;
 
     /** What is measured, for those that show it. */
     public record Sources(
@@ -88,10 +89,8 @@ public final class Endpoint {
      */
     public Endpoint(Sources from, Setting under, Woven woven, Supplier<Map<String, String>> troubles) {
         registry.register(new SeriesCollector(from.measure(), from.families(), from.windows(), from.clock()));
-        add(List.of(
-                new OrdersCollector(from.blotter()),
-                new SelfCollector(from, metrics, woven.counters()),
-                new ConfigCollector(under.config(), under.watch(), under.version())));
+        config = new ConfigCollector(under.config(), under.watch(), under.version());
+        add(List.of(new OrdersCollector(from.blotter()), new SelfCollector(from, metrics, woven.counters()), config));
         this.under = under;
         health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
         routes.get("/metrics", metrics);
@@ -134,6 +133,8 @@ public final class Endpoint {
         new AlertRoutes(alerts, errors).addTo(routes);
         routes.post("/api/v1/reload", new ReloadApi(under.config(), under.watch(), alerts));
         health.add(new AlertHealth(alerts));
+        config.show(alerts);
+        add(List.of(new AlertsCollector(alerts)));
     }
 
     /** Adds families that are read at scrape. */

@@ -50,7 +50,7 @@ final class ModelRun {
     }
 
     private AlertEngine engine(long lastAliveMillis) {
-        return new AlertEngine(metrics, journal, lastAliveMillis, moment(), this::note);
+        return new AlertEngine(metrics, journal, lastAliveMillis, moment(), AckLinks.NONE, this::note);
     }
 
     /** Where the two part; empty where they do not. */

@@ -65,7 +65,7 @@ final class ConfigWatchTest {
         assertThat(watch.poll()).as("may still be being written").isNull();
         assertThat(classes(watch.poll())).containsExactly("B");
         assertThat(settledPoll()).isNull();
-        watch.inForce();
+        watch.inForce(true);
         assertThat(watch.loadedTotal()).isEqualTo(1);
     }
 
@@ -80,7 +80,7 @@ final class ConfigWatchTest {
         CompletableFuture<Boolean> changed = watch.ask();
         assertThat(classes(watch.poll())).containsExactly("B");
         assertThat(changed).as("not in force yet").isNotDone();
-        watch.inForce();
+        watch.inForce(true);
         assertThat(changed).isCompletedWithValue(true);
         assertThat(settledPoll()).isNull();
     }
@@ -93,7 +93,7 @@ final class ConfigWatchTest {
 
         assertThat(classes(config)).containsExactly("A");
         assertThat(config.mistakes()).hasSize(1);
-        watch.inForce();
+        watch.inForce(true);
         assertThat(watch.failedTotal()).isEqualTo(1);
     }
 
@@ -126,7 +126,7 @@ final class ConfigWatchTest {
         assertThat(classes(config)).containsExactly("C");
         assertThat(config.listen().port()).isEqualTo(7);
         assertThat(config.mistakes()).hasSize(2);
-        watch.inForce();
+        watch.inForce(true);
         assertThat(watch.failedTotal()).isEqualTo(1);
 
         write("listen: {}\nprobes: oops");

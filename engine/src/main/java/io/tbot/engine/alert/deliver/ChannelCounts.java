@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.model.Reason;
+import io.tbot.engine.alert.model.Timings;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class ChannelCounts {
     long redirected;
     long attempts;
     long latencyNanos;
+    final Timings latency = Timings.ofSending();
     final Map<Reason, Long> dead = new EnumMap<>(Reason.class);
 
     void dead(Reason reason) {

@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.model.Reason;
+import io.tbot.engine.alert.model.Timings;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param redirected to the fallback
  * @param attempts requests begun
  * @param latencyNanos from enqueued to sent, over all sent
+ * @param latency the same, one by one
  * @param dead notifications given up, by reason
  */
 public record ChannelStatus(
@@ -29,4 +31,5 @@ public record ChannelStatus(
         long redirected,
         long attempts,
         long latencyNanos,
+        Timings.Counts latency,
         Map<Reason, Long> dead) {}

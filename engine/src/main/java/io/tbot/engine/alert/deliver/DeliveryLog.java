@@ -4,7 +4,9 @@ import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every decision about telling someone, with its reason: the last {@value #MAX} of them.
@@ -16,6 +18,9 @@ public final class DeliveryLog {
 
     /** Of one notification; a larger group is found by its key. */
     private static final int MAX_FINGERPRINTS = 32;
+
+    /** Nobody is told, for the reason given. */
+    public static final String HELD = "held";
 
     /**
      * One decision.
@@ -38,10 +43,14 @@ public final class DeliveryLog {
 
     private final Entry[] ring = new Entry[MAX];
     private long written;
+    private final Map<Reason, Long> held = new EnumMap<>(Reason.class);
 
     /** A decision of any stage. */
     public synchronized void add(Entry entry) {
         ring[(int) (written++ % MAX)] = entry;
+        if (entry.result().equals(HELD)) {
+            held.merge(entry.reason(), 1L, Long::sum);
+        }
     }
 
     void add(long millis, Notification of, String result, Reason reason, int attempt, String detail) {
@@ -77,6 +86,11 @@ public final class DeliveryLog {
         List<Entry> entries = latest(MAX);
         entries.removeIf(entry -> !entry.notification().equals(id));
         return entries;
+    }
+
+    /** How many alerts and groups were kept from being told, by reason. */
+    public synchronized Map<Reason, Long> held() {
+        return new EnumMap<>(held);
     }
 
     /** How many decisions there were, the forgotten ones included. */

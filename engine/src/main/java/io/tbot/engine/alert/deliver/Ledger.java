@@ -40,6 +40,7 @@ final class Ledger {
         lane.counts.sent++;
         lane.counts.digested += digest ? 1 : 0;
         lane.counts.latencyNanos += nowNanos - delivery.enqueuedNanos;
+        lane.counts.latency.addNanos(nowNanos - delivery.enqueuedNanos);
         store.remove(DeadLetters.WAITING + delivery.notification.id());
         String detail = digest ? "in a digest of " + together : "";
         if (!answer.why().isEmpty()) {

@@ -218,6 +218,7 @@ public final class Outbox {
                     counts.redirected,
                     counts.attempts,
                     counts.latencyNanos,
+                    counts.latency.read(),
                     new EnumMap<>(counts.dead)));
         }
         return all;

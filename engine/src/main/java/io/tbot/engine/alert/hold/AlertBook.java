@@ -34,6 +34,7 @@ public final class AlertBook {
     private final Map<String, HeldAlert> alerts = new LinkedHashMap<>();
     private final Map<String, Map<Labels, HeldAlert>> byRule = new HashMap<>();
     private final Flaps flaps = new Flaps();
+    private final AlertCounts counts = new AlertCounts();
     private final Consumer<Transition> listener;
     private final Keeper keeper;
     private final Course course;
@@ -181,6 +182,7 @@ public final class AlertBook {
             change(alert, Phase.FIRING, Cause.FIRED_BY_HAND, now);
         } else if (alert.manual) {
             alert.untilMillis = Math.max(alert.untilMillis, untilMillis);
+            alert.annotations = Map.copyOf(annotations);
             if (raise(alert, severity)) {
                 alert.labels = alert.labels.with("severity", severity.word());
                 relabelled++;
@@ -205,6 +207,9 @@ public final class AlertBook {
         HeldAlert alert = alerts.get(fingerprint);
         if (alert == null || !alert.phase.fires()) {
             return false;
+        }
+        if (!alert.acknowledgement.isThere()) {
+            counts.taken(alert, acknowledgement);
         }
         alert.acknowledgement = acknowledgement;
         keeper.keep(alert);
@@ -273,6 +278,11 @@ public final class AlertBook {
     /** How many alerts got other labels while they fired, so that other people may have to be told. */
     public synchronized long relabelled() {
         return relabelled;
+    }
+
+    /** What became of alerts so far. */
+    public AlertCounts counts() {
+        return counts;
     }
 
     /** How many were turned away since the book was full. */
@@ -382,6 +392,8 @@ public final class AlertBook {
         if (to != Phase.RESOLVED) {
             keeper.keep(alert);
         }
-        listener.accept(new Transition(alert.toAlert(), from, to, cause, now.millis()));
+        Transition transition = new Transition(alert.toAlert(), from, to, cause, now.millis());
+        counts.hear(transition);
+        listener.accept(transition);
     }
 }

@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.journal;
 
 import io.tbot.bootstrap.AgentThread;
+import io.tbot.engine.alert.model.Timings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,6 +135,11 @@ public final class Journal implements AutoCloseable {
     /** On disk, of the file in use; 0 in memory. */
     public long bytes() {
         return writer == null ? 0 : writer.bytes();
+    }
+
+    /** What bringing changes to the disk takes; nothing of that in memory. */
+    public Timings.Counts forced() {
+        return writer == null ? Timings.ofDisk().read() : writer.forced();
     }
 
     /** How often so many changes waited that a snapshot took their place. */

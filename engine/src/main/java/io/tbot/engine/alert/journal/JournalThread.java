@@ -1,5 +1,6 @@
 package io.tbot.engine.alert.journal;
 
+import io.tbot.engine.alert.model.Timings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -37,6 +38,7 @@ final class JournalThread implements Runnable {
     private int interruptions;
     private volatile String trouble;
     private volatile long bytes;
+    private final Timings forced = Timings.ofDisk();
 
     JournalThread(Disk disk, Records records, Limits limits, Recovery recovery, String trouble) {
         this.disk = disk;
@@ -56,6 +58,11 @@ final class JournalThread implements Runnable {
     /** Of the file that is being written. */
     long bytes() {
         return bytes;
+    }
+
+    /** What writing changes and forcing them to the disk takes. */
+    Timings.Counts forced() {
+        return forced.read();
     }
 
     @Override
@@ -100,7 +107,7 @@ final class JournalThread implements Runnable {
             return;
         }
         if (!batch.changes().isEmpty()) {
-            log.append(batch.changes());
+            append(log, batch.changes());
             bytes = log.bytes();
         }
         disk.touch(FileName.of(id), System.currentTimeMillis()); // fails where somebody deleted the file
@@ -108,6 +115,12 @@ final class JournalThread implements Runnable {
         if (log.bytes() > limits.logBytes()) {
             snapshot();
         }
+    }
+
+    private void append(LogFile log, List<Change> changes) throws IOException {
+        long begunNanos = System.nanoTime();
+        log.append(changes);
+        forced.addNanos(System.nanoTime() - begunNanos);
     }
 
     private void snapshot() throws IOException {
@@ -126,7 +139,7 @@ final class JournalThread implements Runnable {
             List<Change> changes = new ArrayList<>(all.changes().size() + 1);
             changes.add(Change.begin(all.changes().size()));
             changes.addAll(all.changes());
-            file.append(changes);
+            append(file, changes);
             disk.rename(unfinished, name);
             disk.forceNames();
             isDone = true;

@@ -4,12 +4,18 @@ import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.hold.Phase;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Takes the steps of escalations when they are due. Threads: under the lock of {@link Notices}. */
 final class Escalations {
+    /** Of one that is repeated without end, further steps are counted as this one. */
+    private static final int MAX_COUNTED = 20;
+
     private final AlertBook book;
+    private final Map<EscalationStep, Long> taken = new HashMap<>();
 
     Escalations(AlertBook book) {
         this.book = book;
@@ -43,12 +49,17 @@ final class Escalations {
                 book.escalated(alert, alert.step(), 0);
                 continue;
             }
-            int taken = alert.step() + 1;
+            int steps = alert.step() + 1;
             Escalation.Step step = policy.step(alert.step());
+            taken.merge(new EscalationStep(policy.name(), Math.min(steps, MAX_COUNTED)), 1L, Long::sum);
             out.take(alert, step);
             // behind the messages: a kill between them costs a second message, not a step
-            book.escalated(alert, taken, policy.nextMillis(taken, alert.startsAtMillis(), now.millis()));
+            book.escalated(alert, steps, policy.nextMillis(steps, alert.startsAtMillis(), now.millis()));
         }
+    }
+
+    Map<EscalationStep, Long> taken() {
+        return Map.copyOf(taken);
     }
 
     /** Hears of a step that is about to be taken. */

@@ -187,6 +187,11 @@ public final class Notices {
         return Reason.NOTHING_NEW;
     }
 
+    /** How many steps were taken. */
+    public synchronized Map<EscalationStep, Long> escalationSteps() {
+        return escalations.taken();
+    }
+
     /** How many groups there are. */
     public synchronized int groupCount() {
         return groups.size();

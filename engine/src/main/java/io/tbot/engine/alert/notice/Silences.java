@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,12 @@ public final class Silences {
         List<Silence> active = all();
         active.removeIf(silence -> !silence.isActive(nowMillis));
         return active;
+    }
+
+    /** Of which labels nobody is told at that moment. */
+    public Predicate<Labels> silenced(long nowMillis) {
+        List<Silence> active = active(nowMillis);
+        return labels -> silencing(active, labels) != null;
     }
 
     /** The first that matches; {@code null} where none does. */

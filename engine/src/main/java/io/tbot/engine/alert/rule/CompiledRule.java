@@ -6,6 +6,7 @@ import io.tbot.engine.alert.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that is looked at. Threads: the evaluating one. */
@@ -25,6 +26,7 @@ public final class CompiledRule {
     private long nextNanos;
     private int faults;
     private long quarantines;
+    private final AtomicLong failures = new AtomicLong();
     private boolean due;
     private boolean saidNothing;
     private String lastFault = "";
@@ -87,6 +89,11 @@ public final class CompiledRule {
         return quarantines;
     }
 
+    /** How often looking at it failed. Threads: any. */
+    public long failures() {
+        return failures.get();
+    }
+
     /** Why it failed last; empty where it never has. */
     public String lastFault() {
         return lastFault;
@@ -97,12 +104,14 @@ public final class CompiledRule {
         nextNanos = before.nextNanos;
         saidNothing = before.saidNothing;
         due = before.due;
+        failures.set(before.failures.get());
         return this;
     }
 
-    void look(Moment now, long nowNanos, Findings out) {
+    /** Looks at it if it is due; whether it was. */
+    boolean look(Moment now, long nowNanos, Findings out) {
         if (due && nowNanos - nextNanos < 0) {
-            return;
+            return false;
         }
         due = true;
         nextNanos = nowNanos + rule().everyNanos();
@@ -110,18 +119,20 @@ public final class CompiledRule {
             root.evaluate(now);
         } catch (RuntimeException | StackOverflowError e) {
             failed(nowNanos, e, out);
-            return;
+            return true;
         }
         faults = 0;
         if (course != null) {
             course.note(root);
         }
         report(out);
+        return true;
     }
 
     private void failed(long nowNanos, Throwable fault, Findings out) {
         String message = fault.getMessage();
         lastFault = message == null ? fault.getClass().getSimpleName() : message;
+        failures.incrementAndGet();
         faults = faults >= FAULTS ? 1 : faults + 1;
         if (faults == FAULTS) {
             quarantines++;

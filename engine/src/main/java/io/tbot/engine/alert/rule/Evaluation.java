@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +19,8 @@ public final class Evaluation {
     private final Hours hours;
     private final Moment now;
     private Map<String, Leaf<?>> leaves = new HashMap<>();
-    private List<CompiledRule> rules = List.of();
+    private final AtomicLong looks = new AtomicLong();
+    private volatile List<CompiledRule> rules = List.of();
     private long ticks;
 
     public Evaluation(Metrics metrics, long tickNanos, Hours hours) {
@@ -91,15 +93,23 @@ public final class Evaluation {
         for (Leaf<?> leaf : leaves.values()) {
             leaf.observe(now, first);
         }
+        List<CompiledRule> rules = this.rules;
+        int looked = 0;
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
             if (rule.rule().hours().isEmpty() || hours.isOpen(rule.rule().hours(), wallMillis)) {
-                rule.look(now, nowNanos, out);
+                looked += rule.look(now, nowNanos, out) ? 1 : 0;
             }
         }
+        looks.addAndGet(looked);
     }
 
-    /** In the order loaded. */
+    /** How often any rule was looked at. Threads: any. */
+    public long looks() {
+        return looks.get();
+    }
+
+    /** In the order loaded. Threads: any. */
     public List<CompiledRule> rules() {
         return rules;
     }

@@ -1,0 +1,29 @@
+package io.tbot.engine.alert;
+
+import io.tbot.engine.alert.model.Timings;
+
+/** What looking at all rules takes, and how late it begins. Threads: the alert thread counts, any reads. */
+public final class LookTimes {
+    private final Timings taken = Timings.ofLooks();
+    private volatile double lagSeconds;
+
+    /**
+     * A look is over.
+     *
+     * @param lateNanos how long after it was due it began
+     */
+    void add(long lateNanos, long takenNanos) {
+        lagSeconds = Math.max(0, lateNanos) / 1e9;
+        taken.addNanos(takenNanos);
+    }
+
+    /** From its begin to the last notification handed over. */
+    public Timings.Counts taken() {
+        return taken.read();
+    }
+
+    /** How late the last one began. */
+    public double lagSeconds() {
+        return lagSeconds;
+    }
+}
