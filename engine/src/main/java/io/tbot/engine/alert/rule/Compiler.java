@@ -236,8 +236,8 @@ final class Compiler {
         if (window > 60 || points < 60 || points > 1440) {
             throw new ExpressionException(call.at(), "anomaly needs a window of 1m..1h and a baseline of 1h..24h");
         }
-        AnomalyLeaf.Shape shape =
-                new AnomalyLeaf.Shape(window, points, args.named("z", 4), args.named("min_delta", 0), quantile);
+        Baseline.Shape shape =
+                new Baseline.Shape(window, points, args.named("z", 4), args.named("min_delta", 0), quantile);
         Selection selection = selection(selector, call.by());
         String key = "anomaly " + selection.key() + window + " " + points + " " + shape.z() + " " + shape.minDelta()
                 + " " + quantile;
