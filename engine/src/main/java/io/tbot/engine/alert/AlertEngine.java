@@ -56,6 +56,9 @@ public final class AlertEngine {
     private final OwnTroubles troubles;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Mistake> warnings = new ArrayList<>();
+    /** What is wrong with the settings that are in force, without the places. */
+    private List<String> stands = List.of();
+
     private Rulebook rulebook = Rulebook.EMPTY;
     private boolean delivers;
     private boolean keeps;
@@ -81,13 +84,22 @@ public final class AlertEngine {
         troubles = new OwnTroubles(notices.book(), journal, outbox);
     }
 
-    /** Does from now on what this says; what fires goes on firing as far as its rule stayed the same. */
+    /**
+     * Does from now on what this says; what fires goes on firing as far as its rule stayed the same. What has a mistake
+     * that was not there before is not followed: all goes on as it was, and the mistakes are shown.
+     */
     public synchronized void follow(AlertSettings settings, Moment at) {
         now = at;
         mistakes.clear();
         mistakes.addAll(settings.mistakes());
         warnings.clear();
-        evaluation.load(settings.rules(), mistakes::add, warnings::add);
+        Evaluation.Ready ready = evaluation.prepare(settings.rules(), mistakes::add, warnings::add);
+        List<String> messages = mistakes.stream().map(Mistake::message).toList();
+        if (restored && !stands.containsAll(messages)) {
+            return;
+        }
+        stands = messages;
+        evaluation.swap(ready);
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
         silences.replace(settings.silences());
@@ -138,7 +150,8 @@ public final class AlertEngine {
                 at.millis(),
                 (rule, labels, finding, value, threshold) ->
                         book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
-        troubles.check(stallNanos, mistakes.size(), keeps, at);
+        troubles.check(stallNanos, mistakes, keeps, at);
+        troubles.check(evaluation.rules(), at);
         book.tick(at);
         notices.tick(at);
         for (String forgotten : silences.forget(at.millis())) {

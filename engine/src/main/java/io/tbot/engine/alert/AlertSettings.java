@@ -37,6 +37,7 @@ public record AlertSettings(
         RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
         Rulebook rulebook = reader.read();
         List<Silence> silences = reader.silences();
+        rules = new RuleTies(channels, rulebook.calendars(), found).check(rules);
         return new AlertSettings(
                 rules,
                 channels,

@@ -8,6 +8,9 @@ import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.LastRun;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Severity;
+import io.tbot.engine.alert.rule.CompiledRule;
+import io.tbot.engine.config.Mistake;
+import java.util.List;
 import java.util.Map;
 
 /** Fires alerts about the alert engine itself. Threads: the alert thread. */
@@ -32,9 +35,10 @@ final class OwnTroubles {
 
     /**
      * @param stallNanos how long nothing was watched before this tick
+     * @param mistakes in the configuration
      * @param keeps whether alerts are to outlive the process
      */
-    void check(long stallNanos, int mistakes, boolean keeps, Moment now) {
+    void check(long stallNanos, List<Mistake> mistakes, boolean keeps, Moment now) {
         if (!begun) {
             begun = true;
             deadBefore = outbox.criticalDead();
@@ -48,8 +52,9 @@ final class OwnTroubles {
             String text = "nothing was watched for " + stallNanos / 1_000_000_000 + " s";
             fire("TBotAgentStalled", Severity.HIGH, Labels.NONE, text, LASTS_MILLIS, now);
         }
-        if (mistakes > 0) {
-            String text = mistakes + " mistakes in the configuration, see /api/v1/probes";
+        if (!mistakes.isEmpty()) {
+            int more = mistakes.size() - 1;
+            String text = mistakes.get(0) + (more == 0 ? "" : ", and " + more + " more, see /api/v1/rules");
             fire("TBotConfigInvalid", Severity.MEDIUM, Labels.NONE, text, LASTS_MILLIS, now);
         }
         for (ChannelStatus channel : outbox.status()) {
@@ -68,6 +73,23 @@ final class OwnTroubles {
             String text = "a critical notification could not be delivered";
             fire("TBotNotificationDeadLetter", Severity.CRITICAL, Labels.NONE, text, LASTS_MILLIS, now);
             deadBefore = outbox.criticalDead();
+        }
+    }
+
+    /** Rules that rest, and those that cannot take up all there is. */
+    void check(List<CompiledRule> rules, Moment now) {
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
+            if (rule.isQuarantined()) {
+                Labels labels = Labels.of(Map.of("rule", rule.rule().id()));
+                String text = "a rule failed three times in a row and rests a minute: " + rule.lastFault();
+                fire("TBotRuleFailing", Severity.HIGH, labels, text, 2 * LASTS_MILLIS, now);
+            }
+            if (rule.refused() > 0) {
+                Labels labels = Labels.of(Map.of("rule", rule.rule().id()));
+                String text = rule.refused() + " series are not looked at because a rule has too many instances";
+                fire("TBotRuleOverLimit", Severity.MEDIUM, labels, text, LASTS_MILLIS, now);
+            }
         }
     }
 

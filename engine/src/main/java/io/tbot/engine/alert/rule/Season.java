@@ -19,7 +19,7 @@ final class Season {
     /** Minutes of the same hour, of all weeks. */
     static final int MINUTES = WEEKS * HOUR;
 
-    private final float @Nullable [][] days = new float[WEEKS * 7 + 1][];
+    private final float[] @Nullable [] days = new float[WEEKS * 7 + 1][];
     private final long[] dayOf = new long[days.length];
     private final boolean keeps;
 
