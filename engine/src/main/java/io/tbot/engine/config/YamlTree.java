@@ -61,8 +61,7 @@ final class YamlTree {
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), event);
             int endLine = scalar.getEndMark().map(Mark::getLine).orElse(line - 1) + 1;
-            return anchor(
-                    new Yaml.Scalar(scalar.getValue(), scalar.isPlain(), endLine == line, line, column), scalar);
+            return anchor(new Yaml.Scalar(scalar.getValue(), scalar.isPlain(), endLine == line, line, column), scalar);
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         refuseTag(start.getTag(), event);

@@ -71,7 +71,8 @@ public final class Evaluation {
     }
 
     private static Mistake mistake(ParsedRule rule, int offset, String problem) {
-        return rule.place().mistake(rule.where(), offset, "alert rule '" + rule.rule().id() + "': " + problem);
+        return rule.place()
+                .mistake(rule.where(), offset, "alert rule '" + rule.rule().id() + "': " + problem);
     }
 
     /**
