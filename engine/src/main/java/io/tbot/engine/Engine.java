@@ -14,9 +14,11 @@ import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.alert.AckLinks;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.AlertSettings;
+import io.tbot.engine.alert.ReportedErrors;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.rule.AgentMetrics;
 import io.tbot.engine.alert.rule.Collected;
@@ -35,6 +37,7 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.expose.http.TokenFile;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.feed.VenueClock;
 import io.tbot.engine.fix.FixCalls;
@@ -218,7 +221,7 @@ public final class Engine {
                         host::loadedClasses),
                 this::troubles);
         endpoint.show(connectivity);
-        endpoint.show(() -> alerts);
+        endpoint.show(() -> alerts, new ReportedErrors(measure, families, event -> {}));
         clock.after(JVM_METRICS_SECONDS, () -> {
             endpoint.add(JvmMetrics.start(log).collectors());
             watch(endpoint.collectors());
@@ -247,7 +250,8 @@ public final class Engine {
         Journal journal =
                 Journal.open(keeps && state != null ? Path.of(state.path(), "alerts") : null, AlertEngine.KINDS);
         AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
-        AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now());
+        AckLinks links = new AckLinks(() -> config.listen().publicUrl(), linkKey(state));
+        AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
         engine.follow(settings, AlertClock.now());
         AlertClock clock = new AlertClock(engine, log);
         if (keeps) {
@@ -258,6 +262,16 @@ public final class Engine {
         }
         clock.start();
         alerts = engine;
+    }
+
+    /** Not made before somebody has an address for links. */
+    private String linkKey(@Nullable StateDirectory state) {
+        if (config.listen().publicUrl() == null) {
+            return "";
+        }
+        return state == null || !state.durable()
+                ? TokenFile.random()
+                : new TokenFile(state.path(), "link-key", "links in messages end with the process", log).readOrCreate();
     }
 
     /** What takes effect without weaving. */

@@ -1,5 +1,6 @@
 package io.tbot.agent.cli;
 
+import io.tbot.agent.cli.rule.RulesCommand;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Options;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AttachCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            RulesCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommandLineTool implements Runnable {

@@ -7,9 +7,13 @@ import io.tbot.engine.alert.hold.Acknowledgement;
 import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.History;
 import io.tbot.engine.alert.hold.Moment;
+import io.tbot.engine.alert.hold.Phase;
+import io.tbot.engine.alert.hold.Transition;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
@@ -27,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alert engine put together: each tick evaluates all rules, holds what they found, decides whom to tell of it, and
@@ -45,8 +51,15 @@ public final class AlertEngine {
     /** How long a person waits for the disk. */
     private static final long DURABLE_MILLIS = 1_000;
 
+    private final Metrics metrics;
     private final Journal journal;
+    private final long lastAliveMillis;
+    private final Clocks clocks;
     private final Kept kept;
+    private final History history;
+    private final AckLinks links;
+    private final AddedRules added;
+    private final Desk desk;
     private final Evaluation evaluation;
     private final DeliveryLog log = new DeliveryLog();
     private final Outbox outbox;
@@ -54,34 +67,72 @@ public final class AlertEngine {
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
+    private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Mistake> warnings = new ArrayList<>();
     /** What is wrong with the settings that are in force, without the places. */
     private List<String> stands = List.of();
 
     private Rulebook rulebook = Rulebook.EMPTY;
+    private @Nullable AlertSettings settings;
     private boolean delivers;
     private boolean keeps;
     private boolean restored;
     private Moment now;
+    private volatile Moment looked;
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
+        this(metrics, journal, start, AckLinks.NONE);
+    }
+
+    /**
+     * @param journal opened with {@link #KINDS}
+     * @param links put into messages
+     */
+    public AlertEngine(Metrics metrics, Journal journal, Moment start, AckLinks links) {
+        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, links, null);
+    }
+
+    /**
+     * @param lastAliveMillis when the run before this one was last known to be alive
+     * @param links put into messages
+     * @param instead takes what is to be sent; {@code null} for the outbox
+     */
+    AlertEngine(
+            Metrics metrics,
+            Journal journal,
+            long lastAliveMillis,
+            Moment start,
+            AckLinks links,
+            @Nullable Consumer<Notification> instead) {
+        this.metrics = metrics;
         this.journal = journal;
+        this.lastAliveMillis = lastAliveMillis;
         this.now = start;
+        this.looked = start;
+        this.links = links;
+        clocks = new Clocks(start);
         kept = new Kept(journal);
-        evaluation = new Evaluation(
-                metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
+        history = new History(kept);
+        added = new AddedRules(kept, this::evaluation);
+        evaluation = evaluation();
         outbox = new Outbox(kept, log, new Random());
         notices = new Notices(
-                listener -> new AlertBook(listener, kept, start),
+                listener -> new AlertBook(transition -> heard(transition, listener), kept, clocks.watched(start)),
                 silences,
-                this::send,
+                instead == null ? this::send : instead,
                 this::decided,
                 kept,
                 start.millis());
         couriers = new Couriers(outbox);
         troubles = new OwnTroubles(notices.book(), journal, outbox);
+        desk = new Desk(notices.book(), kept, history, outbox, log, links);
+    }
+
+    private Evaluation evaluation() {
+        return new Evaluation(
+                metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
     }
 
     /**
@@ -93,13 +144,15 @@ public final class AlertEngine {
         mistakes.clear();
         mistakes.addAll(settings.mistakes());
         warnings.clear();
-        Evaluation.Ready ready = evaluation.prepare(settings.rules(), mistakes::add, warnings::add);
+        Evaluation.Ready ready = evaluation.prepare(added.over(settings.rules()), mistakes::add, warnings::add);
         List<String> messages = mistakes.stream().map(Mistake::message).toList();
         if (restored && !stands.containsAll(messages)) {
             return;
         }
         stands = messages;
+        this.settings = settings;
         evaluation.swap(ready);
+        warnings.addAll(annotations.follow(evaluation.rules()));
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
         silences.replace(settings.silences());
@@ -112,7 +165,7 @@ public final class AlertEngine {
             restored = true;
             restore(rules, at);
         } else {
-            notices.book().keepRules(rules, at);
+            notices.book().keepRules(rules, clocks.watched(at));
             notices.follow(rulebook, rules);
         }
         if (!settings.channels().isEmpty() && !delivers) {
@@ -122,17 +175,20 @@ public final class AlertEngine {
     }
 
     private void restore(Map<String, Rule> rules, Moment at) {
-        for (String text : kept.texts(Kept.ALERT).values()) {
-            HeldAlert alert = AlertText.read(text, journal.lastRun().lastAliveMillis());
+        for (Parts.Value each : kept.all(Kept.ALERT)) {
+            HeldAlert alert = AlertText.read(each.text(), lastAliveMillis);
             if (alert != null) {
-                notices.book().restore(alert);
+                notices.book().restore(alert, !each.doubtful());
+                history.restore(alert);
             }
         }
-        notices.book().keepRules(rules, at);
+        history.restore(kept.texts(Kept.EPISODE));
+        notices.book().keepRules(rules, clocks.watched(at));
         notices.follow(rulebook, rules);
-        kept.texts(Kept.GROUP).forEach(notices::restore);
-        for (String text : kept.texts(Kept.SILENCE).values()) {
-            Silence silence = SilenceText.read(text);
+        boolean isSure = journal.damage().isNone();
+        kept.all(Kept.GROUP).forEach(each -> notices.restore(each.key(), each.text(), isSure));
+        for (Parts.Value each : kept.all(Kept.SILENCE)) {
+            Silence silence = each.doubtful() ? null : SilenceText.read(each.text());
             if (silence != null) {
                 silences.add(silence);
             }
@@ -140,23 +196,50 @@ public final class AlertEngine {
         outbox.restore(at.nanos(), at.millis());
     }
 
-    /** Looks at everything once. */
-    public synchronized void tick(Moment at) {
+    /**
+     * Looks at everything once.
+     *
+     * @return by how much the wall clock was set since the last look, in milliseconds; 0 mostly
+     */
+    public synchronized long tick(Moment at) {
         now = at;
+        long setMillis = clocks.setMillis(at);
+        if (setMillis != 0) {
+            notices.shift(setMillis);
+        }
         AlertBook book = notices.book();
         book.beginLook();
-        long stallNanos = evaluation.tick(
+        long stallNanos = evaluation.advance(at.nanos(), at.millis());
+        clocks.stalled(stallNanos);
+        Moment watched = clocks.watched(at);
+        evaluation.look(
                 at.nanos(),
                 at.millis(),
                 (rule, labels, finding, value, threshold) ->
-                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, at));
-        troubles.check(stallNanos, mistakes, keeps, at);
-        troubles.check(evaluation.rules(), at);
-        book.tick(at);
-        notices.tick(at);
+                        book.found(rule.rule(), rule.windowNanos(), labels, finding, value, threshold, watched));
+        if (stallNanos > 0) {
+            book.keepPending();
+        }
+        troubles.check(stallNanos, mistakes, keeps, watched);
+        troubles.check(evaluation.rules(), watched);
+        book.tick(watched);
+        outbox.atOnce(() -> notices.tick(at));
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
+        looked = at;
+        return setMillis;
+    }
+
+    /** Tells those whose time came between two looks. */
+    public synchronized void tell(Moment at) {
+        now = at;
+        outbox.atOnce(() -> notices.tell(at));
+    }
+
+    /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
+    public long nextMillis() {
+        return notices.nextMillis();
     }
 
     /** Writes what is to outlive the process; sends nothing more. */
@@ -197,9 +280,81 @@ public final class AlertEngine {
 
     /** Takes an alert that fires; on disk before this returns, if it can be. Whether there was one. */
     public boolean acknowledge(String fingerprint, Acknowledgement acknowledgement) {
-        boolean taken = notices.book().acknowledge(fingerprint, acknowledgement);
+        return desk.acknowledge(fingerprint, acknowledgement);
+    }
+
+    /** What people do about alerts. */
+    public Desk desk() {
+        return desk;
+    }
+
+    /** What fired so far. */
+    public History history() {
+        return history;
+    }
+
+    /** Why nobody is told of an alert that fires; {@link Reason#NOTHING_NEW} where nothing keeps it from being told. */
+    public Reason hidden(HeldAlert alert, long nowMillis) {
+        return silences.silencing(alert.labels(), nowMillis) == null
+                ? notices.hidden(alert.fingerprint())
+                : Reason.SILENCED;
+    }
+
+    /** What the rules of this text, of any of the three kinds, would come to; they are not looked at. */
+    public synchronized RuleCheck check(String text) {
+        return added.check(text);
+    }
+
+    /** Looks at one more rule from now on, where the text holds one and it is sound; on disk before this returns. */
+    public RuleCheck addRule(String text, Moment at) {
+        RuleCheck check;
+        synchronized (this) {
+            check = added.add(text);
+            AlertSettings settings = this.settings;
+            if (check.mistakes().isEmpty() && settings != null) {
+                follow(settings, at);
+            }
+        }
         kept.force(DURABLE_MILLIS);
-        return taken;
+        return check;
+    }
+
+    /** Looks no more at a rule that was added; whether there was one. */
+    public boolean removeRule(String id, Moment at) {
+        synchronized (this) {
+            AlertSettings settings = this.settings;
+            if (!added.remove(id) || settings == null) {
+                return false;
+            }
+            follow(settings, at);
+        }
+        kept.force(DURABLE_MILLIS);
+        return true;
+    }
+
+    /** Whether somebody added the rule to the running agent. */
+    public synchronized boolean isAdded(String id) {
+        return added.contains(id);
+    }
+
+    /** When the rules were looked at last; the start before the first look. Waits for nothing. */
+    public Moment looked() {
+        return looked;
+    }
+
+    /** Of the file that alerts are kept in; 0 in memory. */
+    public long storedBytes() {
+        return journal.bytes();
+    }
+
+    /** What of the alerts does not outlive the process though it should; empty when all does. */
+    public synchronized String storageTrouble() {
+        return keeps ? journal.trouble() : "";
+    }
+
+    /** As messages show it: with its texts filled in. */
+    public synchronized Alert filled(Alert alert) {
+        return annotations.filled(alert);
     }
 
     public Outbox outbox() {
@@ -225,12 +380,33 @@ public final class AlertEngine {
         return List.copyOf(warnings);
     }
 
+    /** Under the book's lock. */
+    private void heard(Transition transition, Consumer<Transition> notices) {
+        notices.accept(transition);
+        Alert alert = transition.alert();
+        boolean began = transition.to() == Phase.FIRING && transition.from() == Phase.PENDING;
+        if (began) {
+            history.hear(transition);
+        }
+        if (silences.silencing(alert.labels(), transition.atMillis()) != null) {
+            history.suppressed(alert.fingerprint(), Reason.SILENCED); // also where no channel is there to be silent
+        }
+        if (!began) {
+            history.hear(transition);
+        }
+    }
+
     private void send(Notification notification) {
-        outbox.enqueue(notification, now.nanos(), now.millis());
+        if (notification.reason() == Reason.ESCALATED) {
+            notification.alerts().forEach(alert -> history.escalated(alert.fingerprint(), alert.escalationStep()));
+        }
+        Notification linked = links.linked(annotations.filled(notification), now.millis());
+        outbox.enqueue(linked, now.nanos(), now.millis());
     }
 
     private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {
         List<String> fingerprints = fingerprint.isEmpty() ? List.of() : List.of(fingerprint);
+        history.suppressed(fingerprint, reason);
         log.add(new DeliveryLog.Entry(nowMillis, "", group, "", "held", reason, 0, by, fingerprints));
     }
 }

@@ -41,7 +41,6 @@ final class OwnTroubles {
     void check(long stallNanos, List<Mistake> mistakes, boolean keeps, Moment now) {
         if (!begun) {
             begun = true;
-            deadBefore = outbox.criticalDead();
             begin(now);
         }
         String trouble = keeps ? journal.trouble() : "";
@@ -61,7 +60,7 @@ final class OwnTroubles {
             if (channel.breaker() == 1) {
                 Labels labels = Labels.of(Map.of("channel", channel.name()));
                 fire(
-                        "TBotChannelDown",
+                        Outbox.CHANNEL_DOWN,
                         Severity.HIGH,
                         labels,
                         "channel " + channel.name() + " does not take messages",

@@ -9,6 +9,9 @@ public final class FieldSource {
     public static final String ANSWER = "answer.";
     public static final String PATH = "path.";
 
+    /** Every member of an object; at the end of a path, its name. */
+    private static final String EVERY_MEMBER = "{}";
+
     private static final int MAX_LENGTH = 96;
     private static final int MAX_STEPS = 8;
     private static final int MAX_LITERAL = 128;
@@ -84,6 +87,11 @@ public final class FieldSource {
         int every = 0;
         int steps = 0;
         for (String part : path.split("\\.", -1)) {
+            if (part.equals(EVERY_MEMBER) && steps > 0) {
+                every++;
+                steps++;
+                continue;
+            }
             int bracket = part.indexOf('[');
             String name = bracket < 0 ? part : part.substring(0, bracket);
             String rest = bracket < 0 ? "" : part.substring(bracket);
@@ -97,7 +105,7 @@ public final class FieldSource {
             steps += (name.isEmpty() ? 0 : 1) + rest.replaceAll("[^\\[]", "").length();
         }
         if (every > 1) {
-            return "'" + Quote.of(path) + "' has more than one []";
+            return "'" + Quote.of(path) + "' has more than one [] or {}";
         }
         return steps > MAX_STEPS ? "'" + Quote.of(path) + "' has more than " + MAX_STEPS + " steps" : "";
     }

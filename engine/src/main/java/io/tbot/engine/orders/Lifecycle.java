@@ -30,13 +30,17 @@ final class Lifecycle {
         if (!isNews(order, told)) {
             return;
         }
-        boolean wasOver = order.state.isDone() && !order.presumed;
+        boolean wasOver = order.state.isDone() && !order.presumed && !order.endAskedFor;
         BigDecimal before = order.fills.qty();
         execute(order, told);
         BigDecimal after = order.fills.qty();
         boolean more = after.compareTo(before) > 0;
         if (more) {
             filled(order, told, polled, wasOver);
+        }
+        if (order.endAskedFor && !polled && told.state == order.state) {
+            order.endAskedFor = false;
+            order.doneNanos = told.timeNanos;
         }
         OrderState state = stateOf(order, told, after);
         if (state != null) {
@@ -173,6 +177,7 @@ final class Lifecycle {
     private void finish(OrderRecord order, long timeNanos, boolean polled, boolean wasDone) {
         if (!wasDone) {
             order.doneNanos = timeNanos;
+            order.endAskedFor = polled;
         }
         table.finish(order);
         if (order.state == OrderState.CANCELLED && order.cancelNanos != 0 && !polled) {

@@ -58,6 +58,9 @@ final class OrderRecord {
     /** Whether the state is only concluded from the order's absence in a list. */
     boolean presumed;
 
+    /** Whether its end is known from an answer to a question, and so nobody knows since when. */
+    boolean endAskedFor;
+
     boolean orphaned;
     boolean refusalCounted;
 

@@ -204,6 +204,16 @@ final class ApiCall extends ReadCall implements Values {
         }
     }
 
+    /** What an earlier part of the answer said of an element that is over. */
+    private void forget(long slots) {
+        long rest = slots;
+        while (rest != 0) {
+            int slot = Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+            values[Long.bitCount(route.answer.wanted() & ((1L << slot) - 1))] = null;
+        }
+    }
+
     @Override
     public @Nullable String text(int slot) {
         long wanted = route.answer.wanted();
@@ -214,6 +224,7 @@ final class ApiCall extends ReadCall implements Values {
     void item(Found found) {
         OrderFacts facts = traffic.flow().facts();
         FactsOf.put(traffic.scratch().values.before(this), facts);
+        forget(route.answer.itemSlots());
         if (facts.venueId == null && facts.clientId == null) {
             return;
         }

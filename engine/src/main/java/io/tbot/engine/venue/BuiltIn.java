@@ -102,6 +102,18 @@ final class BuiltIn {
               price=request.limit_price qty=request.order_qty id=request.txid orig_client_id=request.cl_ord_id
             cancel POST /0/private/CancelOrder id=request.txid orig_client_id=request.cl_ord_id
             cancel POST /0/private/CancelAll
+            query POST /0/private/QueryOrders
+              symbol=answer.result.{}.descr.pair id=answer.result.{} client_id=answer.result.{}.cl_ord_id
+              status=answer.result.{}.status side=answer.result.{}.descr.type cum_qty=answer.result.{}.vol_exec
+              avg_px=answer.result.{}.price
+            open_orders POST /0/private/OpenOrders
+              symbol=answer.result.open.{}.descr.pair id=answer.result.open.{} client_id=answer.result.open.{}.cl_ord_id
+              status=answer.result.open.{}.status side=answer.result.open.{}.descr.type
+              cum_qty=answer.result.open.{}.vol_exec avg_px=answer.result.open.{}.price
+            trades POST /0/private/TradesHistory
+              symbol=answer.result.trades.{}.pair id=answer.result.trades.{}.ordertxid exec_id=answer.result.trades.{}
+              last_px=answer.result.trades.{}.price last_qty=answer.result.trades.{}.vol fee=answer.result.trades.{}.fee
+              time=answer.result.trades.{}.time
             time GET /0/public/Time time=answer.result.unixtime
             order channel=executions symbol=data[].symbol client_id=data[].cl_ord_id id=data[].order_id
               status=data[].order_status side=data[].side order_type=data[].order_type price=data[].limit_price

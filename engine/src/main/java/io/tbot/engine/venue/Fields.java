@@ -6,13 +6,18 @@ import java.util.List;
 
 /**
  * The fields that are wanted of a JSON text, by their paths: {@code orderId}, {@code result.orderId},
- * {@code data[0].ordId}, {@code data[].ordId}, where {@code []} stands for every element and may occur once.
+ * {@code data[0].ordId}, {@code data[].ordId}, where {@code []} stands for every element, and {@code open.{}.price},
+ * where {@code {}} stands for every member of an object; one of the two may occur, once. A path that ends with it means
+ * the member's name.
  *
  * <p>Shape: a tree of at most {@value #MAX_NODES} nodes; node 0 is the text's root. Immutable after {@link #of}.
  */
 final class Fields {
     static final int NONE = -1;
     static final int ROOT = 0;
+
+    /** Stands for every member of an object; no field of a path can be named so. */
+    private static final String MEMBER = "{}";
 
     /** A node's number is kept in a byte. */
     private static final int MAX_NODES = 127;
@@ -24,6 +29,8 @@ final class Fields {
     private final char[][][] childNames;
     /** Node of every element; NONE where elements are told apart, or do not matter. */
     private final int[] everyElement;
+    /** Node of every member; NONE where members are told apart, or do not matter. */
+    private final int[] everyMember;
 
     private final boolean[] byIndex;
     private final long[] slots;
@@ -36,6 +43,7 @@ final class Fields {
         childNodes = new int[count][];
         childNames = new char[count][][];
         everyElement = new int[count];
+        everyMember = new int[count];
         byIndex = new boolean[count];
         slots = new long[count];
         items = new boolean[count];
@@ -47,6 +55,7 @@ final class Fields {
             childNodes[n] = new int[children];
             childNames[n] = new char[children][];
             everyElement[n] = NONE;
+            everyMember[n] = NONE;
             if (children > Long.SIZE) {
                 throw new IllegalArgumentException("more than " + Long.SIZE + " fields of one object");
             }
@@ -57,10 +66,12 @@ final class Fields {
                 byIndex[n] |= child.element;
                 if (child.element && child.name.isEmpty()) {
                     everyElement[n] = child.number;
+                } else if (child.isMember()) {
+                    everyMember[n] = child.number;
                 }
             }
             slots[n] = node.slots;
-            items[n] = node.element && node.name.isEmpty();
+            items[n] = (node.element && node.name.isEmpty()) || node.isMember();
             all |= node.slots;
             inItems |= node.within ? node.slots : 0;
         }
@@ -127,7 +138,13 @@ final class Fields {
         return node < 0 ? 0 : slots[node];
     }
 
-    /** Whether each object here is one of the elements that {@code []} stands for. */
+    /** The node of each member of the object at {@code node}, whatever its name. */
+    @HotPath
+    int everyMember(int node) {
+        return node < 0 ? NONE : everyMember[node];
+    }
+
+    /** Whether each object here is one of those that {@code []} or {@code {}} stands for. */
     @HotPath
     boolean isItem(int node) {
         return node >= 0 && items[node];
@@ -202,6 +219,10 @@ final class Fields {
             this.within = within;
         }
 
+        boolean isMember() {
+            return !element && name.equals(MEMBER);
+        }
+
         Node child(String step, List<Node> nodes) {
             boolean bracket = step.startsWith("[");
             String inner = bracket ? step.substring(1, step.length() - 1) : step;
@@ -211,7 +232,7 @@ final class Fields {
                     return child;
                 }
             }
-            boolean item = bracket && inner.isEmpty();
+            boolean item = (bracket && inner.isEmpty()) || step.equals(MEMBER);
             Node child = new Node(nodes.size(), wantedName, bracket, within || item);
             nodes.add(child);
             children.add(child);

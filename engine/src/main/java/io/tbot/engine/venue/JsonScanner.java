@@ -44,7 +44,7 @@ final class JsonScanner {
     private int escape;
     private int escaped;
     private int chars;
-    /** The slots of the value that comes; 0 where it is not wanted. */
+    /** The slots of the value, or of the name, that comes; 0 where it is not wanted. */
     private long slots;
     /** The node of the value that comes. */
     private int node;
@@ -113,7 +113,7 @@ final class JsonScanner {
     @HotPath
     private void resume(Found found) {
         String before = carried;
-        if (slots != 0 && (state == IN_TEXT || state == IN_WORD)) {
+        if (isCollecting()) {
             found.begin();
             int length = before.length();
             for (int i = 0; i < length; i++) {
@@ -124,8 +124,13 @@ final class JsonScanner {
     }
 
     @HotPath
+    private boolean isCollecting() {
+        return slots != 0 && (state == IN_TEXT || state == IN_WORD || state == IN_KEY);
+    }
+
+    @HotPath
     private void suspend(Found found) {
-        if (slots != 0 && (state == IN_TEXT || state == IN_WORD)) {
+        if (isCollecting()) {
             if (verdict == OPEN) {
                 carried = carry(found);
             }
@@ -145,7 +150,7 @@ final class JsonScanner {
             return text(text, at, end, found, reader);
         }
         if (state == IN_KEY) {
-            return key(text, at, end);
+            return key(text, at, end, found);
         }
         if (state == IN_WORD) {
             return word(text, at, end, found, reader);
@@ -221,6 +226,7 @@ final class JsonScanner {
             state = IN_KEY;
             keyLength = 0;
             candidates = fields.candidates(levels.node());
+            memberBegins(found);
         } else if (c == '}' && state == KEY_OR_END) {
             close(found, reader);
         } else {
@@ -228,8 +234,20 @@ final class JsonScanner {
         }
     }
 
+    /** Where every member is meant, its name may be wanted, and what was found of the one before is over. */
     @HotPath
-    private int key(char[] text, int from, int end) {
+    private void memberBegins(Found found) {
+        int every = fields.everyMember(levels.node());
+        slots = fields.slots(every);
+        if (every != Fields.NONE) {
+            found.clear(fields.itemSlots());
+            seen &= ~fields.itemSlots();
+            begin(found);
+        }
+    }
+
+    @HotPath
+    private int key(char[] text, int from, int end, Found found) {
         int at = from;
         while (at < end && verdict == OPEN) {
             char c = text[at++];
@@ -243,7 +261,7 @@ final class JsonScanner {
                 continue;
             } else if (c == '"') {
                 state = COLON;
-                target(fields.match(levels.node(), candidates, keyLength));
+                named(found);
                 return at;
             } else if (c < ' ') {
                 verdict = BROKEN;
@@ -251,8 +269,26 @@ final class JsonScanner {
             }
             candidates = fields.narrow(levels.node(), candidates, keyLength, c);
             keyLength++;
+            if (slots != 0) {
+                found.append(c);
+            }
         }
         return at;
+    }
+
+    /** The name is complete: its value comes, and where names are wanted it is one. */
+    @HotPath
+    private void named(Found found) {
+        int every = fields.everyMember(levels.node());
+        if (every == Fields.NONE) {
+            target(fields.match(levels.node(), candidates, keyLength));
+            return;
+        }
+        if (slots != 0) {
+            seen |= found.end(slots);
+            slots = 0; // of the name; the value is none itself
+        }
+        node = every;
     }
 
     @HotPath

@@ -24,9 +24,7 @@ class AlertEngineTest {
     private static final long DEADLINE_MILLIS = 10_000;
     private static final long PAST_SECONDS = 300;
 
-    private final ScriptedMetrics metrics = new ScriptedMetrics()
-            .declare("tbot_order_ack_seconds", Metrics.Kind.HISTOGRAM)
-            .declare("tbot_orders_total", Metrics.Kind.COUNTER);
+    private ScriptedMetrics metrics = numbers();
 
     @TempDir
     private Path folder;
@@ -75,6 +73,24 @@ class AlertEngineTest {
         run(3, 0.9);
         assertThat(engine.book().firing()).extracting(HeldAlert::rule).contains("late");
         run(90, 0.02);
+        awaitLines(2);
+
+        assertThat(Files.readAllLines(told)).hasSize(2);
+        assertThat(Files.readAllLines(told).get(1)).contains("resolved");
+    }
+
+    /** The process ends after the alert was over and before its group was to be told: nobody else fires there. */
+    @Test
+    void tellsAfterARestartWhatWasOverBeforeItAndNotYetTold() throws Exception {
+        run(5, 0.9);
+        awaitLines(1);
+        run(20, 0.02);
+        assertThat(engine.book().firing()).isEmpty();
+        engine.close();
+
+        metrics = numbers();
+        engine = engine();
+        run(3, 0.02);
         awaitLines(2);
 
         assertThat(Files.readAllLines(told)).hasSize(2);
@@ -182,6 +198,12 @@ class AlertEngineTest {
         configured.follow(AlertSettings.of(AgentConfig.of("bot.yaml", "rules: []", Options.none())), now());
         configured.tick(now());
         assertThat(configured.book().firing()).extracting(HeldAlert::rule).containsExactly("TBotStorageDegraded");
+    }
+
+    private static ScriptedMetrics numbers() {
+        return new ScriptedMetrics()
+                .declare("tbot_order_ack_seconds", Metrics.Kind.HISTOGRAM)
+                .declare("tbot_orders_total", Metrics.Kind.COUNTER);
     }
 
     private AlertEngine engine() {

@@ -23,13 +23,13 @@ final class ReloadProof {
 
                 %s, %d cores, Linux %s, JDK %s. Made by `./prove reload`.
 
-                A file with four rules was changed %,d times (seed %d), looked at and read by the agent's own reader, an \\
+                A file with four rules was changed %,d times (seed %d), looked at and read by the agent's own reader, an \
                 engine looking at the rules each virtual second.
 
-                - %,d changes were sound (written at once, in two halves with a look between them, or through a swapped \\
-                link) and followed; of %,d with a mistake in a rule or no YAML none was applied, and %,d were the same \\
+                - %,d changes were sound (written at once, in two halves with a look between them, or through a swapped \
+                link) and followed; of %,d with a mistake in a rule or no YAML none was applied, and %,d were the same \
                 nonsense as before, which is not read again.
-                - The alert that fired fired from the first second to the last; a window of a minute always held the whole \\
+                - The alert that fired fired from the first second to the last; a window of a minute always held the whole \
                 minute; what had to hold for %,d s fired after exactly that.
                 - No second passed without a look; to follow a file took %d ms at most.
                 """,

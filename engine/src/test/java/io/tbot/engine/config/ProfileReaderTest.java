@@ -18,7 +18,7 @@ class ProfileReaderTest {
                     profile:
                       like: binance
                       calls:
-                        - {is: place, method: POST, path: [/v1/orders, "/v1/*/orders"], symbol: request.symbol, side: "'buy'", id: [request.id, "answer.data[0].id"]}
+                        - {is: place, method: POST, path: [/v1/orders, "/v1/*/orders"], symbol: request.symbol, side: "'buy'", id: [request.id, "answer.data[0].id", "answer.open.{}"]}
                         - {is: cancel, method: DELETE, path: "/v1/orders/*", id: path.2}
                       errors: {code: answer.code, ok: [0], limits: 429}
                       wraps: data
@@ -41,7 +41,11 @@ class ProfileReaderTest {
                                                 Map.of(
                                                         "symbol", List.of("request.symbol"),
                                                         "side", List.of("'buy'"),
-                                                        "id", List.of("request.id", "answer.data[0].id"))),
+                                                        "id",
+                                                                List.of(
+                                                                        "request.id",
+                                                                        "answer.data[0].id",
+                                                                        "answer.open.{}"))),
                                         new ProfileRule.Call(
                                                 "cancel",
                                                 "DELETE",
@@ -78,7 +82,8 @@ class ProfileReaderTest {
                 "calls: [{is: place, method: POST, path: /x, id: request.api_key}] | 'api_key' is a secret",
                 "calls: [{is: place, method: POST, path: /x, id: answer.listenKey}] | 'listenKey' is a secret",
                 "calls: [{is: place, method: POST, path: /x, id: answer.a.Access-Token}] | 'Access-Token' is a secret",
-                "calls: [{is: place, method: POST, path: /x, id: 'answer.a[].b[].c'}] | has more than one []",
+                "calls: [{is: place, method: POST, path: /x, id: 'answer.a[].b[].c'}] | has more than one [] or {}",
+                "calls: [{is: place, method: POST, path: /x, id: 'answer.a[].{}'}] | has more than one [] or {}",
                 "calls: [{is: place, method: POST, path: /x, id: answer.a b}] | is not a field like",
                 "messages: [{is: trades, when: e}] | 'e' is not of the form field=value",
                 "messages: [{is: trades, when: 'e=a*b'}] | has a '*' that is not its end",

@@ -191,6 +191,19 @@ class BlotterTest {
     }
 
     @Test
+    void countsNoFillAsLateWhoseReportAQuestionOvertook() {
+        ledger.placed("c1", "v1");
+        ledger.at(10 * MILLI).tell(OrderFacts.LISTED, f -> f.status = status(f, "v1", "CANCELED"));
+        ledger.at(11 * MILLI).report(f -> fill(f, "e1", "partially_filled", "4", "100", "4"));
+        assertThat(ledger.counted("order.late_fill")).isEmpty();
+
+        ledger.at(12 * MILLI).report(f -> f.status = status(f, "v1", "CANCELED"));
+        ledger.at(13 * MILLI).report(f -> fill(f, "e2", "partially_filled", "1", "100", "5"));
+
+        assertThat(ledger.counted("order.late_fill")).containsExactly(Map.entry("v BTC/USD", 1L));
+    }
+
+    @Test
     void rejectsAnOrderByTheEndOfItsCallOrByAReportAndCountsIt() {
         ledger.end(Orders.PLACE, ledger.placing("c1"), OrderFacts.REFUSED, f -> f.reason = "no_funds");
         ledger.end(Orders.PLACE, ledger.placing("c2"), OrderFacts.OK, f -> {});

@@ -128,6 +128,25 @@ class JsonScannerTest {
         assertThat(scanner.verdict()).isEqualTo(JsonScanner.ENDED);
     }
 
+    @Test
+    void tellsEachMemberByItsName() {
+        Fields fields = Fields.of(
+                List.of("result.open.{}", "result.open.{}.px", "result.open.{}.descr.pair"), new int[] {0, 1, 2});
+        String json = "{\"error\":[],\"result\":{\"open\":{\"OA\":{\"px\":10,\"descr\":{\"pair\":\"X\"}},"
+                + "\"none\":7,\"OB\":{\"in\":{\"px\":1},\"px\":\"20\"},\"OC\":{}},\"count\":3}}";
+
+        for (int cut = 0; cut <= json.length(); cut++) {
+            items.clear();
+            found.clear();
+            scanner.begin(fields);
+            scanner.scan(json.toCharArray(), 0, cut, found, collector);
+            scanner.scan(json.toCharArray(), cut, json.length(), found, collector);
+
+            assertThat(items).as("cut at " + cut).containsExactly("OA/10/X", "OB/20/null", "OC/null/null");
+            assertThat(scanner.verdict()).isEqualTo(JsonScanner.ENDED);
+        }
+    }
+
     private String text(String path, String json) {
         found.clear();
         scanner.begin(Fields.of(List.of(path), new int[] {5}));

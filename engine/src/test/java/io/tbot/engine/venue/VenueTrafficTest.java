@@ -194,6 +194,41 @@ class VenueTrafficTest {
     }
 
     @Test
+    void listsOrdersThatKrakenNamesByTheirIds() {
+        ReadCall call = begin("kraken", "POST", "/0/private/OpenOrders", null);
+        call.answered(200, null, 7, true);
+        String answer = "{\"error\":[],\"result\":{\"open\":{"
+                + "\"OA-1\":{\"refid\":null,\"cl_ord_id\":\"a\",\"status\":\"open\","
+                + "\"descr\":{\"pair\":\"XBTUSD\",\"type\":\"buy\",\"price\":\"1\"},\"vol_exec\":\"0.5\",\"price\":\"30010\"},"
+                + "\"OB-2\":{\"refid\":null,\"status\":\"open\",\"descr\":{\"pair\":\"ETHUSD\",\"type\":\"sell\"}}}}}";
+        call.responseBody(answer, 0, 90);
+        call.responseBody(answer.substring(90), 0, answer.length());
+
+        assertThat(told())
+                .containsExactly(
+                        "LISTED QUERY 0 kraken XBTUSD buy null null null a OA-1 at 7 open OK null",
+                        "LISTED QUERY 0 kraken ETHUSD sell null null null null OB-2 at 7 open OK null",
+                        "LIST_END QUERY 0 kraken null null null null null null null at 7 null OK null");
+    }
+
+    @Test
+    void readsTradesThatKrakenNamesByTheirIds() {
+        ReadCall call = begin("kraken", "POST", "/0/private/TradesHistory", null);
+        call.answered(200, null, 7, true);
+        call.responseBody(
+                "{\"error\":[],\"result\":{\"trades\":{\"T-9\":{\"ordertxid\":\"OA-1\",\"pair\":\"XXBTZUSD\",\"time\":1688667796.8802,"
+                        + "\"price\":\"30010\",\"vol\":\"0.5\",\"fee\":\"1.2\"}},\"count\":1}}",
+                0,
+                999);
+
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("TRADE QUERY 0 kraken XXBTZUSD ")
+                .contains("OA-1");
+    }
+
+    @Test
     void callsALibrarysListWholeForNoMoreThanTheSymbolItAskedFor() {
         new VenueAnswers(traffic).read("binance", "binance", "GET", "/api/v3/openOrders", "BTCUSDT", "[]");
 

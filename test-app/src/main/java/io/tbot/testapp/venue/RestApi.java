@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RestApi {
     private static final String ORDER = "/api/v3/order";
     private static final String PLACE = "POST " + ORDER;
-    private static final int LATE_MILLIS = 50;
+    private static final int LATE_MILLIS = 250;
     private static final int TOO_MANY_REQUESTS = -1003;
     private static final int UNKNOWN_REQUEST = -1000;
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent counts of Apache HttpClient, in both of its lines, equals what the bot did with it. */
+@Together
 class ApacheHttpClientIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#apache")

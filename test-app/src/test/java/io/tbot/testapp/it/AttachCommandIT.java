@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
+@Together
 class AttachCommandIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** What a bot had loaded and opened before the agent came is counted from then on, no less and no more. */
+@Together
 class AttachIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

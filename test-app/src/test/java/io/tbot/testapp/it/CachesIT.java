@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent shows of caches equals what they recorded; a cache that records nothing is not shown. */
+@Together
 class CachesIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#caffeine")

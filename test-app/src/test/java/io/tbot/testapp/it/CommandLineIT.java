@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
+@Together
 class CommandLineIT {
     @TempDir
     private Path folder;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+@Together
 class ConfigurationIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int TEN_MEGABYTES = 10 << 20;

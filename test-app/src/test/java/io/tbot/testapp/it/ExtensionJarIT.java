@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** The extension jar is laid out so that it meets neither the stock agent's classes nor the bot's. */
+@Together
 class ExtensionJarIT {
     private static final String MODULES = "META-INF/tbot/modules";
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 
+@Together
 class HotReloadIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String BOT = "io.tbot.testapp.it.apps.SmallBot$";

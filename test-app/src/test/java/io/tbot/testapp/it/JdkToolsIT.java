@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 
+@Together
 class JdkToolsIT {
     @EveryJdk
     void jcmdThatInheritsTheAgentIsLeftAlone(Path home) throws Exception {

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent counts of Jetty's WebSocket client equals what the bot did with it. */
+@Together
 class JettyWebSocketIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#jettyWebSocket")

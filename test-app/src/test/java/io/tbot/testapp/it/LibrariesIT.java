@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What the agent counts of database drivers, HTTP clients and WebSocket clients equals what the bot did with them. */
+@Together
 class LibrariesIT {
     @EveryJdk
     void countsEveryStatementOnceWhateverDriverAndPool(Path home) throws Exception {

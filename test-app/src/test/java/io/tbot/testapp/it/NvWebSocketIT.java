@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent counts of nv-websocket-client equals what the bot did with it. */
+@Together
 class NvWebSocketIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#nvWebSocket")

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent counts of OkHttp, in each of its lines, equals what the bot did with it. */
+@Together
 class OkHttpIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("io.tbot.testapp.it.LibraryLine#okHttp")

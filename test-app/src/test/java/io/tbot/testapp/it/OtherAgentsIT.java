@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
+@Together
 class OtherAgentsIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Orders that no library knows: what became of each, by the bot's own probes, is what the bot itself counted. */
+@Together
 class OwnOrdersIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Pattern TRUTH = Pattern.compile("(?m)^truth (.+)=(\\d+)$");

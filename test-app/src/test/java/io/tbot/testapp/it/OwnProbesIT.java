@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
+@Together
 class OwnProbesIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String BOT = "io.tbot.testapp.it.apps.EveryOperationBot$";

@@ -82,15 +82,23 @@ final class PictureCounts {
                 picture.journal().getObject("orders").getLong("REPLACED"));
     }
 
-    /** What ended in doubt or in a no: where the answer is lost, the venue cannot know which. */
+    /**
+     * What ended in doubt or in a no: where the answer is lost, the venue cannot know which. Over FIX a no is a message
+     * of its own, and one whether the bot still waits for it or not.
+     */
     private void calls(Picture picture) {
+        boolean answers = !picture.plan().way().equals("fix");
         for (Truth.Row row : picture.truth().rows("unknown_outcomes")) {
             add("tbot_order_unknown_outcomes_total", "", row.count());
             if (row.label("call").equals("place")) {
                 add("tbot_orders_total", "unknown", row.count());
-            } else {
+            } else if (answers) {
                 add("tbot_order_rejects_total", "", -row.count());
             }
+        }
+        if (!answers) {
+            add("tbot_order_rejects_total", "", sum(picture.journal(), "refused_changes"));
+            return;
         }
         for (String call : new String[] {"cancel_order", "replace_order"}) {
             for (Truth.Row row : picture.truth().rows(call)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Orders that only a venue's profile, or binance-connector, makes known equal the venue's own journal. */
+@Together
 class PlainTrafficIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String SECRET = "S3CR3Tb29f";

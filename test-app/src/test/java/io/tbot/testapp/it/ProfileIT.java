@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * Orders at a venue that no built-in profile knows, by a profile of the bot's own: each by its ids as the venue has it.
  */
+@Together
 class ProfileIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String PROFILE = """

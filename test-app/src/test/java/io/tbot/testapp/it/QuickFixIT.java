@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * <p>Shape: not the product of version, store, threads and host, but each version and each store under the standalone
  * agent, and the newer version under both hosts. The venue keeps its messages in files.
  */
+@Together
 class QuickFixIT {
     private static final Duration SETTLED = Duration.ofSeconds(5);
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");

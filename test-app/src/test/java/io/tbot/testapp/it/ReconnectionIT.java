@@ -5,6 +5,7 @@ import io.tbot.testapp.it.apps.StreamBot;
 import java.nio.file.Path;
 
 /** How WebSocket connections end, and that they come back, as the bot saw it; with the library's oldest version too. */
+@Together
 class ReconnectionIT {
     @EveryJdk
     void countsEveryEndAndWhatItCameBackFrom(Path home) throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the agent counts of Redis clients equals what the bot did with them, and neither key nor value is shown. */
+@Together
 class RedisIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

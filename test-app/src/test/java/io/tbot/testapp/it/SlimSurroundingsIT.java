@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
+@Together
 class SlimSurroundingsIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 

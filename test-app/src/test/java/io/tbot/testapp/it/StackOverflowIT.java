@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A bot that overflows its stack and catches it meets the same errors as before, and is counted rightly after it. */
+@Together
 class StackOverflowIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String PROBES = """

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over TLS, where the JDK puts a class of its own before its HTTP client, are counted as any others. */
+@Together
 class TlsIT {
     private static final String PASSWORD = "of no secret";
 

@@ -7,6 +7,7 @@ import io.tbot.testapp.it.apps.WaitingBot;
 import java.nio.file.Path;
 import java.time.Duration;
 
+@Together
 class WeavingIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 

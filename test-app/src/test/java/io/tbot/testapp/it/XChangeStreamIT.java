@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the agent counts of xchange-stream's connections equals what the bot and the venue did. */
+@Together
 class XChangeStreamIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofSeconds(5);

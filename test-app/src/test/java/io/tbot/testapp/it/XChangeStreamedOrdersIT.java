@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the agent knows of orders is what XChange's order and trade streams said, told once. */
+@Together
 class XChangeStreamedOrdersIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofSeconds(5);

@@ -22,7 +22,7 @@ final class AlertJson {
         List<Alert> alerts = notification.alerts();
         int count = Math.min(maxAlerts, alerts.size());
         Digest digest = message.digest();
-        int all = digest == null ? alerts.size() : digest.firing() + digest.resolved();
+        int all = digest == null ? notification.size() : digest.firing() + digest.resolved();
         JsonStringWriter json = JsonWriter.string().object();
         json.value("version", "4").value("groupKey", notification.group());
         json.value("truncatedAlerts", all - count);

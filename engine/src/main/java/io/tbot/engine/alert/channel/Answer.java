@@ -4,7 +4,7 @@ package io.tbot.engine.alert.channel;
  * What became of one attempt.
  *
  * @param afterMillis how long the receiver asked to be left alone; 0 where it did not say
- * @param why of a failure, in a few words without secrets
+ * @param why of a failure, or of what some recipients refused, in a few words without secrets
  * @param channelGone whether no other message would be taken either, so that the channel counts as down at once
  */
 public record Answer(Kind kind, long afterMillis, String why, boolean channelGone) {
@@ -15,6 +15,8 @@ public record Answer(Kind kind, long afterMillis, String why, boolean channelGon
     public enum Kind {
         /** The receiver has it. */
         DONE,
+        /** It has a part; the rest follows as soon as it takes more. */
+        MORE,
         /** Nothing is decided; try again. */
         RETRY,
         /** It will never be taken. */
@@ -22,9 +24,19 @@ public record Answer(Kind kind, long afterMillis, String why, boolean channelGon
     }
 
     private static final Answer TAKEN = new Answer(Kind.DONE, 0, "", false);
+    private static final Answer PART_TAKEN = new Answer(Kind.MORE, 0, "", false);
 
     public static Answer done() {
         return TAKEN;
+    }
+
+    /** Taken by those who could be told; why the others could not. */
+    public static Answer done(String why) {
+        return why.isEmpty() ? TAKEN : new Answer(Kind.DONE, 0, why, false);
+    }
+
+    public static Answer more() {
+        return PART_TAKEN;
     }
 
     public static Answer retry(String why) {

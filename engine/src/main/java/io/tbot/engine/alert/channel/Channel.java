@@ -3,7 +3,7 @@ package io.tbot.engine.alert.channel;
 /**
  * One receiver of notifications.
  *
- * <p>Threads: one courier at a time; it may wait for the network, {@value Guard#TOTAL_MILLIS} ms at most. Errors:
+ * <p>Threads: one courier at a time; it may wait for the network, {@value Patience#TOTAL_MILLIS} ms at most. Errors:
  * throws nothing; whatever went wrong is in the answer.
  */
 public interface Channel {

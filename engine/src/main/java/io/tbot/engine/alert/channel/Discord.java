@@ -38,7 +38,7 @@ record Discord(Secret url) implements Dialect {
             content += "\n" + escape(Wording.totals(digest));
         }
         if (count < alerts.size()) {
-            content = Cut.to(content, MAX_CONTENT - 20) + "\n… " + (alerts.size() - count) + " more";
+            content = Cut.to(content, MAX_CONTENT - 20) + "\n… " + (notification.size() - count) + " more";
         }
         JsonStringWriter json = JsonWriter.string().object();
         json.value("content", Cut.to(content, MAX_CONTENT));

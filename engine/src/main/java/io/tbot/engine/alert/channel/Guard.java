@@ -13,30 +13,28 @@ import java.util.List;
  * <p>Threads: one, {@code tbot-deliver-guard}, which lives only while something is watched.
  */
 final class Guard {
-    /** For one attempt from the first packet to the last. */
-    static final int TOTAL_MILLIS = 30_000;
-
-    static final int CONNECT_MILLIS = 5_000;
-    static final int READ_MILLIS = 10_000;
-
     private static final long STEP_MILLIS = 100;
 
-    private final long totalMillis;
+    private final Patience patience;
     private final List<Watch> watches = new ArrayList<>();
     private boolean running;
 
     Guard() {
-        this(TOTAL_MILLIS);
+        this(Patience.USUAL);
     }
 
-    /** For tests: with less patience. */
-    Guard(long totalMillis) {
-        this.totalMillis = totalMillis;
+    Guard(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** How long an attempt may take that it watches. */
+    Patience patience() {
+        return patience;
     }
 
     /** What is left of the time for one attempt that began then. */
     long leftMillis(long startNanos) {
-        return totalMillis - (System.nanoTime() - startNanos) / 1_000_000L;
+        return patience.totalMillis() - (System.nanoTime() - startNanos) / 1_000_000L;
     }
 
     /** One thing watched; closing this ends the watch and leaves the thing alone. */

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** A channel that speaks HTTP: its dialect says what, this sends it. */
+/**
+ * A channel that speaks HTTP: its dialect says what, this sends it.
+ *
+ * <p>Errors: where a message takes many requests, an attempt ends with those that the receiver takes at once, and when
+ * its time is over.
+ */
 final class HttpChannel implements Channel {
     private final Dialect dialect;
     private final HttpWire wire;
@@ -16,18 +21,25 @@ final class HttpChannel implements Channel {
 
     @Override
     public Answer send(Message message, long nowMillis) {
+        long startNanos = System.nanoTime();
         try {
             for (HttpCall call : dialect.calls(message, nowMillis)) {
-                if (message.isTaken(call.part())) {
+                if (message.isSettled(call.part())) {
                     continue;
                 }
+                if (wire.isLate(startNanos) || !message.ask()) {
+                    return Answer.more();
+                }
                 Answer answer = dialect.judge(wire.send(call), nowMillis);
-                if (answer.kind() != Answer.Kind.DONE) {
+                if (answer.kind() == Answer.Kind.DONE) {
+                    message.taken(call.part());
+                } else if (answer.kind() == Answer.Kind.PERMANENT && !answer.channelGone()) {
+                    message.refused(call.part(), answer.why());
+                } else {
                     return answer;
                 }
-                message.taken(call.part());
             }
-            return Answer.done();
+            return message.settled();
         } catch (RefusedAddressException refused) {
             return Answer.gone(refused.getMessage());
         } catch (IOException fault) {

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpWire {
     static final int MAX_BODY = 16 * 1024;
 
-    /** For the body, which says more of a failure than its status; nothing depends on it. */
-    private static final int BODY_MILLIS = 2_000;
-
     /** To try, of one name: what fits into the time for all. */
     private static final int MAX_ADDRESSES = 4;
 
@@ -53,9 +50,9 @@ final class HttpWire {
         String host = uri.getHost();
         int port = uri.getPort() < 0 ? (plain ? 80 : 443) : uri.getPort();
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        List<InetAddress> addresses = Addresses.of(name, plain, insecure);
         long startNanos = System.nanoTime();
-        try (Socket socket = connect(addresses, port)) {
+        List<InetAddress> addresses = Addresses.of(name, plain, insecure);
+        try (Socket socket = connect(addresses, port, guard.patience())) {
             Guard.Watch watch = guard.watch(socket, guard.leftMillis(startNanos));
             try (watch) {
                 return talk(plain ? socket : secure(tls, socket, name, port), call, uri);
@@ -63,6 +60,11 @@ final class HttpWire {
                 throw watch.isOver() ? new HttpFaultException("its time ran out") : fault;
             }
         }
+    }
+
+    /** Whether an attempt that began then has no time left. */
+    boolean isLate(long startNanos) {
+        return guard.leftMillis(startNanos) <= 0;
     }
 
     private static URI uri(String url) throws IOException {
@@ -81,12 +83,13 @@ final class HttpWire {
         }
     }
 
-    private static Socket connect(List<InetAddress> addresses, int port) throws IOException {
+    /** To the first address that answers. */
+    static Socket connect(List<InetAddress> addresses, int port, Patience patience) throws IOException {
         for (int i = 0; ; i++) {
             Socket socket = new Socket();
             try {
-                socket.connect(new InetSocketAddress(addresses.get(i), port), Guard.CONNECT_MILLIS);
-                socket.setSoTimeout(Guard.READ_MILLIS);
+                socket.connect(new InetSocketAddress(addresses.get(i), port), patience.connectMillis());
+                socket.setSoTimeout(patience.readMillis());
                 socket.setTcpNoDelay(true);
                 return socket;
             } catch (IOException next) {
@@ -98,18 +101,19 @@ final class HttpWire {
         }
     }
 
-    /** With a context of our own: asking for the default one would fix it before the bot had its say. */
-    static Socket secure(@Nullable SSLSocketFactory trust, Socket socket, String host, int port) throws IOException {
-        SSLSocketFactory factory = trust;
-        if (factory == null) {
-            try {
-                SSLContext context = SSLContext.getInstance("TLS");
-                context.init(null, null, null);
-                factory = context.getSocketFactory();
-            } catch (GeneralSecurityException none) {
-                throw new HttpFaultException("no TLS: " + none.getClass().getSimpleName());
-            }
+    /** Of a context of our own: asking for the default one would fix it before the bot had its say. */
+    static SSLSocketFactory platformTrust() throws HttpFaultException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, null, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException none) {
+            throw new HttpFaultException("no TLS: " + none.getClass().getSimpleName());
         }
+    }
+
+    static Socket secure(@Nullable SSLSocketFactory trust, Socket socket, String host, int port) throws IOException {
+        SSLSocketFactory factory = trust == null ? platformTrust() : trust;
         SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -126,7 +130,7 @@ final class HttpWire {
         out.flush();
         InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
         HttpHead head = HttpHead.read(in);
-        try (Guard.Watch reading = guard.watch(socket, BODY_MILLIS)) {
+        try (Guard.Watch reading = guard.watch(socket, guard.patience().bodyMillis())) {
             return new HttpReply(head.status(), head.headers(), head.body(in, MAX_BODY));
         }
     }

@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * was put off; codes of 4xx are to be tried again, of 5xx never.
  */
 final class Mail implements Channel {
+    private static final Answer TOO_LATE = Answer.retry("its time ran out");
+
+    /** Stands for a code where the connection was lost. */
+    private static final int LOST = 1;
+
     private final MailSettings settings;
     private final Guard guard;
     private final @Nullable SSLSocketFactory trust;
@@ -40,18 +44,24 @@ final class Mail implements Channel {
     }
 
     @Override
-    @SuppressWarnings("try") // the watch does its work by being there
     public Answer send(Message message, long nowMillis) {
         List<String> left = new ArrayList<>();
         for (String to : settings.to()) {
-            if (!message.isTaken(to)) {
+            if (!message.isSettled(to)) {
                 left.add(to);
             }
         }
+        if (left.isEmpty()) {
+            return message.settled();
+        }
         long startNanos = System.nanoTime();
         try (Socket socket = connect()) {
-            try (Guard.Watch watch = guard.watch(socket, guard.leftMillis(startNanos))) {
-                return talk(socket, message, left, nowMillis);
+            Guard.Watch watch = guard.watch(socket, guard.leftMillis(startNanos));
+            try (watch) {
+                Answer answer = talk(secured(socket), message, left, nowMillis);
+                return watch.isOver() && answer.kind() == Answer.Kind.RETRY ? TOO_LATE : answer;
+            } catch (IOException fault) {
+                return watch.isOver() ? TOO_LATE : Answer.retry(HttpChannel.why(fault));
             }
         } catch (RefusedAddressException refused) {
             return Answer.gone(refused.getMessage());
@@ -65,17 +75,13 @@ final class Mail implements Channel {
     private Socket connect() throws IOException {
         boolean plain = settings.tls().equals("none");
         List<InetAddress> addresses = Addresses.of(settings.host(), plain, settings.insecure());
-        Socket socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(addresses.get(0), settings.port()), Guard.CONNECT_MILLIS);
-            socket.setSoTimeout(settings.readMillis());
-            return settings.tls().equals("smtps")
-                    ? HttpWire.secure(trust, socket, settings.host(), settings.port())
-                    : socket;
-        } catch (IOException fault) {
-            socket.close();
-            throw fault;
-        }
+        return HttpWire.connect(addresses, settings.port(), guard.patience());
+    }
+
+    private Socket secured(Socket socket) throws IOException {
+        return settings.tls().equals("smtps")
+                ? HttpWire.secure(trust, socket, settings.host(), settings.port())
+                : socket;
     }
 
     private Answer talk(Socket socket, Message message, List<String> to, long nowMillis) throws IOException {
@@ -95,9 +101,10 @@ final class Mail implements Channel {
                 addresses.add(new InternetAddress(each));
             }
             transport.sendMessage(mail, addresses.toArray(new Address[0]));
-            return Answer.done();
+            to.forEach(message::taken);
+            return message.settled();
         } catch (SendFailedException some) {
-            return judge(some, message);
+            return judge(some, message, to.size());
         } catch (AuthenticationFailedException refused) {
             int code = transport.getLastReturnCode();
             return code < 500 ? Answer.retry("log-in broke off at " + code) : Answer.gone("log-in failed with " + code);
@@ -108,13 +115,13 @@ final class Mail implements Channel {
         }
     }
 
-    private Properties properties() {
+    private Properties properties() throws IOException {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", settings.host());
         properties.put("mail.smtp.port", Integer.toString(settings.port()));
-        properties.put("mail.smtp.connectiontimeout", Integer.toString(Guard.CONNECT_MILLIS));
-        properties.put("mail.smtp.timeout", Integer.toString(settings.readMillis()));
-        properties.put("mail.smtp.writetimeout", Integer.toString(Guard.TOTAL_MILLIS));
+        properties.put(
+                "mail.smtp.connectiontimeout", Integer.toString(guard.patience().connectMillis()));
+        properties.put("mail.smtp.timeout", Integer.toString(guard.patience().readMillis()));
         properties.put("mail.smtp.localhost", "tbot-agent");
         properties.put("mail.smtp.from", settings.from());
         properties.put("mail.smtp.sendpartial", "true");
@@ -124,36 +131,54 @@ final class Mail implements Channel {
         properties.put("mail.smtp.starttls.enable", Boolean.toString(starttls));
         properties.put("mail.smtp.starttls.required", Boolean.toString(starttls));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        if (trust != null) {
-            properties.put("mail.smtp.ssl.socketFactory", trust);
+        if (starttls) {
+            properties.put("mail.smtp.ssl.socketFactory", trust == null ? HttpWire.platformTrust() : trust);
         }
         return properties;
     }
 
-    /** Who has it is told no more; for the others the kindest of their codes counts. */
-    private static Answer judge(SendFailedException fault, Message message) {
+    /**
+     * Who has it is told no more, and whoever was refused for good neither; for the others the kindest of their codes
+     * counts.
+     */
+    private static Answer judge(SendFailedException fault, Message message, int asked) {
         if (fault.getValidSentAddresses() != null) {
             for (Address sent : fault.getValidSentAddresses()) {
                 message.taken(((InternetAddress) sent).getAddress());
             }
         }
-        int code = fault instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
-        int worst = 0;
+        int putOff = 0;
+        int refused = 0;
         for (Exception next = fault;
                 next != null;
-                next = next instanceof MessagingException m ? m.getNextException() : null) {
+                next = next instanceof MessagingException more ? more.getNextException() : null) {
             if (next instanceof SMTPAddressFailedException address) {
-                code = address.getReturnCode();
-            }
-            worst = code > worst ? code : worst;
-            if (code >= 400 && code < 500) {
-                return Answer.retry("put off with " + code);
+                int code = address.getReturnCode();
+                if (isPutOff(code)) {
+                    putOff = code;
+                } else {
+                    refused++;
+                    message.refused(address.getAddress().getAddress(), "refused with " + code);
+                }
+            } else if (next instanceof IOException) {
+                putOff = putOff == 0 ? LOST : putOff;
             }
         }
-        if (worst >= 500 && fault instanceof SMTPSendFailedException send && send.getReturnCode() == 421) {
-            return Answer.retry("closed with 421");
+        int code = fault instanceof SMTPSendFailedException whole ? whole.getReturnCode() : 0;
+        if (putOff == 0 && isPutOff(code)) {
+            putOff = code;
         }
-        return worst >= 500 ? Answer.permanent("refused with " + worst) : Answer.retry("broke off");
+        if (putOff > 0) {
+            return putOff == LOST ? Answer.retry("broke off") : Answer.retry("put off with " + putOff);
+        }
+        if (refused == asked || message.isPartlyTaken()) {
+            return message.settled();
+        }
+        return code >= 500 ? Answer.permanent("refused with " + code) : Answer.retry("broke off");
+    }
+
+    private static boolean isPutOff(int code) {
+        return code >= 400 && code < 500;
     }
 
     private static Answer judge(MessagingException fault, int code) {

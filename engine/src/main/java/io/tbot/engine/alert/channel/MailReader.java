@@ -42,10 +42,7 @@ final class MailReader {
         }
         boolean oauth = KindReader.flag(entry, "oauth");
         boolean insecure = KindReader.flag(entry, "insecure");
-        return new Mail(
-                new MailSettings(host, port, tls, insecure, user, password, oauth, from, to, Guard.READ_MILLIS),
-                guard,
-                null);
+        return new Mail(new MailSettings(host, port, tls, insecure, user, password, oauth, from, to), guard, null);
     }
 
     private static @Nullable Secret textOrSecret(Entry entry, String key) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param tls {@code starttls}, which is then required; {@code smtps}; {@code none}
  * @param user {@code null} for a server that asks for none
  * @param oauth whether the password is a token, for XOAUTH2
- * @param readMillis longest wait for one answer
  */
 record MailSettings(
         String host,
@@ -20,5 +19,4 @@ record MailSettings(
         @Nullable Secret password,
         boolean oauth,
         String from,
-        List<String> to,
-        int readMillis) {}
+        List<String> to) {}

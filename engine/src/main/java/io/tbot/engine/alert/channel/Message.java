@@ -15,6 +15,10 @@ public final class Message {
     private final Notification notification;
     private final @Nullable Digest digest;
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
+    private String refusal = "";
+    private int allowed = Integer.MAX_VALUE;
+    private int asked;
 
     public Message(Notification notification, @Nullable Digest digest) {
         this.notification = notification;
@@ -30,12 +34,60 @@ public final class Message {
         return digest;
     }
 
-    /** Names a part that the receiver has: a recipient, a batch, a member of a cluster. */
-    void taken(String part) {
+    /** Of how many alerts it tells, those included that it does not hold. */
+    int alerts() {
+        return digest == null ? notification.alerts().size() : digest.firing() + digest.resolved();
+    }
+
+    /** An attempt begins, in which the receiver takes so many requests. */
+    public void allow(int requests) {
+        allowed = requests;
+        asked = 0;
+    }
+
+    /** How many requests this attempt has made, of a channel that counts them. */
+    public int asked() {
+        return asked;
+    }
+
+    /** Whether one more request may be made, which then counts. */
+    public boolean ask() {
+        if (asked >= allowed) {
+            return false;
+        }
+        asked++;
+        return true;
+    }
+
+    /** Names a part that the receiver has: a recipient, a request. */
+    public void taken(String part) {
         taken.add(part);
     }
 
-    boolean isTaken(String part) {
-        return taken.contains(part);
+    /** Names a part that will never be taken, while others may be. */
+    void refused(String part, String why) {
+        refused.add(part);
+        refusal = why;
+    }
+
+    /** Whether that part was taken or refused, and need not be told again. */
+    boolean isSettled(String part) {
+        return taken.contains(part) || refused.contains(part);
+    }
+
+    /** Whether somebody has it already. */
+    public boolean isPartlyTaken() {
+        return !taken.isEmpty();
+    }
+
+    /** What it has come to, where every part is settled. */
+    Answer settled() {
+        if (refused.isEmpty()) {
+            return Answer.done();
+        }
+        int parts = taken.size() + refused.size();
+        return taken.isEmpty()
+                ? Answer.permanent(refusal)
+                : Answer.done(refused.size() + " of " + parts + " parts: " + refusal);
     }
 }

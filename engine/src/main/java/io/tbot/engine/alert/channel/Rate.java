@@ -3,7 +3,7 @@ package io.tbot.engine.alert.channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a receiver takes.
+ * How much a receiver takes: on the average, at once, and in any period at all.
  *
  * @param count so many in each period, on the average
  * @param burst so many at once
@@ -17,6 +17,11 @@ public record Rate(int count, long periodNanos, int burst) {
 
     static Rate perMinute(int count, int burst) {
         return new Rate(count, 60 * SECOND, burst);
+    }
+
+    /** No more than so many in any period, however it is cut. */
+    public int most() {
+        return Math.max(count, burst);
     }
 
     /** Nanoseconds from one to the next. */

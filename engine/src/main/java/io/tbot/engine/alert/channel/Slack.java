@@ -44,7 +44,7 @@ record Slack(Secret url) implements Dialect {
             section(json, escape(Wording.paragraph(alerts.get(i)).stripTrailing()));
         }
         if (count < alerts.size()) {
-            section(json, "… " + (alerts.size() - count) + " more");
+            section(json, "… " + (message.notification().size() - count) + " more");
         }
         json.end();
         json.value("unfurl_links", false).value("unfurl_media", false);

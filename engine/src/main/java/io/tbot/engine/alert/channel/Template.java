@@ -61,7 +61,9 @@ public final class Template {
             return text;
         }
         Map<String, Object> names = new HashMap<>(more);
-        names.put("labels", labels.map());
+        Map<String, String> plain = new HashMap<>();
+        labels.map().forEach((name, text) -> plain.put(name, Cut.line(text)));
+        names.put("labels", plain);
         names.put("value", Wording.number(value));
         names.put("threshold", Wording.number(threshold));
         try {
@@ -69,6 +71,11 @@ public final class Template {
         } catch (RuntimeException broken) {
             return text;
         }
+    }
+
+    /** A number as messages write it. */
+    public static String number(double value) {
+        return Wording.number(value);
     }
 
     /** {@code {{ $labels.x | title }}} as {@code {{labels.x}}}. */

@@ -31,12 +31,12 @@ final class Wording {
             return state + digest.notifications() + " more notifications";
         }
         List<Alert> alerts = notification.alerts();
-        if (alerts.size() == 1) {
+        if (notification.size() == 1) {
             return state + headline(alerts.get(0));
         }
         Labels group = notification.groupLabels();
         String what = group.map().isEmpty() ? notification.group() : pairs(group.map());
-        return state + alerts.size() + " alerts" + (what.isEmpty() ? "" : " (" + what + ")");
+        return state + notification.size() + " alerts" + (what.isEmpty() ? "" : " (" + what + ")");
     }
 
     /** What the rule calls it. */

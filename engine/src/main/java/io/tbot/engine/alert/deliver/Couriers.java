@@ -5,8 +5,7 @@ import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.Channel;
 import io.tbot.engine.alert.channel.Message;
 import io.tbot.engine.alert.channel.Resending;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * at a time, and channels that kept a courier waiting lately all but one together, so that those which answer are not
  * delayed by those which do not.
  *
- * <p>Threads: {@code tbot-deliver-1} to {@code -4}, daemons, begun with the first parcel and ended by {@link #close}.
- * Errors: whatever a channel throws is an attempt that failed.
+ * <p>Threads: {@code tbot-deliver-1} to {@code -8}, daemons, the first begun with the first parcel; a further one
+ * begins when all are on their way, and ends when there is nothing to do for {@value #LONGEST_WAIT_MILLIS} ms;
+ * {@link #close} ends all. Errors: whatever a channel throws is an attempt that failed.
  */
 public final class Couriers implements AutoCloseable {
-    static final int MAX = 4;
+    /** With four channels that hang there are still four that carry. */
+    static final int MAX = 8;
 
     /** An attempt that took longer makes its channel a slow one. */
     private static final long SLOW_NANOS = 2_000_000_000L;
@@ -29,7 +30,7 @@ public final class Couriers implements AutoCloseable {
     private static final long FORCE_MILLIS = 1_000;
 
     private final Outbox outbox;
-    private final List<AgentThread> threads = new ArrayList<>();
+    private final BitSet numbers = new BitSet();
     private int busy;
     private int slowBusy;
     private boolean closed;
@@ -41,16 +42,17 @@ public final class Couriers implements AutoCloseable {
     /** Begins to carry. */
     public void start() {
         synchronized (outbox) {
-            if (threads.isEmpty() && !closed) {
+            if (numbers.isEmpty() && !closed) {
                 begin();
             }
         }
     }
 
     private void begin() {
-        AgentThread thread = new AgentThread("tbot-deliver-" + (threads.size() + 1), this::run);
+        int number = numbers.nextClearBit(1);
+        AgentThread thread = new AgentThread("tbot-deliver-" + number, () -> run(number));
         thread.setContextClassLoader(Couriers.class.getClassLoader());
-        threads.add(thread);
+        numbers.set(number);
         thread.start();
     }
 
@@ -63,9 +65,9 @@ public final class Couriers implements AutoCloseable {
         }
     }
 
-    private void run() {
+    private void run(int number) {
         while (true) {
-            Parcel parcel = next();
+            Parcel parcel = next(number);
             if (parcel == null) {
                 return;
             }
@@ -82,19 +84,23 @@ public final class Couriers implements AutoCloseable {
         }
     }
 
-    /** Waits for the next parcel; {@code null} at the end. */
-    private @Nullable Parcel next() {
+    /** Waits for the next parcel; {@code null} at the end, or where others can do without this one. */
+    private @Nullable Parcel next(int number) {
         synchronized (outbox) {
+            long since = System.nanoTime();
             while (!closed) {
                 long now = System.nanoTime();
                 Parcel parcel = outbox.take(slowBusy < MAX - 1, now, System.currentTimeMillis());
                 if (parcel != null) {
                     busy++;
                     slowBusy += parcel.lane().isSlow ? 1 : 0;
-                    if (busy == threads.size() && threads.size() < MAX) {
+                    if (busy == numbers.cardinality() && busy < MAX) {
                         begin();
                     }
                     return parcel;
+                }
+                if (numbers.cardinality() - busy > 1 && now - since >= LONGEST_WAIT_MILLIS * 1_000_000L) {
+                    break;
                 }
                 long wait = outbox.waitNanos(slowBusy < MAX - 1, now);
                 long millis = wait == Long.MAX_VALUE ? LONGEST_WAIT_MILLIS : wait / 1_000_000L + 1;
@@ -104,6 +110,7 @@ public final class Couriers implements AutoCloseable {
                     // then it looks a little earlier
                 }
             }
+            numbers.clear(number);
             return null;
         }
     }

@@ -6,6 +6,7 @@ import io.tbot.engine.alert.model.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was given up, kept to be looked at and tried again by hand: the last {@value #MAX}.
+ * What was given up, kept to be looked at and tried again by hand: the last {@value #MAX}, and no more of them than are
+ * {@value #MAX_BYTES} bytes, so that a channel that refuses everything leaves room for what is not given up.
  *
  * <p>Threads: under the outbox's lock. Shape: in the store each is a line with reason, time and why, then the
  * notification.
@@ -25,8 +27,13 @@ final class DeadLetters {
     private static final String DEAD = "dead/";
     private static final int MAX = 1_000;
 
+    /** An eighth of what the journal takes. */
+    private static final int MAX_BYTES = 512 << 10;
+
     private final Deliveries store;
     private final Map<String, DeadLetter> letters = new LinkedHashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private int bytes;
     private long critical;
 
     DeadLetters(Deliveries store) {
@@ -40,7 +47,7 @@ final class DeadLetters {
                 if (letter == null) {
                     store.remove(kept.getKey());
                 } else {
-                    letters.put(letter.notification().id(), letter);
+                    note(letter, kept.getValue().length);
                 }
             }
         }
@@ -49,21 +56,31 @@ final class DeadLetters {
     /** Keeps it; where it waited before it waits no more. */
     void add(DeadLetter letter) {
         String id = letter.notification().id();
-        critical += letter.notification().severity() == Severity.CRITICAL ? 1 : 0;
-        letters.put(id, letter);
-        store.put(DEAD + id, write(letter));
+        boolean matters = letter.notification().severity() == Severity.CRITICAL
+                && !letter.notification().isResolved();
+        critical += matters ? 1 : 0;
+        byte[] text = write(letter);
+        note(letter, text.length);
+        store.put(DEAD + id, text);
         store.remove(WAITING + id);
-        if (letters.size() > MAX) {
-            String oldest = letters.keySet().iterator().next();
-            letters.remove(oldest);
-            store.remove(DEAD + oldest);
+        while (letters.size() > MAX || (bytes > MAX_BYTES && letters.size() > 1)) {
+            take(letters.keySet().iterator().next());
         }
+    }
+
+    private void note(DeadLetter letter, int size) {
+        String id = letter.notification().id();
+        letters.put(id, letter);
+        Integer before = sizes.put(id, size);
+        bytes += size - (before == null ? 0 : before);
     }
 
     @Nullable
     DeadLetter take(String id) {
         DeadLetter letter = letters.remove(id);
         if (letter != null) {
+            Integer size = sizes.remove(id);
+            bytes -= size == null ? 0 : size;
             store.remove(DEAD + id);
         }
         return letter;
@@ -75,6 +92,7 @@ final class DeadLetters {
         return all;
     }
 
+    /** How many critical ones so far of which something still fired. */
     long critical() {
         return critical;
     }

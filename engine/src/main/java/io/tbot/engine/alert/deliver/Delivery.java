@@ -6,6 +6,7 @@ import io.tbot.engine.alert.model.Severity;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One notification that waits, and what it has been through. Threads: under the outbox's lock. */
 final class Delivery {
@@ -19,6 +20,10 @@ final class Delivery {
     final long deadlineNanos;
     long dueNanos;
     int attempts;
+
+    /** The digest in which some recipients have it and others wait for it; {@code null} mostly. */
+    @Nullable
+    Message digest;
 
     /** Channels that had their chance. */
     final Set<String> tried = new HashSet<>();

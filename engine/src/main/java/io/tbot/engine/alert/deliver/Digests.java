@@ -27,6 +27,12 @@ final class Digests {
         for (Delivery delivery : deliveries) {
             Notification notification = delivery.notification;
             worst = notification.severity().compareTo(worst) < 0 ? notification.severity() : worst;
+            firing += notification.moreFiring();
+            resolved += notification.moreResolved();
+            if (notification.size() > notification.alerts().size()) {
+                byRule.merge(
+                        "others", notification.size() - notification.alerts().size(), Integer::sum);
+            }
             for (Alert alert : notification.alerts()) {
                 byRule.merge(alert.rule(), 1, Integer::sum);
                 firing += alert.isFiring() ? 1 : 0;

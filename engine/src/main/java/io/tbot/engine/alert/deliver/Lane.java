@@ -161,11 +161,28 @@ final class Lane {
         }
     }
 
-    int burst() {
+    /** How many requests the receiver takes now. */
+    int available(long nowNanos) {
         int least = Integer.MAX_VALUE;
-        for (Rate rate : spec.rates()) {
-            least = Math.min(least, rate.burst());
+        for (Bucket bucket : buckets) {
+            least = Math.min(least, bucket.available(nowNanos));
         }
         return least;
+    }
+
+    /** Whether it is believed to take what it is sent. */
+    boolean isWorking() {
+        return breaker.state() == Breaker.State.CLOSED;
+    }
+
+    /** A parcel is back, for which more requests were made than the one that was counted when it left. */
+    void isBack(Parcel parcel, long nowNanos) {
+        onItsWay = null;
+        int more = parcel.message() == null ? 0 : parcel.message().asked() - 1;
+        for (Bucket bucket : buckets) {
+            for (int i = 0; i < more; i++) {
+                bucket.take(nowNanos);
+            }
+        }
     }
 }

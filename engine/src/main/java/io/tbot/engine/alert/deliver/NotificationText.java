@@ -31,7 +31,9 @@ final class NotificationText {
         KeptAlert.write("labels", notification.groupLabels().map(), json);
         json.value("reason", notification.reason().word());
         json.value("severity", notification.severity().word());
-        json.value("created", notification.createdMillis()).array("alerts");
+        json.value("created", notification.createdMillis());
+        json.value("more_firing", notification.moreFiring()).value("more_resolved", notification.moreResolved());
+        json.array("alerts");
         for (Alert alert : notification.alerts()) {
             KeptAlert.write(alert, json);
         }
@@ -58,7 +60,9 @@ final class NotificationText {
                     Reason.valueOf(json.getString("reason", "").toUpperCase(Locale.ROOT)),
                     severity,
                     List.copyOf(alerts),
-                    json.getLong("created"));
+                    json.getLong("created"),
+                    json.getInt("more_firing", 0),
+                    json.getInt("more_resolved", 0));
         } catch (JsonParserException | RuntimeException notOurs) {
             return null;
         }

@@ -2,13 +2,11 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.ChannelSpec;
-import io.tbot.engine.alert.channel.Message;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,41 +20,34 @@ import org.jspecify.annotations.Nullable;
  * milliseconds are the wall clock.
  */
 public final class Outbox {
+    /** The alert that says of the channel in its label {@code channel} that it is down; others tell it. */
+    public static final String CHANNEL_DOWN = "TBotChannelDown";
+
     private static final long SWEEP_NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Lanes lanes = new Lanes();
     private final Deliveries store;
     private final DeadLetters dead;
     private final DeliveryLog log;
-    private final Random random;
-    private int turn;
+    private final Ledger ledger;
+    private final Settling settling;
     private long sweptNanos;
 
     public Outbox(Deliveries store, DeliveryLog log, Random random) {
         this.store = store;
         this.log = log;
-        this.random = random;
         this.dead = new DeadLetters(store);
+        this.ledger = new Ledger(store, dead, log);
+        this.settling = new Settling(lanes, ledger, random);
     }
 
     /** The channels from now on; what waits for one that stays goes on waiting, the others' are dead letters. */
     public synchronized void channels(Collection<ChannelSpec> specs, long nowNanos, long nowMillis) {
-        Map<String, Lane> before = new LinkedHashMap<>(lanes);
-        lanes.clear();
-        for (ChannelSpec spec : specs) {
-            Lane lane = before.remove(spec.name());
-            if (lane == null) {
-                lane = new Lane(spec, nowNanos);
-            } else {
-                lane.become(spec, nowNanos);
-            }
-            lanes.put(spec.name(), lane);
-        }
-        for (Lane gone : before.values()) {
+        for (Lane gone : lanes.become(specs, nowNanos)) {
             for (Delivery delivery : gone.waiting()) {
                 gone.remove(delivery);
-                bury(gone, delivery, Reason.DEAD, "there is no such channel any more", nowMillis);
+                ledger.buried(gone, delivery, Reason.DEAD, "there is no such channel any more", nowMillis);
             }
         }
         notifyAll();
@@ -82,38 +73,53 @@ public final class Outbox {
 
     /** Takes a notification in; it goes out as soon as it is on disk and its channel takes it. */
     public synchronized void enqueue(Notification notification, long nowNanos, long nowMillis) {
-        store.put(DeadLetters.WAITING + notification.id(), NotificationText.write(notification));
-        log.add(nowMillis, notification, "enqueued", notification.reason(), 0, "");
-        put(new Delivery(notification, 0, nowNanos), nowNanos, nowMillis);
+        List<Lane> instead = lanes.insteadOf(notification);
+        if (instead.isEmpty()) {
+            enqueue(notification, "", nowNanos, nowMillis);
+        }
+        for (Lane lane : instead) {
+            Notification moved = notification.to(lane.spec.name());
+            enqueue(moved, "instead of " + notification.channel(), nowNanos, nowMillis);
+        }
         notifyAll();
     }
 
+    /**
+     * Does what leads to several notifications, and to notes of what was told, with no courier looking on: none of it
+     * is sent before all of it is on disk.
+     */
+    public synchronized void atOnce(Runnable work) {
+        work.run();
+    }
+
+    private void enqueue(Notification notification, String detail, long nowNanos, long nowMillis) {
+        Lane lane = lanes.of(notification.channel());
+        Delivery older = lane == null ? null : lane.ofGroup(notification.group());
+        Notification whole = older == null ? notification : Successor.of(older.notification, notification);
+        ledger.enqueued(whole, detail, nowMillis);
+        put(new Delivery(whole, 0, nowNanos), nowNanos, nowMillis);
+    }
+
     private void put(Delivery delivery, long nowNanos, long nowMillis) {
-        Lane lane = lanes.get(delivery.notification.channel());
+        Lane lane = lanes.of(delivery.notification.channel());
         if (lane == null) {
-            bury(null, delivery, Reason.DEAD, "there is no such channel", nowMillis);
+            ledger.buried(null, delivery, Reason.DEAD, "there is no such channel", nowMillis);
             return;
         }
         Delivery older = lane.ofGroup(delivery.notification.group());
         if (older != null) {
-            replace(lane, older, nowMillis);
+            lane.remove(older);
+            ledger.replaced(lane, older, nowMillis);
         }
         if (lane.isFull()) {
             Delivery least = lane.leastWanted();
             lane.remove(least);
-            bury(lane, least, Reason.RATE_LIMITED, "more than " + Lane.MAX_WAITING + " wait", nowMillis);
+            ledger.buried(lane, least, Reason.RATE_LIMITED, "more than " + Lane.MAX_WAITING + " wait", nowMillis);
         }
-        boolean down = lane.breaker.state() != Breaker.State.CLOSED && delivery.isCritical();
-        if (!down || !redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
+        boolean down = !lane.isWorking() && delivery.isCritical();
+        if (!down || !settling.redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
             lane.add(delivery);
         }
-    }
-
-    private void replace(Lane lane, Delivery older, long nowMillis) {
-        lane.remove(older);
-        lane.counts.replaced++;
-        store.remove(DeadLetters.WAITING + older.notification.id());
-        log.add(nowMillis, older.notification, "replaced", Reason.REPLACED, older.attempts, "by a newer one");
     }
 
     /**
@@ -126,9 +132,7 @@ public final class Outbox {
             sweptNanos = nowNanos;
             sweep(nowNanos, nowMillis);
         }
-        List<Lane> all = new ArrayList<>(lanes.values());
-        for (int i = 0; i < all.size(); i++) {
-            Lane lane = all.get((turn + i) % all.size());
+        for (Lane lane : lanes.inTurn()) {
             if (lane.isSlow && !slowAllowed) {
                 continue;
             }
@@ -140,180 +144,35 @@ public final class Outbox {
             if (lane.waitNanos(nowNanos) > 0) {
                 continue;
             }
-            Parcel parcel = parcel(lane, lane.due(nowNanos), nowMillis);
+            Parcel parcel = Parcels.next(lane, nowNanos, nowMillis);
             lane.start(parcel, nowNanos);
-            turn = (turn + i + 1) % all.size();
+            lanes.hadItsTurn(lane);
             return parcel;
         }
         return null;
     }
 
-    /** The first alone, unless it is one of more than the receiver takes at once: these go together. */
-    private Parcel parcel(Lane lane, List<Delivery> due, long nowMillis) {
-        Delivery first = due.get(0);
-        List<Delivery> together = new ArrayList<>();
-        for (Delivery delivery : due) {
-            if (!delivery.isCritical()) {
-                together.add(delivery);
+    private void sweep(long nowNanos, long nowMillis) {
+        for (Lane lane : lanes.all()) {
+            for (Delivery delivery : lane.waiting()) {
+                if (nowNanos - delivery.deadlineNanos >= 0) {
+                    lane.remove(delivery);
+                    ledger.buried(lane, delivery, Reason.EXPIRED, "its time is over", nowMillis);
+                }
             }
         }
-        boolean many = !first.isCritical() && together.size() > lane.burst();
-        List<Delivery> deliveries = many && lane.spec.channel().digests() ? together : List.of(first);
-        Message message = deliveries.size() == 1 ? first.message : Digests.of(deliveries, nowMillis);
-        for (Delivery delivery : deliveries) {
-            lane.remove(delivery);
-            delivery.attempts++;
-        }
-        lane.counts.attempts++;
-        return new Parcel(lane, message, deliveries);
     }
 
     /** What became of a parcel. */
     synchronized void finish(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
-        Lane lane = parcel.lane();
-        lane.onItsWay = null;
-        switch (answer.kind()) {
-            case DONE -> done(lane, parcel, nowNanos, nowMillis);
-            case RETRY -> retry(lane, parcel, answer, nowNanos, nowMillis);
-            case PERMANENT -> refused(lane, parcel, answer, nowNanos, nowMillis);
-        }
+        settling.settle(parcel, answer, nowNanos, nowMillis);
         notifyAll();
-    }
-
-    private void done(Lane lane, Parcel parcel, long nowNanos, long nowMillis) {
-        lane.breaker.succeeded(nowNanos);
-        boolean digest = parcel.deliveries().size() > 1;
-        String detail = digest ? "in a digest of " + parcel.deliveries().size() : "";
-        for (Delivery delivery : parcel.deliveries()) {
-            lane.counts.sent++;
-            lane.counts.digested += digest ? 1 : 0;
-            lane.counts.latencyNanos += nowNanos - delivery.enqueuedNanos;
-            store.remove(DeadLetters.WAITING + delivery.notification.id());
-            Reason reason = digest ? Reason.DIGEST : delivery.notification.reason();
-            log.add(nowMillis, delivery.notification, "sent", reason, delivery.attempts, detail);
-        }
-    }
-
-    private void retry(Lane lane, Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
-        lane.counts.retried++;
-        boolean opened = lane.breaker.failed(nowNanos, false);
-        if (answer.afterMillis() > 0) {
-            lane.pause(nowNanos + answer.afterMillis() * NANOS_PER_MILLI);
-        }
-        for (Delivery delivery : parcel.deliveries()) {
-            log.add(
-                    nowMillis,
-                    delivery.notification,
-                    "retry",
-                    delivery.notification.reason(),
-                    delivery.attempts,
-                    answer.why());
-            if (lane.ofGroup(delivery.notification.group()) != null) {
-                replace(lane, delivery, nowMillis);
-            } else if (nowNanos - delivery.deadlineNanos >= 0) {
-                bury(lane, delivery, Reason.EXPIRED, answer.why(), nowMillis);
-            } else {
-                delivery.retry(nowNanos, answer.afterMillis(), random);
-                lane.add(delivery);
-            }
-        }
-        if (opened || lane.breaker.state() == Breaker.State.OPEN) {
-            redirectCritical(lane, nowNanos, nowMillis);
-        }
-    }
-
-    private void refused(Lane lane, Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
-        if (answer.channelGone()) {
-            lane.breaker.failed(nowNanos, true);
-        } else {
-            lane.breaker.succeeded(nowNanos); // it listens, it does not like this one
-        }
-        for (Delivery delivery : parcel.deliveries()) {
-            boolean elsewhere = delivery.isCritical() && redirect(lane, delivery, Reason.DEAD, nowNanos, nowMillis);
-            if (!elsewhere) {
-                bury(lane, delivery, Reason.DEAD, answer.why(), nowMillis);
-            }
-        }
-        if (lane.breaker.state() == Breaker.State.OPEN) {
-            redirectCritical(lane, nowNanos, nowMillis);
-        }
-    }
-
-    private void redirectCritical(Lane lane, long nowNanos, long nowMillis) {
-        for (Delivery delivery : lane.waiting()) {
-            if (delivery.isCritical()) {
-                lane.remove(delivery);
-                if (!redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
-                    lane.add(delivery);
-                }
-            }
-        }
-    }
-
-    /** Hands it to the first channel down the line of fallbacks that works and has not had it. */
-    private boolean redirect(Lane from, Delivery delivery, Reason reason, long nowNanos, long nowMillis) {
-        delivery.tried.add(from.spec.name());
-        Lane to = lanes.get(from.spec.fallback());
-        for (int i = 0; i < lanes.size() && to != null; i++) {
-            boolean works = to.breaker.state() == Breaker.State.CLOSED;
-            if (works && !delivery.tried.contains(to.spec.name())) {
-                move(from, to, delivery, reason, nowNanos, nowMillis);
-                return true;
-            }
-            to = lanes.get(to.spec.fallback());
-        }
-        return false;
-    }
-
-    private void move(Lane from, Lane to, Delivery delivery, Reason reason, long nowNanos, long nowMillis) {
-        Notification was = delivery.notification;
-        String name = to.spec.name();
-        Notification is = new Notification(
-                was.id() + ">" + name,
-                name,
-                was.group(),
-                was.groupLabels(),
-                was.reason(),
-                was.severity(),
-                was.alerts(),
-                was.createdMillis());
-        store.put(DeadLetters.WAITING + is.id(), NotificationText.write(is));
-        store.remove(DeadLetters.WAITING + was.id());
-        from.counts.redirected++;
-        log.add(nowMillis, was, "redirected", reason, delivery.attempts, "to " + name);
-        Delivery moved = new Delivery(is, nowNanos - delivery.enqueuedNanos, nowNanos);
-        moved.tried.addAll(delivery.tried);
-        Delivery own = to.ofGroup(is.group());
-        if (own == null) {
-            to.add(moved);
-        } else {
-            replace(to, moved, nowMillis); // that channel is about to be told anyway
-        }
-    }
-
-    private void sweep(long nowNanos, long nowMillis) {
-        for (Lane lane : lanes.values()) {
-            for (Delivery delivery : lane.waiting()) {
-                if (nowNanos - delivery.deadlineNanos >= 0) {
-                    lane.remove(delivery);
-                    bury(lane, delivery, Reason.EXPIRED, "its time is over", nowMillis);
-                }
-            }
-        }
-    }
-
-    private void bury(@Nullable Lane lane, Delivery delivery, Reason reason, String why, long nowMillis) {
-        if (lane != null) {
-            lane.counts.dead(reason);
-        }
-        dead.add(new DeadLetter(delivery.notification, reason, why, nowMillis));
-        log.add(nowMillis, delivery.notification, "dead", reason, delivery.attempts, why);
     }
 
     /** How long until {@link #take} is worth another try. */
     synchronized long waitNanos(boolean slowAllowed, long nowNanos) {
         long wait = Long.MAX_VALUE;
-        for (Lane lane : lanes.values()) {
+        for (Lane lane : lanes.all()) {
             if (slowAllowed || !lane.isSlow) {
                 wait = Math.min(wait, Math.min(lane.waitNanos(nowNanos), lane.againNanos(nowNanos)));
             }
@@ -327,15 +186,7 @@ public final class Outbox {
         if (letter == null) {
             return false;
         }
-        store.put(DeadLetters.WAITING + id, NotificationText.write(letter.notification()));
-        log.add(
-                nowMillis,
-                letter.notification(),
-                "enqueued",
-                letter.notification().reason(),
-                0,
-                "by hand");
-        put(new Delivery(letter.notification(), 0, nowNanos), nowNanos, nowMillis);
+        enqueue(letter.notification(), "by hand", nowNanos, nowMillis);
         notifyAll();
         return true;
     }
@@ -345,7 +196,7 @@ public final class Outbox {
         return dead.all();
     }
 
-    /** How many critical notifications were given up so far. */
+    /** How many critical notifications of something that fired were given up so far. */
     public synchronized long criticalDead() {
         return dead.critical();
     }
@@ -353,7 +204,7 @@ public final class Outbox {
     /** Every channel as it stands, in the order of the file. */
     public synchronized List<ChannelStatus> status() {
         List<ChannelStatus> all = new ArrayList<>();
-        for (Lane lane : lanes.values()) {
+        for (Lane lane : lanes.all()) {
             ChannelCounts counts = lane.counts;
             all.add(new ChannelStatus(
                     lane.spec.name(),
@@ -375,7 +226,7 @@ public final class Outbox {
     /** How many wait or are on their way. */
     public synchronized int size() {
         int size = 0;
-        for (Lane lane : lanes.values()) {
+        for (Lane lane : lanes.all()) {
             size += lane.size();
         }
         return size;

@@ -12,4 +12,9 @@ public record Acknowledgement(String by, String note, long atMillis, long untilM
     public boolean isThere() {
         return !by.isEmpty();
     }
+
+    /** The same by a wall clock that was set. */
+    Acknowledgement shifted(long millis) {
+        return new Acknowledgement(by, note, atMillis + millis, untilMillis + millis);
+    }
 }

@@ -22,22 +22,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any of the agent's; one lock. Shape: at most {@value #MAX_ALERTS} alerts, further ones are refused and
  * counted; one that fires is never given up for a new one.
  *
+ * <p>Units: what a condition must hold for is measured in {@link Moment#nanos}, and a time that was not watched should
+ * not be in them; times for people are wall clock, and {@link #shift} keeps them true when that is set.
+ *
  * <p>Not: whom to tell. Silences and inhibitions change nothing here.
  */
 public final class AlertBook {
     /** More than a storm of ten thousand instances. */
     public static final int MAX_ALERTS = 20_000;
 
-    /** A restored alert of which nothing is heard is given up then. */
-    static final long RESTORE_MILLIS = 3_600_000;
-
     private final Map<String, HeldAlert> alerts = new LinkedHashMap<>();
     private final Map<String, Map<Labels, HeldAlert>> byRule = new HashMap<>();
     private final Flaps flaps = new Flaps();
     private final Consumer<Transition> listener;
     private final Keeper keeper;
-    private final long startNanos;
-    private final long startMillis;
+    private final Course course;
     private long look;
     private long refused;
 
@@ -48,13 +47,24 @@ public final class AlertBook {
     public AlertBook(Consumer<Transition> listener, Keeper keeper, Moment start) {
         this.listener = listener;
         this.keeper = keeper;
-        this.startNanos = start.nanos();
-        this.startMillis = start.millis();
+        this.course = new Course(start.nanos());
     }
 
     /** Takes back an alert of an earlier run; before the first finding. */
     public synchronized void restore(HeldAlert alert) {
+        restore(alert, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isSure whether that run knew nothing newer of it; an acknowledgement that may have ended since is left
+     *     out, so that rather too many hear of it than nobody
+     */
+    public synchronized void restore(HeldAlert alert, boolean isSure) {
         alert.restored = true;
+        alert.acknowledgement = isSure ? alert.acknowledgement : Acknowledgement.NONE;
+        alert.counts = false;
         put(alert);
     }
 
@@ -72,7 +82,7 @@ public final class AlertBook {
             Rule rule, long windowNanos, Labels instance, Finding finding, double value, double threshold, Moment now) {
         Map<Labels, HeldAlert> ofRule = byRule.get(rule.id());
         HeldAlert alert = ofRule == null ? null : ofRule.get(instance);
-        Finding meaning = meaning(rule, finding);
+        Finding meaning = Course.meaning(rule, finding, alert != null && alert.restored);
         if (alert == null) {
             if (meaning == Finding.BREACH) {
                 open(rule, instance, value, threshold, now);
@@ -96,7 +106,7 @@ public final class AlertBook {
         for (HeldAlert alert : List.copyOf(ofRule.values())) {
             if (alert.look != look && !alert.manual) {
                 alert.look = look;
-                move(alert, rule, windowNanos, meaning(rule, Finding.NO_DATA), now);
+                move(alert, rule, windowNanos, Course.meaning(rule, Finding.NO_DATA, alert.restored), now);
             }
         }
     }
@@ -106,11 +116,29 @@ public final class AlertBook {
         for (HeldAlert alert : List.copyOf(alerts.values())) {
             if (alert.manual && now.millis() >= alert.untilMillis) {
                 resolve(alert, Cause.TIME_OVER, now);
-            } else if (alert.restored && !alert.manual && now.millis() - startMillis >= RESTORE_MILLIS) {
+            } else if (course.isUnheardOf(alert, now)) {
                 resolve(alert, Cause.UNKNOWN_AFTER_RESTART, now);
             }
         }
         flaps.tick(now.millis());
+    }
+
+    /** The wall clock was set by so much: the times of all alerts go along, and nothing ends early or late. */
+    public synchronized void shift(long millis) {
+        for (HeldAlert alert : alerts.values()) {
+            alert.shift(millis);
+            keeper.keep(alert);
+        }
+        flaps.shift(millis);
+    }
+
+    /** Keeps how long those that wait have waited; after a time that does not count. */
+    public synchronized void keepPending() {
+        for (HeldAlert alert : alerts.values()) {
+            if (alert.phase == Phase.PENDING) {
+                keeper.keep(alert);
+            }
+        }
     }
 
     /** Ends the alerts of every rule that is not among these or looks for something else now. */
@@ -151,9 +179,10 @@ public final class AlertBook {
                 return alert.toAlert();
             }
             change(alert, Phase.FIRING, Cause.FIRED_BY_HAND, now);
-        } else {
+        } else if (alert.manual) {
             alert.untilMillis = Math.max(alert.untilMillis, untilMillis);
             raise(alert, severity);
+            alert.labels = alert.labels.with("severity", alert.severity.word());
             keeper.keep(alert);
         }
         return alert.toAlert();
@@ -218,6 +247,22 @@ public final class AlertBook {
         return alerts.get(fingerprint);
     }
 
+    /** Those that fire, in no order that matters. */
+    public synchronized List<HeldAlert> allFiring() {
+        List<HeldAlert> firing = new ArrayList<>(alerts.size());
+        for (HeldAlert alert : alerts.values()) {
+            if (alert.phase.fires()) {
+                firing.add(alert);
+            }
+        }
+        return firing;
+    }
+
+    /** How often it began to fire or ceased to, as far back as that is remembered. */
+    public synchronized long changes(String fingerprint) {
+        return flaps.changes(fingerprint);
+    }
+
     /** Whether it comes and goes too often to be told of each time. */
     public synchronized boolean isFlapping(String fingerprint, Moment now) {
         return flaps.isFlapping(fingerprint, now.millis());
@@ -235,21 +280,6 @@ public final class AlertBook {
                 .toList();
     }
 
-    /** What the rule makes of a look that found nothing to judge. */
-    private static Finding meaning(Rule rule, Finding finding) {
-        return switch (finding) {
-            case NO_DATA ->
-                switch (rule.noData()) {
-                    case KEEP -> Finding.NO_DATA;
-                    case OK -> Finding.CLEAR;
-                    case ALERT -> Finding.BREACH;
-                };
-            case ERROR -> rule.alertsOnError() ? Finding.BREACH : Finding.NO_DATA;
-            case INSUFFICIENT -> Finding.NO_DATA;
-            case BREACH, BETWEEN, CLEAR -> finding;
-        };
-    }
-
     private void open(Rule rule, Labels instance, double value, double threshold, Moment now) {
         HeldAlert alert =
                 new HeldAlert(rule.id(), instance, labels(rule, instance), rule.severity(), rule.expression());
@@ -258,6 +288,7 @@ public final class AlertBook {
         alert.threshold = threshold;
         alert.sinceNanos = now.nanos();
         alert.judgedNanos = now.nanos();
+        alert.judgedMillis = now.millis();
         alert.startsAtMillis = now.millis();
         alert.look = look;
         if (!put(alert)) {
@@ -299,67 +330,17 @@ public final class AlertBook {
     }
 
     private void move(HeldAlert alert, Rule rule, long windowNanos, Finding meaning, Moment now) {
-        switch (alert.phase) {
-            case PENDING -> movePending(alert, rule, meaning, now);
-            case FIRING -> moveFiring(alert, rule, windowNanos, meaning, now);
-            case RESOLVING -> moveResolving(alert, rule, meaning, now);
-            case RESOLVED -> {}
-        }
-    }
-
-    private void movePending(HeldAlert alert, Rule rule, Finding meaning, Moment now) {
-        if (meaning == Finding.NO_DATA) {
-            alert.heldNanos += alert.restored ? 0 : alert.judgedNanos - alert.sinceNanos;
-            alert.sinceNanos = now.nanos(); // what was not seen does not count
-            alert.judgedNanos = now.nanos();
-            return;
-        }
-        if (meaning != Finding.BREACH) {
-            take(alert);
-            return;
-        }
-        if (alert.restored) {
-            alert.restored = false;
-            alert.sinceNanos = now.nanos();
-        }
-        alert.judgedNanos = now.nanos();
-        if (alert.heldNanos + now.nanos() - alert.sinceNanos >= rule.forNanos()) {
-            alert.startsAtMillis = now.millis();
-            change(alert, Phase.FIRING, Cause.HELD_LONG_ENOUGH, now);
-        }
-    }
-
-    private void moveFiring(HeldAlert alert, Rule rule, long windowNanos, Finding meaning, Moment now) {
-        if (meaning == Finding.BREACH) {
-            alert.restored = false;
-        }
-        if (meaning != Finding.CLEAR || (alert.restored && !hasSeenEnough(rule, windowNanos, now))) {
-            return;
-        }
-        alert.restored = false;
-        if (rule.keepFiringNanos() == 0) {
-            resolve(alert, Cause.CLEAR, now);
-            return;
-        }
-        alert.sinceNanos = now.nanos();
-        change(alert, Phase.RESOLVING, Cause.CLEAR, now);
-    }
-
-    /** A window that is still filling says little of an alert from before the restart. */
-    private boolean hasSeenEnough(Rule rule, long windowNanos, Moment now) {
-        return now.nanos() - startNanos >= Math.max(rule.forNanos(), windowNanos);
-    }
-
-    private void moveResolving(HeldAlert alert, Rule rule, Finding meaning, Moment now) {
-        if (meaning == Finding.NO_DATA) {
-            alert.sinceNanos = now.nanos(); // clear without a break, or it does not count
-        } else if (meaning != Finding.CLEAR) {
-            change(alert, Phase.FIRING, Cause.BREACH_AGAIN, now);
-        } else if (alert.restored) {
-            alert.restored = false;
-            alert.sinceNanos = now.nanos();
-        } else if (now.nanos() - alert.sinceNanos >= rule.keepFiringNanos()) {
-            resolve(alert, Cause.CLEAR_LONG_ENOUGH, now);
+        switch (course.next(alert, rule, windowNanos, meaning, now)) {
+            case STAY -> {}
+            case KEEP -> keeper.keep(alert);
+            case DROP -> take(alert);
+            case FIRE -> {
+                alert.startsAtMillis = now.millis();
+                change(alert, Phase.FIRING, Cause.HELD_LONG_ENOUGH, now);
+            }
+            case CLEARING -> change(alert, Phase.RESOLVING, Cause.CLEAR, now);
+            case AGAIN -> change(alert, Phase.FIRING, Cause.BREACH_AGAIN, now);
+            case OVER -> resolve(alert, alert.phase == Phase.FIRING ? Cause.CLEAR : Cause.CLEAR_LONG_ENOUGH, now);
         }
     }
 

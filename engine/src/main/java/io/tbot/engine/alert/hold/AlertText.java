@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A held alert as the journal keeps it. Errors: a text that is none of ours is no alert. */
 public final class AlertText {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private AlertText() {}
 
     public static String of(HeldAlert alert) {
@@ -26,6 +28,8 @@ public final class AlertText {
                 .value("threshold", Double.toString(alert.threshold))
                 .value("starts", alert.startsAtMillis)
                 .value("until", alert.untilMillis)
+                .value("held", alert.phase == Phase.PENDING ? alert.heldNanos() / NANOS_PER_MILLI : 0)
+                .value("judged", alert.counts ? alert.judgedMillis : 0)
                 .value("step", alert.step)
                 .value("next_step", alert.nextStepMillis);
         Acknowledgement taken = alert.acknowledgement;
@@ -43,7 +47,7 @@ public final class AlertText {
     /**
      * The alert as it was.
      *
-     * @param lastMillis when the earlier run was last known to be alive; what waited then has waited until then
+     * @param lastMillis when the earlier run was last known to be alive; what waited then had waited until then
      */
     public static @Nullable HeldAlert read(String text, long lastMillis) {
         try {
@@ -64,9 +68,9 @@ public final class AlertText {
             alert.untilMillis = json.getLong("until");
             alert.step = json.getInt("step");
             alert.nextStepMillis = json.getLong("next_step");
-            if (alert.phase == Phase.PENDING) {
-                alert.heldNanos = Math.max(0, lastMillis - alert.startsAtMillis) * 1_000_000;
-            }
+            long judgedMillis = json.getLong("judged");
+            long sinceMillis = judgedMillis == 0 ? 0 : Math.max(0, lastMillis - judgedMillis);
+            alert.heldNanos = (json.getLong("held") + sinceMillis) * NANOS_PER_MILLI;
             JsonObject taken = json.getObject("acknowledged");
             if (taken != null) {
                 alert.acknowledgement = new Acknowledgement(

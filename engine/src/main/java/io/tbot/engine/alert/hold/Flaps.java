@@ -39,6 +39,17 @@ final class Flaps {
         return of != null && of.flaps(nowMillis);
     }
 
+    /** How often it has changed so far, as far back as is remembered. */
+    long changes(String fingerprint) {
+        Changes of = changes.get(fingerprint);
+        return of == null ? 0 : of.count;
+    }
+
+    /** The wall clock was set. */
+    void shift(long millis) {
+        changes.values().forEach(of -> of.shift(millis));
+    }
+
     /** Forgets what is long ago. */
     void tick(long nowMillis) {
         Iterator<Changes> all = changes.values().iterator();
@@ -49,13 +60,13 @@ final class Flaps {
 
     private static final class Changes {
         private final long[] atMillis = new long[CHANGES];
-        private int count;
+        private long count;
         private boolean flapping;
 
         void add(long nowMillis) {
             flapping = flaps(nowMillis);
-            atMillis[count++ % CHANGES] = nowMillis;
-            flapping |= count >= CHANGES && nowMillis - atMillis[count % CHANGES] <= SPAN_MILLIS;
+            atMillis[index(count++)] = nowMillis;
+            flapping |= count >= CHANGES && nowMillis - atMillis[index(count)] <= SPAN_MILLIS;
         }
 
         boolean flaps(long nowMillis) {
@@ -63,7 +74,17 @@ final class Flaps {
         }
 
         long latest() {
-            return count == 0 ? 0 : atMillis[(count - 1) % CHANGES];
+            return count == 0 ? 0 : atMillis[index(count - 1)];
+        }
+
+        void shift(long millis) {
+            for (int i = 0; i < CHANGES; i++) {
+                atMillis[i] += millis;
+            }
+        }
+
+        private static int index(long number) {
+            return (int) (number % CHANGES);
         }
     }
 }

@@ -27,14 +27,19 @@ public final class HeldAlert {
     double value = Double.NaN;
     double threshold = Double.NaN;
 
-    /** How long the condition held in earlier runs of the process. */
+    /** How long the condition held before the stretch that counts now: in earlier runs, before a time without data. */
     long heldNanos;
 
     /** Since when the condition holds, or is clear, without a break, in this run. */
     long sinceNanos;
 
-    /** When it was judged last. */
+    /** When the condition was seen to hold last; both clocks. */
     long judgedNanos;
+
+    long judgedMillis;
+
+    /** Whether the time from {@link #sinceNanos} on counts: not while nothing is heard, nor before the first look. */
+    boolean counts = true;
 
     /** When it came to fire, of one that waits when the condition began to hold. */
     long startsAtMillis;
@@ -47,6 +52,9 @@ public final class HeldAlert {
 
     /** Comes from an earlier run and has not been judged by enough data of this one. */
     boolean restored;
+
+    /** This run has seen that it is not over. */
+    boolean heard;
 
     Acknowledgement acknowledgement = Acknowledgement.NONE;
 
@@ -95,6 +103,11 @@ public final class HeldAlert {
         return acknowledgement;
     }
 
+    /** Whether somebody fired it, not a rule. */
+    public boolean isManual() {
+        return manual;
+    }
+
     public int step() {
         return step;
     }
@@ -105,6 +118,22 @@ public final class HeldAlert {
 
     public long startsAtMillis() {
         return startsAtMillis;
+    }
+
+    /** How long its condition has held, as far as that was seen. */
+    long heldNanos() {
+        return heldNanos + (counts ? judgedNanos - sinceNanos : 0);
+    }
+
+    /** The wall clock was set: what it says of times before goes along. */
+    void shift(long millis) {
+        startsAtMillis += millis;
+        judgedMillis += millis;
+        untilMillis += millis;
+        nextStepMillis += nextStepMillis == 0 ? 0 : millis;
+        if (acknowledgement.isThere()) {
+            acknowledgement = acknowledgement.shifted(millis);
+        }
     }
 
     /** As others see it. */

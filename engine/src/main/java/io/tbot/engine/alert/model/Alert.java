@@ -1,5 +1,7 @@
 package io.tbot.engine.alert.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -28,5 +30,39 @@ public record Alert(
         int escalationStep) {
     public boolean isFiring() {
         return endsAtMillis == 0;
+    }
+
+    /** With so many steps of its escalation taken. */
+    public Alert atStep(int step) {
+        return new Alert(
+                fingerprint,
+                rule,
+                severity,
+                labels,
+                annotations,
+                value,
+                threshold,
+                startsAtMillis,
+                endsAtMillis,
+                acknowledgedBy,
+                step);
+    }
+
+    /** This and another annotation. */
+    public Alert with(String annotation, String text) {
+        Map<String, String> more = new LinkedHashMap<>(annotations);
+        more.put(annotation, text);
+        return new Alert(
+                fingerprint,
+                rule,
+                severity,
+                labels,
+                Collections.unmodifiableMap(more),
+                value,
+                threshold,
+                startsAtMillis,
+                endsAtMillis,
+                acknowledgedBy,
+                escalationStep);
     }
 }

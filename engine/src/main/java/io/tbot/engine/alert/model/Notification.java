@@ -9,8 +9,10 @@ import java.util.List;
  * @param group the group's key; a newer notification of a group takes the place of one that still waits
  * @param groupLabels what its alerts have in common
  * @param severity the worst of its firing alerts; of a resolved group the worst it had
- * @param alerts firing ones first; at most as many as the engine keeps in a group
+ * @param alerts firing ones first; the first of them where there are many
  * @param createdMillis wall clock
+ * @param moreFiring how many more fire than are among these
+ * @param moreResolved how many more are over
  */
 public record Notification(
         String id,
@@ -20,9 +22,50 @@ public record Notification(
         Reason reason,
         Severity severity,
         List<Alert> alerts,
-        long createdMillis) {
+        long createdMillis,
+        int moreFiring,
+        int moreResolved) {
+    /** Of alerts that are all there. */
+    public Notification(
+            String id,
+            String channel,
+            String group,
+            Labels groupLabels,
+            Reason reason,
+            Severity severity,
+            List<Alert> alerts,
+            long createdMillis) {
+        this(id, channel, group, groupLabels, reason, severity, alerts, createdMillis, 0, 0);
+    }
+
+    /** How many alerts it is about. */
+    public int size() {
+        return alerts.size() + moreFiring + moreResolved;
+    }
+
     /** Whether all of it is over. */
     public boolean isResolved() {
-        return alerts.stream().noneMatch(Alert::isFiring);
+        return moreFiring == 0 && alerts.stream().noneMatch(Alert::isFiring);
+    }
+
+    /** The same for another channel. */
+    public Notification to(String newChannel) {
+        return new Notification(
+                id + '>' + newChannel,
+                newChannel,
+                group,
+                groupLabels,
+                reason,
+                severity,
+                alerts,
+                createdMillis,
+                moreFiring,
+                moreResolved);
+    }
+
+    /** The same alerts, told in other words. */
+    public Notification with(List<Alert> reworded) {
+        return new Notification(
+                id, channel, group, groupLabels, reason, severity, reworded, createdMillis, moreFiring, moreResolved);
     }
 }

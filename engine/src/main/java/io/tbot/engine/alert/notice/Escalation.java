@@ -28,13 +28,18 @@ public record Escalation(String name, List<Step> steps, long repeatLastMillis, i
         return steps.get(Math.min(number, steps.size() - 1));
     }
 
-    /** When the next is due, after so many were taken; 0 for never. */
+    /**
+     * When the next is due, after so many were taken; 0 for never. One that comes late, since someone had the alert or
+     * nothing ran, moves those after it along: steps keep their distance.
+     */
     long nextMillis(int taken, long startsAtMillis, long nowMillis) {
         if (taken >= max) {
             return 0;
         }
         if (taken < steps.size()) {
-            return startsAtMillis + steps.get(taken).afterMillis();
+            long after = steps.get(taken).afterMillis();
+            long apart = after - steps.get(taken - 1).afterMillis();
+            return Math.max(startsAtMillis + after, nowMillis + Math.max(0, apart));
         }
         return repeatLastMillis == 0 ? 0 : nowMillis + repeatLastMillis;
     }

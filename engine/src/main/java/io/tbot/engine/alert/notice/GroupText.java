@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the receivers of a group were told, as the journal keeps it.
  *
+ * @param channels who they are
  * @param told the alerts of which they think that they fire
  */
-record GroupText(long toldMillis, List<Alert> told) {
+record GroupText(long toldMillis, List<String> channels, List<Alert> told) {
     static String of(Group group) {
         JsonStringWriter json =
-                JsonWriter.string().object().value("told_at", group.toldMillis).array("alerts");
+                JsonWriter.string().object().value("told_at", group.toldMillis).array("channels");
+        group.route.channels().forEach(json::value);
+        json.end().array("alerts");
         for (Member member : group.members.values()) {
             if (member.told) {
                 KeptAlert.write(member.alert, json);
@@ -38,7 +41,9 @@ record GroupText(long toldMillis, List<Alert> told) {
             for (int i = 0; i < alerts.size(); i++) {
                 told.add(KeptAlert.read(alerts.getObject(i)));
             }
-            return new GroupText(json.getLong("told_at"), told);
+            List<String> channels = new ArrayList<>();
+            json.getArray("channels", new JsonArray()).forEach(each -> channels.add(String.valueOf(each)));
+            return new GroupText(json.getLong("told_at"), channels, told);
         } catch (JsonParserException | RuntimeException noneOfOurs) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.notice;
 
 import io.tbot.engine.alert.model.Labels;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,16 +15,16 @@ public record Inhibition(List<Matcher> source, List<Matcher> target, List<String
         return Matcher.all(source, labels);
     }
 
-    /** Whether an alert is a target of that source. One that is both does not inhibit itself. */
-    boolean inhibits(Labels sourceLabels, Labels labels) {
-        if (!Matcher.all(target, labels) || isSource(labels)) {
-            return false;
-        }
+    boolean isTarget(Labels labels) {
+        return Matcher.all(target, labels);
+    }
+
+    /** The values in which source and target must agree. */
+    List<String> equalOf(Labels labels) {
+        List<String> values = new ArrayList<>(equal.size());
         for (String label : equal) {
-            if (!sourceLabels.get(label).equals(labels.get(label))) {
-                return false;
-            }
+            values.add(labels.get(label));
         }
-        return true;
+        return values;
     }
 }

@@ -6,18 +6,15 @@ import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.hold.Phase;
 import io.tbot.engine.alert.hold.Transition;
 import io.tbot.engine.alert.model.Alert;
-import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whom to tell of what: puts alerts into groups by their routes, and each tick tells those groups that have
@@ -32,12 +29,14 @@ public final class Notices {
     private final Consumer<Notification> outbox;
     private final Decisions decisions;
     private final GroupKeeper keeper;
+    private final Escalations escalations;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<Alert> heard = new ArrayList<>();
-    private final Map<String, Rule> rules = new HashMap<>();
     private final String run;
-    private Rulebook rulebook = Rulebook.EMPTY;
+    private Routing routing = new Routing(Rulebook.EMPTY, Map.of());
     private long lastNotification;
+    private long lastMillis;
+    private long nextMillis = Long.MAX_VALUE;
 
     /**
      * @param outbox takes what is to be sent; keeps it before it returns
@@ -55,6 +54,8 @@ public final class Notices {
         this.outbox = outbox;
         this.decisions = decisions;
         this.keeper = keeper;
+        this.escalations = new Escalations(this.book);
+        this.lastMillis = startMillis;
         this.run = Long.toHexString(startMillis);
     }
 
@@ -62,74 +63,40 @@ public final class Notices {
         return book;
     }
 
-    /** What the file says now. Alerts that fire are put into groups anew; what was told of them is kept. */
-    public synchronized void follow(Rulebook next, Map<String, Rule> nextRules) {
-        rulebook = next;
-        rules.clear();
-        rules.putAll(nextRules);
-        Map<String, Boolean> told = new HashMap<>();
-        for (Group group : groups.values()) {
-            group.members.forEach((fingerprint, member) -> told.merge(fingerprint, member.told, Boolean::logicalOr));
-        }
-        Map<String, Long> toldMillis = new HashMap<>();
-        groups.forEach((key, group) -> toldMillis.put(key, group.toldMillis));
-        List<Alert> over = new ArrayList<>();
-        for (Group group : groups.values()) {
-            group.members.values().stream()
-                    .filter(member -> !member.alert.isFiring() && member.told)
-                    .forEach(member -> over.add(member.alert));
-        }
+    /**
+     * What the file says now. Alerts that fire are put into groups anew; what receivers were told is kept, and those
+     * who will hear no more of an alert are told that to them it is over.
+     */
+    public synchronized void follow(Rulebook next, Map<String, Rule> rules) {
+        Map<String, Group> before = new LinkedHashMap<>(groups);
+        routing = new Routing(next, rules);
         groups.clear();
-        for (HeldAlert alert : book.firing()) {
-            over.add(alert.toAlert());
-        }
-        for (Alert alert : over) {
-            for (Group group : groupsOf(alert)) {
-                group.put(alert);
-                Member member = group.members.get(alert.fingerprint());
-                if (member != null && told.getOrDefault(alert.fingerprint(), false)) {
-                    member.told = true;
-                    group.toldMillis = toldMillis.getOrDefault(group.key, group.toldMillis);
-                }
+        List<HeldAlert> firing = book.firing();
+        Regrouping.regroup(before.values(), groups, firing, routing, lastMillis);
+        firing.forEach(alert -> escalations.plan(alert, routing));
+        for (String key : before.keySet()) {
+            if (!groups.containsKey(key)) {
+                keeper.dropGroup(key);
             }
         }
     }
 
     /** Takes back what an earlier run had told of a group; after {@link #follow}. */
     public synchronized void restore(String key, String text) {
-        GroupText kept = GroupText.read(text);
-        if (kept == null) {
-            return;
-        }
-        for (Alert alert : kept.told()) {
-            HeldAlert held = book.find(alert.fingerprint());
-            boolean fires = held != null && held.phase() != Phase.PENDING;
-            Alert now = held != null && fires ? held.toAlert() : over(alert, kept.toldMillis());
-            for (Group group : groupsOf(now)) {
-                group.put(now);
-                Member member = group.members.get(alert.fingerprint());
-                if (member != null) {
-                    member.told = true;
-                }
-                group.toldMillis = kept.toldMillis();
-            }
-        }
+        restore(key, text, true);
     }
 
-    /** It ended, and the process with it, before anybody was told. */
-    private static Alert over(Alert alert, long toldMillis) {
-        return new Alert(
-                alert.fingerprint(),
-                alert.rule(),
-                alert.severity(),
-                alert.labels(),
-                alert.annotations(),
-                alert.value(),
-                alert.threshold(),
-                alert.startsAtMillis(),
-                toldMillis,
-                "",
-                alert.escalationStep());
+    /**
+     * The same.
+     *
+     * @param isSure whether nothing is missing of what that run had kept; else what fires is told once more, since it
+     *     is the news of it that may be missing
+     */
+    public synchronized void restore(String key, String text, boolean isSure) {
+        GroupText kept = GroupText.read(text);
+        if (kept != null) {
+            Regrouping.restore(key, kept, isSure, groups, book, routing);
+        }
     }
 
     /** Hears of a transition; what comes of it is decided at the end of the tick. */
@@ -142,25 +109,67 @@ public final class Notices {
         }
     }
 
+    /** The wall clock was set by so much: what is due goes along, and nobody is told early, late or twice. */
+    public synchronized void shift(long millis) {
+        book.shift(millis);
+        for (Group group : groups.values()) {
+            group.shift(millis);
+            if (group.toldMillis != 0) {
+                keeper.keepGroup(group.key, GroupText.of(group));
+            }
+        }
+    }
+
     /** Tells what there is to tell; all rules have been looked at. */
     public synchronized void tick(Moment now) {
+        lastMillis = now.millis();
         takeHeard(now);
         for (HeldAlert ended : book.endAcknowledgements(now)) {
             nudge(ended, Reason.ACK_EXPIRED);
         }
         if (groups.isEmpty()) {
+            nextMillis = Long.MAX_VALUE;
             return;
         }
-        List<Silence> active = silences.active(now.millis());
-        List<HeldAlert> firing = book.firing();
-        List<HeldAlert> sources = sources(firing);
+        List<HeldAlert> firing = book.allFiring();
+        Hiding.Tick hidings = new Hiding.Tick(
+                silences.active(now.millis()), routing.rulebook().inhibitions(), firing);
         for (Group group : List.copyOf(groups.values())) {
-            refresh(group, active, sources, now);
+            refresh(group, hidings, now);
             if (now.millis() >= group.dueMillis) {
                 flush(group, now);
             }
         }
-        escalate(firing, now);
+        escalations.take(firing, routing, this::isQuiet, now, (alert, step) -> escalate(alert, step, now));
+        nextMillis = Long.MAX_VALUE;
+        for (Group group : groups.values()) {
+            if (group.dueMillis > now.millis()) {
+                nextMillis = Math.min(nextMillis, group.dueMillis);
+            }
+        }
+    }
+
+    /** Tells those groups whose time came between two looks: no wait is longer than it says. */
+    public synchronized void tell(Moment now) {
+        if (now.millis() >= nextMillis) {
+            tick(now);
+        }
+    }
+
+    /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
+    public synchronized long nextMillis() {
+        return nextMillis;
+    }
+
+    /** Why nobody is told of an alert that fires; {@link Reason#NOTHING_NEW} where nothing keeps it from being told. */
+    public synchronized Reason hidden(String fingerprint) {
+        for (Group group : groups.values()) {
+            Member member = group.members.get(fingerprint);
+            if (member != null && member.isHidden()) {
+                return member.hidden;
+            }
+        }
+        return Reason.NOTHING_NEW;
     }
 
     /** How many groups there are. */
@@ -175,73 +184,24 @@ public final class Notices {
             heard.clear();
         }
         for (Alert alert : taken) {
-            for (Group group : groupsOf(alert)) {
+            for (Route route : routing.of(alert.labels())) {
+                Group group = alert.isFiring()
+                        ? Group.open(route, route.groupOf(alert.labels()), groups)
+                        : groups.get(Group.key(route, route.groupOf(alert.labels())));
+                if (group == null) {
+                    continue;
+                }
                 boolean fresh = group.members.isEmpty();
                 group.put(alert);
                 if (fresh) {
                     group.dueMillis = now.millis() + group.route.groupWaitMillis(alert.severity());
                 }
             }
-            plan(alert);
-        }
-    }
-
-    /** Sets the first step of an escalation. */
-    private void plan(Alert alert) {
-        HeldAlert held = book.find(alert.fingerprint());
-        if (held == null || held.nextStepMillis() != 0 || held.step() != 0) {
-            return;
-        }
-        Escalation policy = policyOf(held.labels());
-        if (policy != null) {
-            book.escalated(held, 0, policy.firstMillis(held.startsAtMillis()));
-        }
-    }
-
-    private @Nullable Escalation policyOf(Labels labels) {
-        for (Route route : routesOf(labels)) {
-            Escalation policy = rulebook.escalations().get(route.escalation());
-            if (policy != null) {
-                return policy;
+            HeldAlert held = book.find(alert.fingerprint());
+            if (held != null) {
+                escalations.plan(held, routing);
             }
         }
-        return null;
-    }
-
-    private List<Route> routesOf(Labels labels) {
-        Rule rule = rules.get(labels.get("alertname"));
-        if (rule != null && !rule.channels().isEmpty()) {
-            return List.of(Route.to("rule " + rule.id(), rule.channels()));
-        }
-        List<Route> routes = new ArrayList<>();
-        for (Route route : rulebook.routes()) {
-            if (route.matches(labels)) {
-                routes.add(route);
-                if (!route.goesOn()) {
-                    break;
-                }
-            }
-        }
-        return routes;
-    }
-
-    private List<Group> groupsOf(Alert alert) {
-        List<Group> of = new ArrayList<>();
-        for (Route route : routesOf(alert.labels())) {
-            Labels labels = route.groupOf(alert.labels());
-            Group known = groups.get(Group.key(route, labels));
-            boolean news = alert.isFiring() || known != null;
-            if (news) {
-                of.add(known != null ? known : open(route, labels));
-            }
-        }
-        return of;
-    }
-
-    private Group open(Route route, Labels labels) {
-        Group group = new Group(route, labels);
-        groups.put(group.key, group);
-        return group;
     }
 
     private void nudge(HeldAlert alert, Reason reason) {
@@ -254,78 +214,51 @@ public final class Notices {
         }
     }
 
-    private List<HeldAlert> sources(List<HeldAlert> firing) {
-        if (rulebook.inhibitions().isEmpty()) {
-            return List.of();
-        }
-        List<HeldAlert> sources = new ArrayList<>();
-        for (HeldAlert alert : firing) {
-            for (Inhibition inhibition : rulebook.inhibitions()) {
-                if (inhibition.isSource(alert.labels())) {
-                    sources.add(alert);
-                    break;
-                }
-            }
-        }
-        return sources;
-    }
-
-    private void refresh(Group group, List<Silence> active, List<HeldAlert> sources, Moment now) {
+    private void refresh(Group group, Hiding.Tick hidings, Moment now) {
         for (Member member : group.members.values()) {
             String fingerprint = member.alert.fingerprint();
             HeldAlert held = member.alert.isFiring() ? book.find(fingerprint) : null;
-            if (held != null) {
-                member.alert = held.toAlert();
+            if (held != null && held.severity() != member.alert.severity()) {
+                group.renew(member, held.toAlert());
             }
+            member.taken = held != null && held.acknowledgement().isThere();
             boolean wasHidden = member.isHidden();
-            Hiding hiding = hiding(member, active, sources, now);
-            if (hiding.reason != member.hidden) {
-                member.hidden = hiding.reason;
+            Hiding hiding = hiding(member, hidings, now);
+            if (hiding.reason() != member.hidden) {
+                member.hidden = hiding.reason();
                 if (member.isHidden()) {
-                    decisions.decided(now.millis(), group.key, fingerprint, hiding.reason, hiding.by);
+                    decisions.decided(now.millis(), group.key, fingerprint, hiding.reason(), hiding.by());
                 }
             }
-            if (!member.isHidden()) {
-                member.toldFlapping = false;
-                if (wasHidden) {
-                    group.dueMillis = Math.min(group.dueMillis, now.millis());
-                }
-            } else if (hiding.reason != Reason.FLAPPING) {
-                member.wasHidden = true;
+            if (member.isHidden()) {
+                member.wasHidden |= !member.flaps();
+            } else if (wasHidden) {
+                group.dueMillis = Math.min(group.dueMillis, now.millis());
             }
         }
     }
 
-    private Hiding hiding(Member member, List<Silence> active, List<HeldAlert> sources, Moment now) {
+    private Hiding hiding(Member member, Hiding.Tick hidings, Moment now) {
         Alert alert = member.alert;
-        if (book.isFlapping(alert.fingerprint(), now)) {
-            return new Hiding(Reason.FLAPPING, alert.fingerprint());
+        boolean flaps = book.isFlapping(alert.fingerprint(), now);
+        if (flaps || member.toldFlapping()) {
+            member.changes = Math.max(member.changes, book.changes(alert.fingerprint()));
         }
-        if (!alert.isFiring()) {
+        if (!flaps && !alert.isFiring()) {
             return Hiding.NONE; // that it is over is told to whoever was told that it fires
         }
-        Silence silence = Silences.silencing(active, alert.labels());
-        if (silence != null) {
-            return new Hiding(Reason.SILENCED, silence.id());
-        }
-        for (HeldAlert source : sources) {
-            for (Inhibition inhibition : rulebook.inhibitions()) {
-                if (inhibition.isSource(source.labels()) && inhibition.inhibits(source.labels(), alert.labels())) {
-                    return new Hiding(Reason.INHIBITED, source.fingerprint());
-                }
-            }
-        }
-        return Hiding.NONE;
+        Hiding hiding = hidings.of(alert.labels());
+        return flaps && hiding.hidesNothing() ? new Hiding(Reason.FLAPPING, alert.fingerprint()) : hiding;
     }
 
     private void flush(Group group, Moment now) {
         String muting = muting(group.route, now);
-        if (!muting.isEmpty()) {
-            group.dueMillis = now.millis() + Route.GROUP_INTERVAL_MILLIS;
+        boolean muted = !muting.isEmpty();
+        if (muted && !group.muted) {
             decisions.decided(now.millis(), group.key, "", Reason.MUTED, muting);
-            return;
         }
-        Reason reason = group.news(now.millis());
+        group.muted = muted;
+        Reason reason = muted ? Reason.NOTHING_NEW : group.news(now.millis());
         if (reason != Reason.NOTHING_NEW) {
             send(group, reason, now);
             group.told(now.millis());
@@ -342,7 +275,7 @@ public final class Notices {
 
     private String muting(Route route, Moment now) {
         for (String calendar : route.mutedIn()) {
-            if (rulebook.calendars().contains(calendar, now.millis())) {
+            if (routing.rulebook().calendars().contains(calendar, now.millis())) {
                 return calendar;
             }
         }
@@ -350,41 +283,56 @@ public final class Notices {
     }
 
     private void send(Group group, Reason reason, Moment now) {
-        List<Alert> shown = group.shown();
+        List<Alert> shown = new ArrayList<>();
+        int firing = 0;
+        for (Member member : group.shown(now.millis())) {
+            HeldAlert held = member.alert.isFiring() ? book.find(member.alert.fingerprint()) : null;
+            member.alert = held != null && held.phase() != Phase.PENDING ? held.toAlert() : member.alert;
+            shown.add(withChanges(member));
+            firing += member.alert.isFiring() ? 1 : 0;
+        }
+        int moreFiring = group.count(true, now.millis()) - firing;
+        int moreResolved = group.count(false, now.millis()) - (shown.size() - firing);
         for (String channel : group.route.channels()) {
             outbox.accept(new Notification(
-                    nextId(), channel, group.key, group.labels, reason, group.severity(), shown, now.millis()));
+                    nextId(),
+                    channel,
+                    group.key,
+                    group.labels,
+                    reason,
+                    group.severity(),
+                    shown,
+                    now.millis(),
+                    moreFiring,
+                    moreResolved));
         }
+    }
+
+    /** Of one that flaps, or has come to rest, how often it has changed since they were told last. */
+    private static Alert withChanges(Member member) {
+        if (!member.flaps() && !member.toldFlapping()) {
+            return member.alert;
+        }
+        long times = member.changes - (member.toldFlapping() ? member.toldChanges : 0);
+        return member.alert.with(
+                "flapping", "changed " + times + " times" + (member.flaps() ? "" : ", calm for 10 min now"));
     }
 
     private String nextId() {
         return run + '-' + Long.toHexString(++lastNotification);
     }
 
-    private void escalate(List<HeldAlert> firing, Moment now) {
-        for (HeldAlert alert : firing) {
-            if (alert.nextStepMillis() == 0 || now.millis() < alert.nextStepMillis() || isQuiet(alert)) {
-                continue;
-            }
-            Escalation policy = policyOf(alert.labels());
-            if (policy == null) {
-                book.escalated(alert, alert.step(), 0);
-                continue;
-            }
-            int taken = alert.step() + 1;
-            Escalation.Step step = policy.step(alert.step());
-            book.escalated(alert, taken, policy.nextMillis(taken, alert.startsAtMillis(), now.millis()));
-            for (String channel : step.channels()) {
-                outbox.accept(new Notification(
-                        nextId(),
-                        channel,
-                        "escalation of " + alert.fingerprint(),
-                        alert.labels(),
-                        Reason.ESCALATED,
-                        alert.severity(),
-                        List.of(alert.toAlert()),
-                        now.millis()));
-            }
+    private void escalate(HeldAlert alert, Escalation.Step step, Moment now) {
+        for (String channel : step.channels()) {
+            outbox.accept(new Notification(
+                    nextId(),
+                    channel,
+                    "escalation of " + alert.fingerprint(),
+                    alert.labels(),
+                    Reason.ESCALATED,
+                    alert.severity(),
+                    List.of(alert.toAlert().atStep(alert.step() + 1)),
+                    now.millis()));
         }
     }
 
@@ -400,10 +348,5 @@ public final class Notices {
             }
         }
         return false;
-    }
-
-    /** Why an alert is not told of, and what is behind that. */
-    private record Hiding(Reason reason, String by) {
-        private static final Hiding NONE = new Hiding(Reason.NOTHING_NEW, "");
     }
 }

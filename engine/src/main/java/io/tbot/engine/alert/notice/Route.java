@@ -33,6 +33,9 @@ public record Route(
     public static final long GROUP_INTERVAL_MILLIS = 60_000;
     public static final List<String> GROUP_BY = List.of("alertname", "exchange");
 
+    /** Alertmanager's word for all labels: each alert is a group. */
+    private static final String ALL_LABELS = "...";
+
     private static final long WAIT_MILLIS = 5_000;
     private static final long CRITICAL_REPEAT_MILLIS = 30 * 60_000;
     private static final long REPEAT_MILLIS = 4 * 3_600_000;
@@ -72,6 +75,9 @@ public record Route(
 
     /** The labels that alerts of one group share. */
     Labels groupOf(Labels labels) {
+        if (groupBy.contains(ALL_LABELS)) {
+            return labels;
+        }
         Labels group = Labels.NONE;
         for (String label : groupBy) {
             String value = labels.get(label);

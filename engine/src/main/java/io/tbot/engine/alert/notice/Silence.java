@@ -23,7 +23,7 @@ public record Silence(
     public static final long MAX_MILLIS = 30L * 24 * 3_600_000;
 
     public boolean isActive(long nowMillis) {
-        return every == null ? nowMillis >= fromMillis && nowMillis < untilMillis : every.contains(nowMillis);
+        return nowMillis >= fromMillis && nowMillis < untilMillis && (every == null || every.contains(nowMillis));
     }
 
     public boolean matches(Labels labels) {

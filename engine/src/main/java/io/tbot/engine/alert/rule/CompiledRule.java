@@ -3,10 +3,13 @@ package io.tbot.engine.alert.rule;
 import io.tbot.engine.alert.model.Finding;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A rule that is looked at. Threads: the evaluating one. */
 public final class CompiledRule {
@@ -19,6 +22,10 @@ public final class CompiledRule {
     private final Node root;
     private final long windowNanos;
     private final List<Leaf<?>> leaves;
+
+    /** {@code null} where no text of the rule shows it. */
+    private final @Nullable Course course;
+
     private long nextNanos;
     private int faults;
     private long quarantines;
@@ -33,15 +40,43 @@ public final class CompiledRule {
         this.windowNanos = windowNanos;
         this.parsed = parsed;
         this.root = root;
+        boolean shown = parsed.rule().annotations().values().stream().anyMatch(text -> text.contains("sparkline"));
+        this.course = shown ? new Course() : null;
     }
 
     public Rule rule() {
         return parsed.rule();
     }
 
+    /** The file it stands in. */
+    public String where() {
+        return parsed.where();
+    }
+
     /** How far back its expression looks. */
     public long windowNanos() {
         return windowNanos;
+    }
+
+    /** Its last values at a small scale, of the instance that the alert is of; empty where no text shows them. */
+    public String sparkline(String fingerprint) {
+        int instance = course == null ? -1 : Course.find(root, rule().id(), fingerprint);
+        return course == null || instance < 0 ? "" : course.line(instance);
+    }
+
+    /** The instances that are furthest beyond the threshold now, or nearest to it, so many at most. */
+    public List<Standing> top(int most) {
+        List<Standing> all = new ArrayList<>();
+        boolean below = false;
+        for (int i = 0; i < root.size(); i++) {
+            if (root.state[i] == Node.TRUE || root.state[i] == Node.FALSE) {
+                all.add(new Standing(root.labels.get(i), root.value[i]));
+                below |= root.state[i] == Node.TRUE && root.value[i] < root.threshold[i];
+            }
+        }
+        Comparator<Standing> least = Comparator.comparingDouble(Standing::value);
+        all.sort(below ? least : least.reversed());
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     /** How many instances it has found so far. */
@@ -100,6 +135,9 @@ public final class CompiledRule {
             return;
         }
         faults = 0;
+        if (course != null) {
+            course.note(root);
+        }
         report(out);
     }
 

@@ -81,7 +81,18 @@ public final class Evaluation {
      * @return the length of the stall that this tick ended, in nanoseconds; 0 mostly
      */
     public long tick(long nowNanos, long wallMillis, Findings out) {
-        long stall = now.advance(nowNanos, wallMillis);
+        long stall = advance(nowNanos, wallMillis);
+        look(nowNanos, wallMillis, out);
+        return stall;
+    }
+
+    /** Moves on to a tick; {@link #look} follows. The length of the stall that it ended, as of {@link #tick}. */
+    public long advance(long nowNanos, long wallMillis) {
+        return now.advance(nowNanos, wallMillis);
+    }
+
+    /** Looks at every rule that is due at the moment moved on to. */
+    public void look(long nowNanos, long wallMillis, Findings out) {
         boolean first = ticks++ == 0;
         metrics.refresh();
         for (Leaf<?> leaf : leaves.values()) {
@@ -93,7 +104,6 @@ public final class Evaluation {
                 rule.look(now, nowNanos, out);
             }
         }
-        return stall;
     }
 
     /** In the order loaded. */

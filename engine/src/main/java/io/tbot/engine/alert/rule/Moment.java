@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * One tick, as windows see it. A stall (of the machine, the process or a collection) is a hole in time: no window,
- * pause or absence counts it.
+ * pause or absence counts it, nor what a wall clock that was set forward skipped.
  *
  * <p>Threads: the evaluating one. Units: nanoseconds; {@code watched} are those since the first tick without the holes.
  */
@@ -32,12 +32,14 @@ final class Moment {
     long advance(long nowNanos, long wallMillis) {
         long gap = begun ? Math.max(0, nowNanos - lastNanos) : 0;
         boolean stalled = gap > STALL_TICKS * tickNanos;
+        long counted = stalled ? tickNanos : gap;
+        double hole = begun ? wallMillis / 1e3 - wallSeconds - counted / 1e9 : 0;
         wallSeconds = wallMillis / 1e3;
-        if (stalled) {
+        if (hole > STALL_TICKS * tickNanos / 1e9) { // stalled, or somebody set the clock
             stallEnds[stalls % STALLS] = wallSeconds;
-            stallSeconds[stalls++ % STALLS] = (gap - tickNanos) / 1e9;
+            stallSeconds[stalls++ % STALLS] = hole;
         }
-        watchedNanos += stalled ? tickNanos : gap;
+        watchedNanos += counted;
         lastNanos = nowNanos;
         begun = true;
         return stalled ? gap - tickNanos : 0;

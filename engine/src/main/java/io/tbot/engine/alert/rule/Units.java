@@ -1,7 +1,7 @@
 package io.tbot.engine.alert.rule;
 
 /** Numbers as rules write them: {@code 500ms}, {@code 1h30m}, {@code 99.5%}, {@code 64MiB}. */
-final class Units {
+public final class Units {
     /** Longest number that is one. */
     private static final int MAX_LENGTH = 40;
 
@@ -35,7 +35,7 @@ final class Units {
     }
 
     /** A length of time with its unit, in nanoseconds; -1 where the text is none, or is longer than 30 days. */
-    static long nanos(String text) {
+    public static long nanos(String text) {
         int end = digits(text);
         int next = end;
         while (next < text.length() && !isDigit(text.charAt(next))) {

@@ -26,12 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailTest {
     private static final Notification ALERT = Samples.one("n1", "mail", Severity.CRITICAL, true);
 
-    private final Guard guard = new Guard();
+    private final Guard guard = new Guard(new Patience(5_000, 500, 500, 5_000));
 
     private Mail mail(int port, String tls, @Nullable Secret user, @Nullable Secret password, String... to) {
         return new Mail(
-                new MailSettings(
-                        "127.0.0.1", port, tls, false, user, password, false, "bot@example.net", List.of(to), 500),
+                new MailSettings("127.0.0.1", port, tls, false, user, password, false, "bot@example.net", List.of(to)),
                 guard,
                 null);
     }

@@ -116,7 +116,8 @@ class TlsFaultsTest {
         })) {
             long began = System.nanoTime();
             Answer answer = new HttpChannel(
-                            new Slack(Secret.of(server.url())), new HttpWire(false, new Guard(1_000), null))
+                            new Slack(Secret.of(server.url())),
+                            new HttpWire(false, new Guard(new Patience(1_000, 1_000, 500, 1_000)), null))
                     .send(message(), 0);
 
             assertThat(answer).isEqualTo(Answer.retry("its time ran out"));

@@ -46,7 +46,7 @@ class CouriersTest {
     void channelsThatHangDoNotDelayTheOthers() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         List<ChannelSpec> specs = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 7; i++) {
             specs.add(spec("hangs" + i, (message, now) -> {
                 await(release);
                 return Answer.retry("hung");
@@ -60,7 +60,7 @@ class CouriersTest {
         channels(specs);
         try (Couriers couriers = new Couriers(outbox)) {
             couriers.start();
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 7; i++) {
                 enqueue("h" + i, "hangs" + i);
             }
             long began = System.nanoTime();

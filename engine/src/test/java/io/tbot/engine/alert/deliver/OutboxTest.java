@@ -10,6 +10,7 @@ import io.tbot.engine.alert.channel.Rate;
 import io.tbot.engine.alert.channel.Resending;
 import io.tbot.engine.alert.channel.Samples;
 import io.tbot.engine.alert.model.Alert;
+import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
@@ -427,6 +428,186 @@ class OutboxTest {
         outbox.finish(again, Answer.done(), nanos, millis());
 
         assertThat(outbox.take(true, nanos + 59 * SECOND, millis())).isNull();
+    }
+
+    @Test
+    void noPeriodHasMoreThanTheReceiverTakesHoweverItIsCut() {
+        long minute = 60 * SECOND;
+        Bucket bucket = new Bucket(new Rate(30, minute, 30), 0);
+        List<Long> taken = new ArrayList<>();
+        for (long now = 0; now < 10 * minute; now += SECOND / 4) {
+            while (bucket.waitNanos(now) == 0) {
+                assertThat(bucket.available(now)).isPositive();
+                bucket.take(now);
+                taken.add(now);
+            }
+            assertThat(bucket.available(now)).isZero();
+        }
+
+        assertThat(taken.size()).isBetween(295, 300);
+        for (int i = 30; i < taken.size(); i++) {
+            assertThat(taken.get(i) - taken.get(i - 30)).isGreaterThanOrEqualTo(minute);
+        }
+    }
+
+    @Test
+    void criticalOnesBeyondTheRateAreADigestOfTheirOwn() {
+        channels(new Rate(1, SECOND, 3));
+        for (int i = 0; i < 20; i++) {
+            enqueue(Samples.grouped("c" + i, "hook", "c" + i, Severity.CRITICAL));
+            enqueue(Samples.grouped("n" + i, "hook", "n" + i, Severity.HIGH));
+        }
+
+        assertThat(carry()).isEqualTo(2);
+
+        assertThat(hook.messages)
+                .extracting(message -> message.notification().severity() + " "
+                        + message.digest().notifications())
+                .containsExactly("CRITICAL 20", "HIGH 20");
+        assertThat(status("hook").digested()).isEqualTo(40);
+    }
+
+    /** Takes so many requests for each message, as those do that tell one alert at a time. */
+    private static final class Wordy implements Channel {
+        private int left = 25;
+
+        @Override
+        public Answer send(Message message, long nowMillis) {
+            while (left > 0 && message.ask()) {
+                left--;
+            }
+            return left == 0 ? Answer.done() : Answer.more();
+        }
+    }
+
+    @Test
+    void aMessageOfManyRequestsIsSpreadAsTheReceiverTakesThem() {
+        Wordy wordy = new Wordy();
+        outbox.channels(
+                List.of(new ChannelSpec("hook", "pagerduty", "", List.of(new Rate(10, SECOND, 10)), wordy)),
+                nanos,
+                millis());
+        enqueue(Samples.one("n1", "hook", Severity.CRITICAL, true));
+
+        assertThat(carry()).isEqualTo(1);
+        assertThat(wordy.left).isEqualTo(15);
+        assertThat(store.all()).containsOnlyKeys("out/n1");
+        nanos += SECOND / 2;
+        assertThat(carry()).isZero();
+        nanos += SECOND / 2;
+        assertThat(carry()).isEqualTo(1);
+        assertThat(wordy.left).isEqualTo(5);
+        nanos += SECOND;
+        assertThat(carry()).isEqualTo(1);
+
+        assertThat(store.all()).isEmpty();
+        assertThat(words()).containsExactly("n1 enqueued first_breach", "n1 sent first_breach");
+        assertThat(status("hook").retried()).isZero();
+    }
+
+    @Test
+    void aDigestThatSomeHaveIsFinishedAsItWasBegun() {
+        class HalfTaken implements Channel {
+            final List<Message> messages = new ArrayList<>();
+
+            @Override
+            public Answer send(Message message, long nowMillis) {
+                messages.add(message);
+                message.taken("a@example.net");
+                return messages.size() == 1 ? Answer.retry("put off with 450") : Answer.done();
+            }
+        }
+        HalfTaken mail = new HalfTaken();
+        outbox.channels(
+                List.of(new ChannelSpec("hook", "email", "", List.of(new Rate(1, SECOND, 1)), mail)), nanos, millis());
+        for (int i = 0; i < 5; i++) {
+            enqueue(Samples.grouped("n" + i, "hook", "g" + i, Severity.HIGH));
+        }
+        carry();
+        enqueue(Samples.grouped("later", "hook", "later", Severity.HIGH));
+        enqueue(Samples.grouped("last", "hook", "last", Severity.HIGH));
+        for (int i = 0; i < 100; i++) {
+            nanos += SECOND;
+            carry();
+        }
+
+        assertThat(mail.messages).hasSize(3);
+        assertThat(mail.messages.stream().filter(each -> each.equals(mail.messages.get(0))))
+                .as("the very same message twice")
+                .hasSize(2);
+        assertThat(mail.messages.get(0).digest().notifications()).isEqualTo(5);
+        assertThat(store.all()).isEmpty();
+    }
+
+    private static Notification down(String id, String channel) {
+        Alert alert = new Alert(
+                "fp",
+                Outbox.CHANNEL_DOWN,
+                Severity.HIGH,
+                Labels.of(Map.of("channel", "hook")),
+                Map.of(),
+                Double.NaN,
+                Double.NaN,
+                Samples.START,
+                0,
+                "",
+                0);
+        return Samples.of(id, channel, "down", Severity.HIGH, List.of(alert));
+    }
+
+    @Test
+    void thatAChannelIsDownIsToldByItsFallback() {
+        enqueue(down("n1", "hook"));
+        enqueue(down("n2", "mail"));
+        carry();
+
+        assertThat(hook.messages).isEmpty();
+        assertThat(mail.messages)
+                .extracting(message -> message.notification().id())
+                .containsExactly("n2");
+        assertThat(words()).contains("n1>mail enqueued first_breach", "n1>mail replaced replaced");
+    }
+
+    @Test
+    void thatAChannelWithoutAFallbackIsDownIsToldByAllOthersThatWork() {
+        RecordingChannel chat = new RecordingChannel();
+        outbox.channels(
+                List.of(
+                        new ChannelSpec("hook", "webhook", "", List.of(WIDE), hook),
+                        new ChannelSpec("mail", "email", "", List.of(WIDE), mail),
+                        new ChannelSpec("chat", "slack", "", List.of(WIDE), chat)),
+                nanos,
+                millis());
+        enqueue(down("n1", "hook"));
+        carry();
+
+        assertThat(hook.messages).isEmpty();
+        assertThat(mail.messages).hasSize(1);
+        assertThat(chat.messages).hasSize(1);
+    }
+
+    @Test
+    void thatTheOnlyChannelIsDownWaitsForIt() {
+        outbox.channels(List.of(new ChannelSpec("hook", "webhook", "", List.of(WIDE), hook)), nanos, millis());
+        enqueue(down("n1", "hook"));
+        carry();
+
+        assertThat(hook.messages).hasSize(1);
+    }
+
+    /** Its own end would otherwise be one more dead letter, and that would fire again. */
+    @Test
+    void onlyACriticalOneOfWhichSomethingFiresIsALossToBeAlertedOf() {
+        outbox.channels(List.of(new ChannelSpec("hook", "webhook", "", List.of(WIDE), hook)), nanos, millis());
+        hook.answer = Answer.permanent("status 400");
+        enqueue(Samples.one("n1", "hook", Severity.CRITICAL, true));
+        carry();
+        enqueue(Samples.one("n2", "hook", Severity.CRITICAL, false));
+        enqueue(Samples.grouped("n3", "hook", "other", Severity.HIGH));
+        carry();
+
+        assertThat(outbox.deadLetters()).hasSize(3);
+        assertThat(outbox.criticalDead()).isEqualTo(1);
     }
 
     @Test

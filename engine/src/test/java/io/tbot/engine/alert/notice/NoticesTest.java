@@ -29,6 +29,7 @@ class NoticesTest {
     private static final long HOUR = 3_600;
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> flapping = new ArrayList<>();
     private final List<String> decided = new ArrayList<>();
     private final Map<String, String> kept = new HashMap<>();
     private final Silences silences = new Silences();
@@ -166,6 +167,69 @@ class NoticesTest {
         assertThat(decided).hasSize(1).allMatch(each -> each.contains("inhibited"));
     }
 
+    @Test
+    void anAlertThatIsSourceAndTargetIsInhibitedByASourceThatIsNoTarget() {
+        notices.follow(
+                new Rulebook(
+                        List.of(Route.to("all", List.of("desk"))),
+                        Map.of(),
+                        List.of(new Inhibition(
+                                List.of(Matcher.of("alertname=down|late")),
+                                List.of(Matcher.of("alertname=late")),
+                                List.of("exchange"))),
+                        new Calendars(Map.of())),
+                rules);
+        breach("down kraken", "late kraken", "late bybit");
+        run(30);
+
+        assertThat(sent)
+                .containsExactly("1 desk first_breach down kraken firing", "6 desk first_breach late bybit firing");
+    }
+
+    @Test
+    void aGroupIsToldAsSoonAsItsRouteIsQuietNoMore() {
+        Hours hours = Hours.of("Thu 00:00-00:02 UTC"); // the epoch was a Thursday
+        Route quiet =
+                new Route("all", List.of(), List.of("desk"), List.of(), 0, 10_000, 60_000, "", List.of("early"), false);
+        notices.follow(
+                new Rulebook(List.of(quiet), Map.of(), List.of(), new Calendars(Map.of("early", List.of(hours)))),
+                rules);
+        run(85);
+        breach("down kraken", "late kraken");
+        run(10);
+        clear("late kraken");
+        run(30);
+
+        assertThat(sent).containsExactly("120 desk first_breach down kraken firing");
+        assertThat(decided).containsExactly("86 muted early ");
+    }
+
+    @Test
+    void aWaitThatEndsBetweenTwoLooksIsNotMadeLonger() {
+        follow(new Route("all", List.of(), List.of("desk"), List.of(), 1_500, 10_000, 60_000, "", List.of(), false));
+        breach("late kraken");
+        run(1);
+        long nextMillis = notices.nextMillis();
+        notices.tell(new Moment(2_400_000_000L, 2_400));
+        List<String> early = List.copyOf(sent);
+        notices.tell(new Moment(2_500_000_000L, 2_500));
+
+        assertThat(nextMillis).isEqualTo(2_500);
+        assertThat(early).isEmpty();
+        assertThat(sent).containsExactly("2 desk first_breach late kraken firing");
+    }
+
+    @Test
+    void threeDotsMakeEachAlertAGroup() {
+        follow(new Route("all", List.of(), List.of("desk"), List.of("..."), 0, 10_000, 60_000, "", List.of(), false));
+        breach("late kraken/A", "late kraken/B");
+        run(5);
+
+        assertThat(sent)
+                .containsExactly(
+                        "1 desk first_breach late kraken/A firing", "1 desk first_breach late kraken/B firing");
+    }
+
     /** F-01, F-02, F-03, F-04: escalations that were stored, renamed and never sent. */
     @Test
     void f01f02f03f04EscalatesStepByStepWhileNobodyTakesItAndNotForEver() {
@@ -202,7 +266,7 @@ class NoticesTest {
     }
 
     @Test
-    void whatFlapsIsToldOfOnceAndThenWhenItIsCalm() {
+    void whatFlapsIsToldOfOnceThenInADigestAndThenWhenItIsCalm() {
         for (int i = 0; i < 300; i++) {
             breach("down kraken");
             run(1);
@@ -215,7 +279,10 @@ class NoticesTest {
         assertThat(toldWhileFlapping).isLessThan(8);
         assertThat(sent.get(toldWhileFlapping - 1)).contains("flapping");
         assertThat(sent.subList(toldWhileFlapping, sent.size()))
-                .containsExactly("1201 desk all_resolved down kraken resolved");
+                .containsExactly("661 desk digest down kraken resolved", "1201 desk all_resolved down kraken resolved");
+        assertThat(flapping)
+                .as("each change is told of once, those before it flapped one by one")
+                .containsExactly("changed 61 times", "changed 539 times", "changed 0 times, calm for 10 min now");
     }
 
     @Test
@@ -309,6 +376,10 @@ class NoticesTest {
                         ? a.compareTo(b)
                         : Boolean.compare(a.endsWith("resolved"), b.endsWith("resolved")))
                 .collect(Collectors.joining(", "));
+        notification.alerts().stream()
+                .map(alert -> alert.annotations().getOrDefault("flapping", ""))
+                .filter(each -> !each.isEmpty())
+                .forEach(flapping::add);
         sent.add(notification.createdMillis() / 1_000 + " " + notification.channel() + " "
                 + notification.reason().word() + " " + alerts);
     }

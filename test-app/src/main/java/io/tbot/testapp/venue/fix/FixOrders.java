@@ -22,6 +22,8 @@ import quickfix.UnsupportedMessageType;
  * one HTTP connection.
  */
 final class FixOrders implements Application {
+    private static final String REFUSED_CHANGES = "refused_changes";
+
     private final OrderDesk desk;
     private final MatchingRules rules;
     private final VenueJournal journal;
@@ -50,6 +52,8 @@ final class FixOrders implements Application {
             journal.count("turned_away", reports.way());
             if (type.equals(Messages.NEW_ORDER)) {
                 desk.turnAway(FixForm.of(message), reports);
+            } else {
+                journal.count(REFUSED_CHANGES, reports.way());
             }
             reports.tooMany(message);
             return;
@@ -103,6 +107,7 @@ final class FixOrders implements Application {
     }
 
     private void refuseChange(Message message, Refusal refusal, FixReports reports) {
+        journal.count(REFUSED_CHANGES, reports.way());
         reports.refuseChange(message, refusal, desk.known(Messages.text(message, Tags.ORIG_CL_ORD_ID)));
     }
 

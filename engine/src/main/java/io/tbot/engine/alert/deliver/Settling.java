@@ -1,0 +1,146 @@
+package io.tbot.engine.alert.deliver;
+
+import io.tbot.engine.alert.channel.Answer;
+import io.tbot.engine.alert.channel.Message;
+import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Reason;
+import java.util.Random;
+
+/**
+ * Draws the consequences of an attempt: done, again later, elsewhere, or given up.
+ *
+ * <p>Threads: under the outbox's lock.
+ */
+final class Settling {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final Lanes lanes;
+    private final Ledger ledger;
+    private final Random random;
+
+    Settling(Lanes lanes, Ledger ledger, Random random) {
+        this.lanes = lanes;
+        this.ledger = ledger;
+        this.random = random;
+    }
+
+    void settle(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
+        Lane lane = parcel.lane();
+        lane.isBack(parcel, nowNanos);
+        switch (answer.kind()) {
+            case DONE -> {
+                lane.breaker.succeeded(nowNanos);
+                for (Delivery delivery : parcel.deliveries()) {
+                    ledger.sent(lane, parcel, delivery, answer, nowNanos, nowMillis);
+                }
+            }
+            case MORE -> {
+                lane.breaker.succeeded(nowNanos);
+                putBack(parcel, answer, nowNanos, nowMillis);
+            }
+            case RETRY -> retry(parcel, answer, nowNanos, nowMillis);
+            case PERMANENT -> refused(parcel, answer, nowNanos, nowMillis);
+        }
+    }
+
+    private void retry(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
+        Lane lane = parcel.lane();
+        lane.counts.retried++;
+        lane.breaker.failed(nowNanos, false);
+        if (answer.afterMillis() > 0) {
+            lane.pause(nowNanos + answer.afterMillis() * NANOS_PER_MILLI);
+        }
+        long latestNanos = nowNanos;
+        for (Delivery delivery : parcel.deliveries()) {
+            ledger.failed(delivery, answer, nowMillis);
+            delivery.retry(nowNanos, answer.afterMillis(), random);
+            latestNanos = Math.max(latestNanos, delivery.dueNanos);
+        }
+        for (Delivery delivery : parcel.deliveries()) {
+            delivery.dueNanos = latestNanos; // what went together goes together again
+        }
+        putBack(parcel, answer, nowNanos, nowMillis);
+        sendCriticalElsewhere(lane, nowNanos, nowMillis);
+    }
+
+    /** What is not done waits again, unless something newer does or its time is over. */
+    private void putBack(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
+        Lane lane = parcel.lane();
+        Message message = parcel.message();
+        boolean partly = message != null
+                && message.isPartlyTaken()
+                && parcel.deliveries().size() > 1;
+        for (Delivery delivery : parcel.deliveries()) {
+            Delivery newer = lane.ofGroup(delivery.notification.group());
+            if (newer != null) {
+                succeed(lane, delivery, newer, nowNanos);
+                ledger.replaced(lane, delivery, nowMillis);
+            } else if (nowNanos - delivery.deadlineNanos >= 0) {
+                ledger.buried(lane, delivery, Reason.EXPIRED, answer.why(), nowMillis);
+            } else {
+                delivery.digest = partly ? message : delivery.digest;
+                lane.add(delivery);
+            }
+        }
+    }
+
+    /** The newer one says what only the older one did, that something is over. */
+    private void succeed(Lane lane, Delivery older, Delivery newer, long nowNanos) {
+        Notification whole = Successor.of(older.notification, newer.notification);
+        if (!whole.equals(newer.notification)) {
+            lane.remove(newer);
+            ledger.rewritten(whole);
+            lane.add(new Delivery(whole, nowNanos - newer.enqueuedNanos, nowNanos));
+        }
+    }
+
+    private void refused(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
+        Lane lane = parcel.lane();
+        if (answer.channelGone()) {
+            lane.breaker.failed(nowNanos, true);
+        } else {
+            lane.breaker.succeeded(nowNanos); // it listens, it does not like this one
+        }
+        for (Delivery delivery : parcel.deliveries()) {
+            boolean elsewhere = delivery.isCritical() && redirect(lane, delivery, Reason.DEAD, nowNanos, nowMillis);
+            if (!elsewhere) {
+                ledger.buried(lane, delivery, Reason.DEAD, answer.why(), nowMillis);
+            }
+        }
+        sendCriticalElsewhere(lane, nowNanos, nowMillis);
+    }
+
+    /** Of a channel that is down: whatever is critical does not wait for it. */
+    private void sendCriticalElsewhere(Lane lane, long nowNanos, long nowMillis) {
+        if (lane.breaker.state() != Breaker.State.OPEN) {
+            return;
+        }
+        for (Delivery delivery : lane.waiting()) {
+            if (delivery.isCritical()) {
+                lane.remove(delivery);
+                if (!redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
+                    lane.add(delivery);
+                }
+            }
+        }
+    }
+
+    /** Hands it to its channel's fallback; whether there is one that works and has not had it. */
+    boolean redirect(Lane from, Delivery delivery, Reason reason, long nowNanos, long nowMillis) {
+        delivery.tried.add(from.spec.name());
+        Lane to = lanes.fallback(from, delivery);
+        if (to == null) {
+            return false;
+        }
+        Notification moved = delivery.notification.to(to.spec.name());
+        ledger.redirected(from, delivery, moved, reason, nowMillis);
+        Delivery next = new Delivery(moved, nowNanos - delivery.enqueuedNanos, nowNanos);
+        next.tried.addAll(delivery.tried);
+        if (to.ofGroup(moved.group()) == null) {
+            to.add(next);
+        } else {
+            ledger.replaced(to, next, nowMillis); // that channel is about to be told anyway
+        }
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package io.tbot.engine.alert.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of {@code ./prove alerts-kill}. */
+class EngineKillTest {
+    private static final long WORLD_MILLIS = 8_000;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aKillLosesNoStateAndNoMessageAndDoublesOneAtMost() throws Exception {
+        try (EngineKills loop = new EngineKills(directory, 3, WORLD_MILLIS)) {
+            while (!loop.isOver()) {
+                loop.kill();
+            }
+
+            assertThat(loop.end()).isEmpty();
+            assertThat(loop.kills).isGreaterThan(1);
+            assertThat(loop.seen).isGreaterThan(0);
+            assertThat(loop.messages()).isGreaterThan(loop.seen);
+        }
+    }
+}
