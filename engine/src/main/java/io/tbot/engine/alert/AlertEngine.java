@@ -76,6 +76,9 @@ public final class AlertEngine {
     private final List<Mistake> mistakes = new ArrayList<>();
     private List<Mistake> elsewhere = List.of();
     private final List<Mistake> warnings = new ArrayList<>();
+    /** What is wrong with the settings that are in force, without the places. */
+    private List<String> stands = List.of();
+
     private Rulebook rulebook = Rulebook.EMPTY;
     private @Nullable AlertSettings settings;
     private boolean delivers;
@@ -138,14 +141,23 @@ public final class AlertEngine {
                 metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
     }
 
-    /** Does from now on what this says; what fires goes on firing as far as its rule stayed the same. */
+    /**
+     * Does from now on what this says; what fires goes on firing as far as its rule stayed the same. What has a mistake
+     * that was not there before is not followed: all goes on as it was, and the mistakes are shown.
+     */
     public synchronized void follow(AlertSettings settings, Moment at) {
-        this.settings = settings;
         now = at;
         mistakes.clear();
         mistakes.addAll(settings.mistakes());
         warnings.clear();
-        evaluation.load(added.over(settings.rules()), mistakes::add, warnings::add);
+        Evaluation.Ready ready = evaluation.prepare(added.over(settings.rules()), mistakes::add, warnings::add);
+        List<String> messages = mistakes.stream().map(Mistake::message).toList();
+        if (restored && !stands.containsAll(messages)) {
+            return;
+        }
+        stands = messages;
+        this.settings = settings;
+        evaluation.swap(ready);
         warnings.addAll(annotations.follow(evaluation.rules()));
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
@@ -220,6 +232,7 @@ public final class AlertEngine {
             book.keepPending();
         }
         troubles.check(stallNanos, mistakes, elsewhere, keeps, watched);
+        troubles.check(evaluation.rules(), watched);
         book.tick(watched);
         outbox.atOnce(() -> notices.tick(at));
         for (String forgotten : silences.forget(at.millis())) {

@@ -39,6 +39,7 @@ public record AlertSettings(
         Rulebook rulebook = reader.read();
         List<Silence> silences = reader.silences();
         HeartbeatSettings.of(config, found); // whose it is reads it again
+        rules = new RuleTies(channels, rulebook.calendars(), found).check(rules);
         return new AlertSettings(
                 rules,
                 channels,

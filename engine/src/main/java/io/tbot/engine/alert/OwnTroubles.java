@@ -8,6 +8,7 @@ import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.LastRun;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Severity;
+import io.tbot.engine.alert.rule.CompiledRule;
 import io.tbot.engine.config.Mistake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -95,6 +96,23 @@ final class OwnTroubles {
             annotations.put("column", Integer.toString(first.column()));
         }
         book.fire("TBotConfigInvalid", Severity.MEDIUM, Labels.NONE, annotations, now.millis() + LASTS_MILLIS, now);
+    }
+
+    /** Rules that rest, and those that cannot take up all there is. */
+    void check(List<CompiledRule> rules, Moment now) {
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
+            if (rule.isQuarantined()) {
+                Labels labels = Labels.of(Map.of("rule", rule.rule().id()));
+                String text = "a rule failed three times in a row and rests a minute: " + rule.lastFault();
+                fire("TBotRuleFailing", Severity.HIGH, labels, text, 2 * LASTS_MILLIS, now);
+            }
+            if (rule.refused() > 0) {
+                Labels labels = Labels.of(Map.of("rule", rule.rule().id()));
+                String text = rule.refused() + " series are not looked at because a rule has too many instances";
+                fire("TBotRuleOverLimit", Severity.MEDIUM, labels, text, LASTS_MILLIS, now);
+            }
+        }
     }
 
     private void begin(Moment now) {

@@ -10,8 +10,8 @@ public sealed interface Yaml {
     /** From 1. */
     int column();
 
-    /** A text, {@code plain} where it stands without quotes. */
-    record Scalar(String text, boolean plain, int line, int column) implements Yaml {
+    /** A text, {@code plain} where it stands without quotes, {@code oneLine} where it begins and ends on one line. */
+    record Scalar(String text, boolean plain, boolean oneLine, int line, int column) implements Yaml {
         /** Whether nothing was written, or the word for it. */
         public boolean isNull() {
             return plain && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));

@@ -60,7 +60,8 @@ final class YamlTree {
         int column = mark == null ? 1 : mark.getColumn() + 1;
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), event);
-            return anchor(new Yaml.Scalar(scalar.getValue(), scalar.isPlain(), line, column), scalar);
+            int endLine = scalar.getEndMark().map(Mark::getLine).orElse(line - 1) + 1;
+            return anchor(new Yaml.Scalar(scalar.getValue(), scalar.isPlain(), endLine == line, line, column), scalar);
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         refuseTag(start.getTag(), event);

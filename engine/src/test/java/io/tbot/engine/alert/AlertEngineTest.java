@@ -98,20 +98,89 @@ class AlertEngineTest {
     }
 
     @Test
-    void saysAllMistakesAndWatchesWithWhatIsSound() {
-        AlertSettings settings = AlertSettings.of(AgentConfig.of("bot.yaml", """
+    void beginsWithWhatIsSoundAndSaysAllMistakes() {
+        AlertEngine fresh = new AlertEngine(metrics, Journal.open(null, AlertEngine.KINDS), now());
+        fresh.follow(settings("""
                 rules:
                   - {id: odd, when: "quantil(0.9, order_ack_seconds, 10s) > 1s", severity: high}
                   - {id: fine, when: "increase(orders_total, 1m) > 5", severity: high}
                 routes: [{to: [nobody]}]
-                """, Options.none()));
-        engine.follow(settings, now());
+                """), now());
 
-        assertThat(engine.mistakes()).hasSize(2);
-        assertThat(engine.rules())
+        assertThat(fresh.mistakes()).hasSize(2);
+        assertThat(fresh.rules())
                 .extracting(rule -> rule.rule().id())
                 .contains("fine")
                 .doesNotContain("odd");
+    }
+
+    @Test
+    void followsNoFileThatHasANewMistakeAndSaysWhere() throws Exception {
+        run(5, 0.9);
+        assertThat(engine.book().firing()).extracting(HeldAlert::rule).containsExactly("late");
+
+        engine.follow(settings("""
+                rules:
+                  defaults: false
+                  list:
+                    - {id: later, severity: critical, when: "order_ack_seconds >"}
+                """), now());
+        run(2, 0.9);
+
+        assertThat(engine.rules()).extracting(rule -> rule.rule().id()).containsExactly("late");
+        assertThat(engine.mistakes())
+                .singleElement()
+                .satisfies(m -> assertThat(m.line()).isEqualTo(4));
+        assertThat(engine.book().firing())
+                .extracting(HeldAlert::rule)
+                .containsExactlyInAnyOrder("late", "TBotConfigInvalid");
+        assertThat(engine.book().firing())
+                .filteredOn(alert -> alert.rule().equals("TBotConfigInvalid"))
+                .allMatch(alert -> alert.toAlert().annotations().get("title").startsWith("bot.yaml:4:65: "));
+    }
+
+    @Test
+    void saysWhichRulesRestAndWhichHaveTooManyInstances() {
+        engine.follow(settings("""
+                rules:
+                  defaults: false
+                  list:
+                    - {id: unfit, severity: low, when: "rate(g, 1m) > 1"}
+                    - {id: wide, severity: low, when: "value(many) > 1"}
+                """), now());
+        metrics.declare("tbot_g", Metrics.Kind.GAUGE).declare("tbot_many", Metrics.Kind.GAUGE);
+        metrics.set("tbot_g", KRAKEN, 1);
+        for (int i = 0; i < 1_003; i++) {
+            metrics.set("tbot_many", Map.of("n", "" + i), 1);
+        }
+        run(4, 0.02);
+
+        assertThat(engine.book().firing())
+                .extracting(alert -> alert.rule() + alert.labels().get("rule"))
+                .containsExactlyInAnyOrder("TBotRuleFailingunfit", "TBotRuleOverLimitwide");
+    }
+
+    @Test
+    void aRuleTellsOnlyChannelsAndLooksOnlyInCalendarsThatThereAre() {
+        AlertSettings settings = settings("""
+                channels: {desk: {type: file, path: "%s"}}
+                rules:
+                  defaults: false
+                  list:
+                    - {id: a, severity: low, when: "g > 1", channels: [dekk]}
+                    - {id: b, severity: low, when: "g > 1", hours: XNSY}
+                    - {id: c, severity: low, when: "g > 1", hours: XNYS, channels: [desk]}
+                    - {name: d, severity: low, description: d, query: g, operator: ">", threshold: 1, duration: 1m, notification_channels: [email, file]}
+                """.formatted(told));
+
+        assertThat(settings.mistakes())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "bot.yaml:5:1: alert rule 'a': 'channels': unknown channel 'dekk', did you mean 'desk'",
+                        "bot.yaml:6:1: alert rule 'b': 'hours': unknown calendar 'XNSY', did you mean 'XNYS'");
+        assertThat(settings.rules())
+                .extracting(rule -> rule.rule().id() + rule.rule().channels())
+                .containsExactly("a[]", "c[desk]", "d[desk]");
     }
 
     /**
@@ -152,6 +221,10 @@ class AlertEngineTest {
         made.follow(settings, now());
         assertThat(made.mistakes()).isEmpty();
         return made;
+    }
+
+    private static AlertSettings settings(String yaml) {
+        return AlertSettings.of(AgentConfig.of("bot.yaml", yaml, Options.none()));
     }
 
     private void run(int seconds, double ackSeconds) {

@@ -34,13 +34,22 @@ public record Rule(
 
     /** The same under another id. */
     public Rule named(String other) {
+        return with(other, channels);
+    }
+
+    /** The same with these channels. */
+    public Rule telling(List<String> others) {
+        return with(id, List.copyOf(others));
+    }
+
+    private Rule with(String otherId, List<String> otherChannels) {
         return new Rule(
-                other,
+                otherId,
                 severity,
                 expression,
                 labels,
                 annotations,
-                channels,
+                otherChannels,
                 forNanos,
                 keepFiringNanos,
                 everyNanos,

@@ -2,7 +2,9 @@ package io.tbot.engine.alert.notice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Hours by name. {@code crypto-24x7} and {@code XNYS} are known without being written down.
@@ -22,6 +24,13 @@ public final class Calendars {
 
     public boolean knows(String name) {
         return byName.containsKey(name) || BUILT_IN.containsKey(name);
+    }
+
+    /** All that are known. */
+    public synchronized Set<String> names() {
+        Set<String> names = new TreeSet<>(byName.keySet());
+        names.addAll(BUILT_IN.keySet());
+        return names;
     }
 
     /** Whether the time lies in the hours of that name; a name that is not known has all hours. */

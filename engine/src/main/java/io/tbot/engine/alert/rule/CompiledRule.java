@@ -5,7 +5,10 @@ import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ public final class CompiledRule {
     final ParsedRule parsed;
     private final Node root;
     private final long windowNanos;
+    private final List<Leaf<?>> leaves;
 
     /** {@code null} where no text of the rule shows it. */
     private final @Nullable Course course;
@@ -30,8 +34,11 @@ public final class CompiledRule {
     private boolean due;
     private boolean saidNothing;
     private String lastFault = "";
+    private int checked;
+    private String clash = "";
 
-    CompiledRule(ParsedRule parsed, Node root, long windowNanos) {
+    CompiledRule(ParsedRule parsed, Node root, long windowNanos, List<Leaf<?>> leaves) {
+        this.leaves = leaves;
         this.windowNanos = windowNanos;
         this.parsed = parsed;
         this.root = root;
@@ -99,8 +106,20 @@ public final class CompiledRule {
         return lastFault;
     }
 
+    /** Series that it does not look at because there are too many. */
+    public long refused() {
+        long all = 0;
+        for (int i = 0; i < leaves.size(); i++) {
+            all += leaves.get(i).refused();
+        }
+        return all;
+    }
+
     /** Takes over what is known of the same rule before a reload. */
     CompiledRule following(CompiledRule before) {
+        faults = before.faults;
+        quarantines = before.quarantines;
+        lastFault = before.lastFault;
         nextNanos = before.nextNanos;
         saidNothing = before.saidNothing;
         due = before.due;
@@ -110,13 +129,16 @@ public final class CompiledRule {
 
     /** Looks at it if it is due; whether it was. */
     boolean look(Moment now, long nowNanos, Findings out) {
-        if (due && nowNanos - nextNanos < 0) {
-            return false;
+        long lateNanos = nowNanos - nextNanos;
+        if (due && lateNanos < -now.tickNanos() / 2) {
+            return false; // a tick a little early is the one that is meant
         }
+        boolean regular = due && lateNanos < now.tickNanos() && rule().everyNanos() > 0;
+        nextNanos = (regular ? nextNanos : nowNanos) + rule().everyNanos();
         due = true;
-        nextNanos = nowNanos + rule().everyNanos();
         try {
             root.evaluate(now);
+            refuseClashes();
         } catch (RuntimeException | StackOverflowError e) {
             failed(nowNanos, e, out);
             return true;
@@ -127,6 +149,27 @@ public final class CompiledRule {
         }
         report(out);
         return true;
+    }
+
+    /** Labels of the rule's own in the place of an instance's may leave two instances alike. */
+    private void refuseClashes() {
+        if (checked != root.revision() && !rule().labels().map().isEmpty()) {
+            checked = root.revision();
+            Set<Labels> all = new HashSet<>();
+            clash = "";
+            for (Labels instance : root.labels) {
+                Labels whole = instance;
+                for (Map.Entry<String, String> own : rule().labels().map().entrySet()) {
+                    whole = whole.with(own.getKey(), own.getValue());
+                }
+                clash = all.add(whole)
+                        ? clash
+                        : "two instances have the same labels " + whole + " once 'labels' are added";
+            }
+        }
+        if (!clash.isEmpty()) {
+            throw new IllegalStateException(clash);
+        }
     }
 
     private void failed(long nowNanos, Throwable fault, Findings out) {

@@ -53,6 +53,7 @@ final class Compiler {
     private final Moment now;
     private final long minSamples;
     private final List<Warning> unheard = new ArrayList<>();
+    private final List<Leaf<?>> mine = new ArrayList<>();
     private long longestNanos;
 
     /**
@@ -79,6 +80,11 @@ final class Compiler {
     /** How far back the expression looks; 0 where it has no window. */
     long longestNanos() {
         return longestNanos;
+    }
+
+    /** The windows the expression looks at. */
+    List<Leaf<?>> leaves() {
+        return mine;
     }
 
     /** What is wrong with the metrics' names; no reason not to look, since they may come. */
@@ -172,7 +178,7 @@ final class Compiler {
         boolean declared =
                 expected instanceof Expr.Selector word && word.metric().equals("true");
         String key = "absent " + selection.key() + slices.windowNanos() + declared;
-        return leaf(key, () -> {
+        return leaf(key, args.at(0, 2).at(), () -> {
             GaugeLeaf leaf = new GaugeLeaf(metrics, selection, slices, "absent", 0);
             return declared ? leaf.expecting(now) : leaf;
         });
@@ -185,6 +191,7 @@ final class Compiler {
         double horizon = args.window(2) / 1e9;
         return leaf(
                 "forecast " + selection.key() + slices.windowNanos() + " " + horizon,
+                args.at(0, 3).at(),
                 () -> new GaugeLeaf(metrics, selection, slices, "forecast", horizon));
     }
 
@@ -236,12 +243,12 @@ final class Compiler {
         if (window > 60 || points < 60 || points > 1440) {
             throw new ExpressionException(call.at(), "anomaly needs a window of 1m..1h and a baseline of 1h..24h");
         }
-        AnomalyLeaf.Shape shape =
-                new AnomalyLeaf.Shape(window, points, args.named("z", 4), args.named("min_delta", 0), quantile);
+        Baseline.Shape shape =
+                new Baseline.Shape(window, points, args.named("z", 4), args.named("min_delta", 0), quantile);
         Selection selection = selection(selector, call.by());
         String key = "anomaly " + selection.key() + window + " " + points + " " + shape.z() + " " + shape.minDelta()
                 + " " + quantile;
-        return leaf(key, () -> new AnomalyLeaf(metrics, selection, now.tickNanos(), shape));
+        return leaf(key, selector.at(), () -> new AnomalyLeaf(metrics, selection, now.tickNanos(), shape));
     }
 
     private Node gauge(String function, Expr.Selector selector, @Nullable List<String> by, long window) {
@@ -249,6 +256,7 @@ final class Compiler {
         Slices slices = slices(window);
         return leaf(
                 function + " " + selection.key() + window,
+                selector.at(),
                 () -> new GaugeLeaf(metrics, selection, slices, function, 0));
     }
 
@@ -259,6 +267,7 @@ final class Compiler {
         Slices slices = slices(window);
         return leaf(
                 (perSecond ? "rate " : "increase ") + (ofSums ? "of sums " : "") + selection.key() + window,
+                selector.at(),
                 () -> new CounterLeaf(metrics, selection, slices, perSecond, ofSums));
     }
 
@@ -268,6 +277,7 @@ final class Compiler {
         long least = minSamples > 0 ? minSamples : leastFor(quantile);
         return leaf(
                 quantile + " " + selection.key() + window + " " + least,
+                selector.at(),
                 () -> new HistogramLeaf(metrics, selection, slices, quantile, least));
     }
 
@@ -293,13 +303,20 @@ final class Compiler {
         return Slices.of(window, now.tickNanos(), PARTS);
     }
 
-    private Node leaf(String key, Supplier<? extends Leaf<?>> fresh) {
+    /** @param at the metric's place: whether it can be looked at so is known already where the metric is */
+    private Node leaf(String key, int at, Supplier<? extends Leaf<?>> fresh) {
         Leaf<?> leaf = used.get(key);
         if (leaf == null) {
             leaf = leaves.get(key);
             leaf = leaf == null ? fresh.get() : leaf;
+            Metrics.Kind kind = metrics.kind(leaf.selection.metric());
+            String problem = kind == null ? "" : leaf.unfit(kind);
+            if (!problem.isEmpty()) {
+                throw new ExpressionException(at, problem);
+            }
             used.put(key, leaf);
         }
+        mine.add(leaf);
         return leaf;
     }
 

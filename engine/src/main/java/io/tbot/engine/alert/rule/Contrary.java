@@ -3,6 +3,7 @@ package io.tbot.engine.alert.rule;
 /** Yes for no. What is not known stays so. */
 final class Contrary extends Node {
     private final Node of;
+    private int known;
 
     Contrary(Node of) {
         this.of = of;
@@ -16,8 +17,10 @@ final class Contrary extends Node {
     @Override
     void evaluate(Moment now) {
         of.evaluate(now);
-        while (size() < of.size()) {
-            add(of.labels.get(size()));
+        if (of.revision() != known) {
+            known = of.revision();
+            clear();
+            of.labels.forEach(this::add);
         }
         for (int i = 0; i < size(); i++) {
             byte was = of.state[i];

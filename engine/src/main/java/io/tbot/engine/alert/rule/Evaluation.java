@@ -30,13 +30,13 @@ public final class Evaluation {
     }
 
     /**
-     * Looks at these rules from now on. Windows of expressions that were there before are kept, and so is what is known
-     * of a rule that stayed the same.
+     * Makes rules ready to be looked at, which {@link #swap} begins; until then nothing changes. Windows of expressions
+     * that were there before are kept, and so is what is known of a rule that stayed the same.
      *
      * @param mistakes takes what cannot be looked at; those rules fall out alone
      * @param warnings takes what is looked at though it may never be seen
      */
-    public void load(List<ParsedRule> parsed, Consumer<Mistake> mistakes, Consumer<Mistake> warnings) {
+    public Ready prepare(List<ParsedRule> parsed, Consumer<Mistake> mistakes, Consumer<Mistake> warnings) {
         Map<String, CompiledRule> before = new HashMap<>();
         for (CompiledRule rule : rules) {
             before.put(rule.rule().id(), rule);
@@ -48,7 +48,7 @@ public final class Evaluation {
             Compiler compiler = new Compiler(metrics, leaves, used, now, each.minSamples());
             try {
                 Node root = compiler.verdict(each.expression().expr());
-                CompiledRule rule = new CompiledRule(each, root, compiler.longestNanos());
+                CompiledRule rule = new CompiledRule(each, root, compiler.longestNanos(), compiler.leaves());
                 CompiledRule known = before.get(each.rule().id());
                 compiled.add(known != null && known.parsed.same(each) ? rule.following(known) : rule);
             } catch (ExpressionException e) {
@@ -58,16 +58,23 @@ public final class Evaluation {
                 warnings.accept(mistake(each, warning.at(), warning.text()));
             }
         }
-        leaves = used;
-        rules = List.copyOf(compiled);
+        return new Ready(used, List.copyOf(compiled));
+    }
+
+    /** Looks at what was prepared last from now on. */
+    public void swap(Ready ready) {
+        leaves = ready.leaves;
+        rules = ready.rules;
+    }
+
+    /** Both in one. */
+    public void load(List<ParsedRule> parsed, Consumer<Mistake> mistakes, Consumer<Mistake> warnings) {
+        swap(prepare(parsed, mistakes, warnings));
     }
 
     private static Mistake mistake(ParsedRule rule, int offset, String problem) {
-        return new Mistake(
-                rule.where(),
-                rule.rule().line(),
-                rule.column() + offset,
-                "alert rule '" + rule.rule().id() + "': " + problem);
+        return rule.place()
+                .mistake(rule.where(), offset, "alert rule '" + rule.rule().id() + "': " + problem);
     }
 
     /**
@@ -121,6 +128,22 @@ public final class Evaluation {
             all += leaf.refused();
         }
         return all;
+    }
+
+    /** Rules with their windows, as one was not looking yet. */
+    public static final class Ready {
+        private final Map<String, Leaf<?>> leaves;
+        private final List<CompiledRule> rules;
+
+        private Ready(Map<String, Leaf<?>> leaves, List<CompiledRule> rules) {
+            this.leaves = leaves;
+            this.rules = rules;
+        }
+
+        /** Those that are sound, in the order loaded. */
+        public List<CompiledRule> rules() {
+            return rules;
+        }
     }
 
     /** Knows when a calendar that rules name is open. */

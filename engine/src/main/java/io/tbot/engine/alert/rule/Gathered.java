@@ -12,6 +12,7 @@ final class Gathered extends Node {
     private final Node of;
     private final Map<Labels, Integer> known = new HashMap<>();
     private int[] group = {};
+    private int gathered;
     private int[] members = {};
     private double[] sums = {};
 
@@ -29,7 +30,8 @@ final class Gathered extends Node {
     @Override
     void evaluate(Moment now) {
         of.evaluate(now);
-        if (group.length != of.size()) {
+        if (of.revision() != gathered) {
+            gathered = of.revision();
             gather();
         }
         for (int g = 0; g < size(); g++) {

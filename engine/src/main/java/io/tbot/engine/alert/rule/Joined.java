@@ -17,7 +17,8 @@ final class Joined extends Node {
     private int[] alone = {};
     private int alones;
     private int leftSize;
-    private int rightSize;
+    private int leftRevision;
+    private int rightRevision;
 
     Joined(String op, Node left, Node right) {
         this.op = op;
@@ -34,7 +35,7 @@ final class Joined extends Node {
     void evaluate(Moment now) {
         left.evaluate(now);
         right.evaluate(now);
-        if (left.size() != leftSize || right.size() != rightSize) {
+        if (left.revision() != leftRevision || right.revision() != rightRevision) {
             join();
         }
         for (int i = 0; i < partner.length; i++) {
@@ -49,8 +50,9 @@ final class Joined extends Node {
     private void join() {
         boolean swapped = left.size() == 1 && left.labels.get(0).map().isEmpty();
         leftSize = left.size();
-        rightSize = right.size();
-        labels.clear();
+        leftRevision = left.revision();
+        rightRevision = right.revision();
+        clear();
         Node leading = swapped && right.size() > 0 && !op.equals("unless") ? right : left;
         Node other = leading == left ? right : left;
         Map<Labels, Integer> exact = new HashMap<>();

@@ -124,6 +124,16 @@ abstract class Leaf<L extends Leaf.Lane> extends Node {
         long hadCount;
         double hadSum;
 
+        /** Of several gauges under the same labels the largest; NaN where there is none. */
+        final double largest() {
+            double all = Double.NaN;
+            for (int i = 0; i < members.size(); i++) {
+                double one = members.get(i).value();
+                all = Double.isNaN(all) || one > all ? one : all;
+            }
+            return all;
+        }
+
         /** How many values their histograms took up while looked at. */
         final long count() {
             long all = -hadCount;

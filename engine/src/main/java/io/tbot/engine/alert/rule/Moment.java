@@ -57,6 +57,11 @@ final class Moment {
         return watchedNanos;
     }
 
+    /** Of the wall clock, UTC. */
+    long epochMinute() {
+        return (long) Math.floor(wallSeconds / 60);
+    }
+
     long tickNanos() {
         return tickNanos;
     }

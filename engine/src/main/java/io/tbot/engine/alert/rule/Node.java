@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A compiled expression: a value for each of its instances. Instances only come, never go, so that who stands above may
- * keep their numbers.
+ * A compiled expression: a value for each of its instances. Who stands above may keep their numbers until the
+ * {@link #revision} changes.
  */
 abstract class Node {
     static final byte NO_DATA = 0;
@@ -20,6 +20,7 @@ abstract class Node {
     byte[] state = new byte[1];
     double[] value = new double[1];
     double[] threshold = new double[1];
+    private int revision;
 
     /** Finds what every instance comes to now. */
     abstract void evaluate(Moment now);
@@ -28,8 +29,20 @@ abstract class Node {
         return labels.size();
     }
 
+    /** Another number whenever instances came or were put into another order. */
+    final int revision() {
+        return revision;
+    }
+
+    /** Begins anew with no instance. */
+    final void clear() {
+        labels.clear();
+        revision++;
+    }
+
     final void add(Labels instance) {
         labels.add(instance);
+        revision++;
         int n = labels.size();
         if (n > state.length) {
             state = Arrays.copyOf(state, n * 2);

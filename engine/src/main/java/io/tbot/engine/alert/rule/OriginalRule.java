@@ -91,7 +91,8 @@ final class OriginalRule {
             return null;
         }
         Expr expr = new Expr.Binary(operator, of, new Expr.Num(threshold, of.at()), of.at());
-        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, RuleReader.begin(entry, "query"));
+        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, Place.of(entry, "query"))
+                .namingTypes();
     }
 
     private static double threshold(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.rule;
 
 import io.tbot.engine.alert.model.Rule;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Objects;
  *
  * @param clearOp of its own condition for clear; empty where there is none
  * @param minSamples 0 for what the function itself asks for
+ * @param namesTypes whether its channels may be types of channels, as the original's are
  * @param where the file it stands in
- * @param column where its expression begins, from 1
+ * @param place where its expression begins
  */
 public record ParsedRule(
         Rule rule,
@@ -17,8 +19,19 @@ public record ParsedRule(
         String clearOp,
         double clearThreshold,
         long minSamples,
+        boolean namesTypes,
         String where,
-        int column) {
+        Place place) {
+    /** Where its expression begins, from 1. */
+    public int line() {
+        return place.line();
+    }
+
+    /** The same. */
+    public int column() {
+        return place.column();
+    }
+
     /** Whether a reload may keep its state: the same id and the same condition. */
     boolean same(ParsedRule other) {
         return rule.id().equals(other.rule.id())
@@ -30,7 +43,21 @@ public record ParsedRule(
 
     /** The same under another id. */
     ParsedRule named(String id) {
-        return new ParsedRule(rule.named(id), expression, clearOp, clearThreshold, minSamples, where, column);
+        return with(rule.named(id), namesTypes);
+    }
+
+    /** The same with these channels. */
+    public ParsedRule telling(List<String> channels) {
+        return with(rule.telling(channels), namesTypes);
+    }
+
+    /** The same, its channels being types. */
+    ParsedRule namingTypes() {
+        return with(rule, true);
+    }
+
+    private ParsedRule with(Rule other, boolean types) {
+        return new ParsedRule(other, expression, clearOp, clearThreshold, minSamples, types, where, place);
     }
 
     /** What is looked at; opaque to others. */

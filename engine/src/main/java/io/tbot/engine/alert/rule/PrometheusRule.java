@@ -77,7 +77,7 @@ final class PrometheusRule {
                 false,
                 "",
                 entry.line());
-        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, RuleReader.begin(entry, "expr"));
+        return reader.parsed(rule, expr, RuleReader.Clear.NONE, 0, Place.of(entry, "expr"));
     }
 
     private static Severity severity(@Nullable String word) {

@@ -82,12 +82,12 @@ final class RuleReader {
         if (found.count() > before || expr == null) {
             return null;
         }
-        return parsed(rule, expr, clear, minSamples, begin(entry, "when"));
+        return parsed(rule, expr, clear, minSamples, Place.of(entry, "when"));
     }
 
-    ParsedRule parsed(Rule rule, Expr expr, Clear clear, int minSamples, int column) {
+    ParsedRule parsed(Rule rule, Expr expr, Clear clear, int minSamples, Place place) {
         return new ParsedRule(
-                rule, new ParsedRule.Expression(expr), clear.op(), clear.threshold(), minSamples, where, column);
+                rule, new ParsedRule.Expression(expr), clear.op(), clear.threshold(), minSamples, false, where, place);
     }
 
     /** Whether a rule is only there to switch another of that id off. */
@@ -145,13 +145,7 @@ final class RuleReader {
     }
 
     void wrong(Entry entry, String key, ExpressionException e) {
-        found.add(entry.line(key), begin(entry, key) + e.offset(), "alert rule: '" + key + "': " + e.problem());
-    }
-
-    /** The column where a key's text begins, past its quote. */
-    static int begin(Entry entry, String key) {
-        boolean plain = entry.get(key) instanceof Yaml.Scalar scalar && scalar.plain();
-        return entry.column(key) + (plain ? 0 : 1);
+        found.add(Place.of(entry, key).mistake(where, e.offset(), "alert rule: '" + key + "': " + e.problem()));
     }
 
     private static Clear clear(Entry entry, @Nullable Expr expr) {

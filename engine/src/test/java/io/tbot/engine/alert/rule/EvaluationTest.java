@@ -161,8 +161,8 @@ class EvaluationTest {
 
     @Test
     void restsAFailingRuleAndNoOther() {
-        bench.gauge("tbot_g");
         bench.yaml("- {id: bad, severity: low, when: 'rate(g, 1m) > 1'}\n- {id: good, severity: low, when: 'g > 1'}");
+        bench.gauge("tbot_g");
         bench.metrics.set("tbot_g", X, 2);
 
         bench.ticks(3);

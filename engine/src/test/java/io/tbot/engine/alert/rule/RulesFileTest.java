@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RulesFileTest {
-    private static final String SOUND = """
+    static final String SOUND = """
             rules:
               - id: late
                 severity: critical
