@@ -229,6 +229,15 @@ public final class AlertEngine {
         return notices.nextMillis();
     }
 
+    /**
+     * What the run before this one may have died of, if it ended without saying so; before the first look.
+     *
+     * @param hint in a word
+     */
+    public synchronized void endedBy(String hint) {
+        troubles.endedBy(hint);
+    }
+
     /** Writes what is to outlive the process; sends nothing more. */
     public void close() {
         couriers.close();

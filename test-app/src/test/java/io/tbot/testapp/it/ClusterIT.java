@@ -10,8 +10,8 @@ class ClusterIT {
 
     @LastJdk
     void everyAlertArrivesThoughAMemberOfTheClusterIsKilled(Path home) throws Exception {
-        ClusterRun.Outcome outcome = ClusterRun.of(home, ALERTS, false);
+        ClusterRun.Outcome outcome = ClusterRun.of(home, ALERTS, ClusterRun.Fault.KILLED);
 
-        assertThat(outcome).isEqualTo(new ClusterRun.Outcome(ALERTS, ALERTS, ALERTS, -1, 0));
+        assertThat(outcome.isSound()).as(outcome.toString()).isTrue();
     }
 }

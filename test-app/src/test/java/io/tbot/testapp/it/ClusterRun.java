@@ -5,14 +5,15 @@ import io.tbot.testapp.it.apps.DrivenBot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A bot that pushes its alerts to both members of an Alertmanager cluster, of which one is killed while alerts begin.
+ * A bot that pushes its alerts to both members of an Alertmanager cluster, of which one fails while alerts begin.
  *
  * <p>Threads: the test thread.
  */
@@ -25,6 +26,14 @@ final class ClusterRun implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 150;
 
+    /** What becomes of the member that the agent asks first. */
+    enum Fault {
+        /** {@code kill -9}. */
+        KILLED,
+        /** {@code kill -STOP}: it takes connections and never answers, as behind a broken line. */
+        STOPPED
+    }
+
     /**
      * What came of it.
      *
@@ -33,39 +42,18 @@ final class ClusterRun implements AutoCloseable {
      * @param over of which it heard that they are over
      * @param again that the killed member knew after it was back, of those that still fired; -1 where nobody looked
      * @param stillFiring those
+     * @param slowestSeconds from the breach to the receiver, of the alert for which that took longest
      */
-    record Outcome(int alerts, int fired, int over, int again, int stillFiring) {
+    record Outcome(int alerts, int fired, int over, int again, int stillFiring, double slowestSeconds) {
         boolean isSound() {
             return fired == alerts && over == alerts && (again < 0 || again == stillFiring);
-        }
-
-        String text() {
-            String came = String.format(
-                    Locale.ROOT,
-                    "## A cluster that loses a member%n%nTwo Alertmanagers with gossip between them; the agent pushes to"
-                            + " both. %d alerts begin, one each %d ms; the member that the agent asks first is killed"
-                            + " (`kill -9`) after a third of them. The receiver behind the cluster heard of %d that they"
-                            + " fire, and of %d that they are over.",
-                    alerts,
-                    PAUSE_MILLIS,
-                    fired,
-                    over);
-            return came
-                    + (again < 0
-                            ? "\n"
-                            : String.format(
-                                    Locale.ROOT,
-                                    " Started again without what it had known, the killed member was told %d of the %d"
-                                            + " that still fired, within %d s.%n",
-                                    again,
-                                    stillFiring,
-                                    AGAIN.toSeconds()));
         }
     }
 
     private final EqualReceiver receiver = new EqualReceiver();
     private final Path program = Tools.need("prometheus-alertmanager", "prometheus-alertmanager");
     private final int[] gossip = {Alertmanager.freePort(), Alertmanager.freePort()};
+    private final Map<String, Long> began = new HashMap<>();
     private final String configuration;
     private Alertmanager first;
     private Alertmanager second;
@@ -78,14 +66,20 @@ final class ClusterRun implements AutoCloseable {
                 """.formatted(receiver.address());
     }
 
-    /** @param returns whether the killed member comes back and is looked at; takes a minute more */
-    static Outcome of(Path home, int alerts, boolean returns) throws Exception {
+    static Outcome of(Path home, int alerts, Fault fault) throws Exception {
         try (ClusterRun run = new ClusterRun()) {
-            return run.run(home, alerts, returns);
+            return run.run(home, alerts, fault, false);
         }
     }
 
-    private Outcome run(Path home, int alerts, boolean returns) throws Exception {
+    /** The killed member comes back while half of the alerts fire, and is looked at. */
+    static Outcome ofReturn(Path home, int alerts) throws Exception {
+        try (ClusterRun run = new ClusterRun()) {
+            return run.run(home, alerts, Fault.KILLED, true);
+        }
+    }
+
+    private Outcome run(Path home, int alerts, Fault fault, boolean returns) throws Exception {
         first = Alertmanager.member(program, configuration, gossip[0], gossip[1]);
         second = Alertmanager.member(program, configuration, gossip[1], gossip[0]);
         bot = ChildJvm.of(home)
@@ -107,9 +101,14 @@ final class ClusterRun implements AutoCloseable {
         Scrape.until(address, "/api/v1/rules", rules -> rules.body().contains("driven"), DEADLINE);
         for (int i = 0; i < alerts; i++) {
             if (i == alerts / 3) {
-                first.kill();
+                if (fault == Fault.KILLED) {
+                    first.kill();
+                } else {
+                    first.stop();
+                }
             }
-            bot.say("set c p" + i + " 1");
+            began.put("driven/p" + i, System.nanoTime());
+            bot.say("set s01 p" + i + " 1");
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         await(() -> told('+').size() == alerts, ARRIVAL);
@@ -124,25 +123,38 @@ final class ClusterRun implements AutoCloseable {
             end(0, kept);
         }
         await(() -> told('-').size() == alerts, ARRIVAL);
-        return new Outcome(alerts, fired, told('-').size(), again, kept);
+        return new Outcome(alerts, fired, told('-').size(), again, kept, slowestSeconds());
     }
 
     private void end(int from, int to) throws IOException {
         for (int i = from; i < to; i++) {
-            bot.say("set c p" + i + " 0");
+            bot.say("set s01 p" + i + " 0");
         }
     }
 
     private Set<String> told(char sign) {
-        Set<String> alerts = new TreeSet<>();
+        return arrivals(sign).keySet();
+    }
+
+    /** Of each alert, when the receiver heard of it first. */
+    private Map<String, Long> arrivals(char sign) {
+        Map<String, Long> arrivals = new TreeMap<>();
         for (Told each : receiver.told()) {
             for (String word : each.text().split(" ", -1)) {
                 if (word.charAt(0) == sign) {
-                    alerts.add(word.substring(1));
+                    arrivals.putIfAbsent(word.substring(1), each.atNanos());
                 }
             }
         }
-        return alerts;
+        return arrivals;
+    }
+
+    private double slowestSeconds() {
+        long slowest = 0;
+        for (Map.Entry<String, Long> arrival : arrivals('+').entrySet()) {
+            slowest = Math.max(slowest, arrival.getValue() - began.getOrDefault(arrival.getKey(), arrival.getValue()));
+        }
+        return slowest / 1e9;
     }
 
     /** How many alerts the member that was killed says it knows; they fire, or it would not say them. */

@@ -4,6 +4,7 @@ import io.tbot.testapp.it.EqualScenario.Inhibit;
 import io.tbot.testapp.it.EqualScenario.Mute;
 import io.tbot.testapp.it.EqualScenario.Route;
 import io.tbot.testapp.it.EqualScenario.Rule;
+import io.tbot.testapp.it.apps.DrivenBot;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -41,6 +42,10 @@ final class EqualConfig {
                   - {class: "io.tbot.testapp.it.apps.DrivenBot$Numbers", method: set, op: gauge, metric: drive, value: arg2, labels: {scenario: arg0, part: arg1}}
                   - {class: "io.tbot.testapp.it.apps.DrivenBot$Numbers", method: add, op: counter, metric: hits, value: arg2, labels: {scenario: arg0, part: arg1}}
                 """);
+        yaml.append("exchanges:\n");
+        for (EqualScenario scenario : scenarios) {
+            yaml.append("  - {host: %s, name: %s}%n".formatted(DrivenBot.host(scenario.name), scenario.name));
+        }
         yaml.append("calendars:\n  always: [\"Mon-Sun 00:00-24:00 UTC\"]\n  soon: [\"Mon-Sun ")
                 .append(quietFrom)
                 .append('-')
@@ -119,7 +124,7 @@ final class EqualConfig {
                 scrape_configs:
                   - job_name: bot
                     static_configs: [{targets: ['%s']}]
-                    metric_relabel_configs: [{source_labels: [__name__], regex: 'tbot_drive|tbot_hits_total', action: keep}]
+                    metric_relabel_configs: [{source_labels: [__name__], regex: 'tbot_drive|tbot_hits_total|tbot_exchange_retry_after_seconds', action: keep}]
                 """.formatted(alertmanager, target);
     }
 

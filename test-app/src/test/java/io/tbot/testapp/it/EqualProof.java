@@ -14,6 +14,8 @@ import java.util.Locale;
  * with 1 where the agent told something else than it must, or later.
  */
 final class EqualProof {
+    private static final int ROUNDS = 20;
+
     private EqualProof() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -33,7 +35,7 @@ final class EqualProof {
             }
             run.complaints().forEach(System.err::println);
         }
-        ClusterRun.Outcome cluster = ClusterRun.of(home, 40, true);
+        ClusterProof cluster = ClusterProof.of(home, arguments.length > 1 ? 2 : ROUNDS);
         verdicts.forEach(each -> System.err.println(each));
         String text = text(home, verdicts, cluster);
         Files.writeString(Path.of(arguments[0]), text);
@@ -42,7 +44,7 @@ final class EqualProof {
         System.exit(sound ? 0 : 1);
     }
 
-    private static String text(Path home, List<EqualVerdict> verdicts, ClusterRun.Outcome cluster) throws Exception {
+    private static String text(Path home, List<EqualVerdict> verdicts, ClusterProof cluster) throws Exception {
         StringBuilder text = new StringBuilder("# Equal to Prometheus with Alertmanager, or better\n\n");
         text.append(LocalDate.now(ZoneOffset.UTC))
                 .append(", ")
@@ -55,7 +57,7 @@ final class EqualProof {
                 .append(version("prometheus-alertmanager"))
                 .append(".\n\n");
         text.append("One bot under the packaged agent has numbers that the proof drives: a gauge and a counter by own"
-                + " probes. The agent watches them from within; Prometheus scrapes the same agent and evaluates once a"
+                + " probes, and what venues on loopback ask for by `Retry-After`. The agent watches them from within; Prometheus scrapes the same agent and evaluates once a"
                 + " second, and hands to Alertmanager. Rules, routes, inhibitions and silences are the same, each in its"
                 + " own language; webhooks of both end at one receiver. The scenarios run side by side, shifted against"
                 + " each other by 37 ms. `+` fires, `-` is over. *Behind* is the agent's arrival less Alertmanager's, of"
@@ -115,9 +117,14 @@ final class EqualProof {
                                             .mapToDouble(one -> one)
                                             .max()
                                             .orElse(0)),
-                    each.word() + (each.scenario().reason.isEmpty() ? "" : ": " + each.scenario().reason)));
+                    remark(each)));
         }
         return text.append('\n').append(cluster.text()).toString();
+    }
+
+    private static String remark(EqualVerdict verdict) {
+        String why = verdict.scenario().reason + verdict.scenario().note;
+        return verdict.word() + (why.isEmpty() ? "" : ": " + why);
     }
 
     private static double at(double[] sorted, double share) {

@@ -1,7 +1,6 @@
 package io.tbot.testapp.it;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +45,10 @@ final class EqualScenario {
 
     record Inhibit(String source, String target, String equal) {}
 
-    /** @param what {@code set part value}, {@code add part value}, {@code silence matcher} or {@code end} */
+    /**
+     * @param what {@code set part value}, {@code add part value}, {@code get r seconds} (a request whose answer asks to
+     *     be left alone for so long), {@code silence label value} or {@code end}
+     */
     record Step(double second, String what) {}
 
     final String name;
@@ -56,8 +58,8 @@ final class EqualScenario {
     final List<Inhibit> inhibits = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
 
-    /** Values before anybody looks. */
-    final Map<String, String> before = new LinkedHashMap<>();
+    /** What is done before anybody looks, as in {@link Step}. */
+    final List<String> before = new ArrayList<>();
 
     /** Nobody is to hear anything. */
     boolean quiet;
@@ -68,6 +70,9 @@ final class EqualScenario {
     /** Why the two differ; empty where they must not. */
     String reason = "";
 
+    /** What else there is to say of it. */
+    String note = "";
+
     /** What each must tell where they differ. */
     List<String> ours = List.of();
 
@@ -77,6 +82,7 @@ final class EqualScenario {
     private int wait = 2;
     private int interval = 8;
     private int repeat = 3_600;
+    private double least;
 
     EqualScenario(String name, String about) {
         this.name = name;
@@ -148,8 +154,8 @@ final class EqualScenario {
         return this;
     }
 
-    EqualScenario begins(String part, String value) {
-        before.put(part, value);
+    EqualScenario begins(String what) {
+        before.add(what);
         return this;
     }
 
@@ -165,6 +171,17 @@ final class EqualScenario {
 
     EqualScenario inTheBuild() {
         inTheBuild = true;
+        return this;
+    }
+
+    EqualScenario note(String text) {
+        note = text;
+        return this;
+    }
+
+    /** Something comes of it only so many seconds after it began. */
+    EqualScenario lasts(double seconds) {
+        least = seconds;
         return this;
     }
 
@@ -190,6 +207,6 @@ final class EqualScenario {
             wait = Math.max(wait, Math.max(route.firstWait(), route.interval()));
         }
         int keep = rules.stream().mapToInt(Rule::keepSeconds).max().orElse(0);
-        return last + wait + keep + 4;
+        return Math.max(least, last + wait + keep + 4);
     }
 }

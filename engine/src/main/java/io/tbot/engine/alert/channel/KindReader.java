@@ -89,7 +89,7 @@ final class KindReader {
         return new HttpChannel(dialect, wire(entry));
     }
 
-    private HttpWire wire(Entry entry) {
+    HttpWire wire(Entry entry) {
         return new HttpWire(flag(entry, "insecure"), guard, null);
     }
 
@@ -168,7 +168,7 @@ final class KindReader {
     }
 
     /** An address that is a key as a whole: whoever knows it may write there. */
-    private static @Nullable Secret keyUrl(Entry entry) {
+    static @Nullable Secret keyUrl(Entry entry) {
         Secret url = url(entry, "url");
         String text = entry.get("url") instanceof Yaml.Scalar scalar ? scalar.text() : "";
         if (url != null && url.isLiteral() && !isLoopback(text.substring(text.indexOf("//") + 2))) {
