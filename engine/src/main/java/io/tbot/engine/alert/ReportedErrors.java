@@ -86,8 +86,7 @@ public final class ReportedErrors {
         annotations.put("title", event.component() + ": " + event.errorType());
         annotations.put("message", event.message());
         annotations.put("correlation_id", event.correlationId());
-        Alert alert =
-                engine.desk().fireSoon(event.rule(), event.severity(), labels, annotations, Desk.TTL_MILLIS, now);
+        Alert alert = engine.desk().fireSoon(event.rule(), event.severity(), labels, annotations, Desk.TTL_MILLIS, now);
         listener.accept(event);
         return alert;
     }

@@ -46,7 +46,8 @@ class AlertPathsTest {
         String silence =
                 "{\"match\":\"desk=a\",\"every\":\"Mon-Sun 00:00-24:00 UTC\",\"duration\":\"2d\",\"by\":\"ann\"}";
         try (AlertServer server = new AlertServer(RULES, folder)) {
-            assertThat(server.post("/api/v1/silences", silence.replace("Mon-", "Moo-")).statusCode())
+            assertThat(server.post("/api/v1/silences", silence.replace("Mon-", "Moo-"))
+                            .statusCode())
                     .isEqualTo(400);
             assertThat(server.post("/api/v1/silences", silence).statusCode()).isEqualTo(200);
         }
