@@ -100,6 +100,16 @@ public final class AlertEngine {
         this(metrics, journal, journal.lastRun().lastAliveMillis(), start, links, null);
     }
 
+    /** Without links in messages. */
+    AlertEngine(
+            Metrics metrics,
+            Journal journal,
+            long lastAliveMillis,
+            Moment start,
+            @Nullable Consumer<Notification> instead) {
+        this(metrics, journal, lastAliveMillis, start, AckLinks.NONE, instead);
+    }
+
     /**
      * @param lastAliveMillis when the run before this one was last known to be alive
      * @param links put into messages

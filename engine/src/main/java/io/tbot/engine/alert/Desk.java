@@ -85,12 +85,30 @@ public final class Desk {
             Map<String, String> annotations,
             long ttlMillis,
             Moment now) {
+        Alert alert = fireSoon(name, severity, labels, annotations, ttlMillis, now);
+        awaitDurable();
+        return alert;
+    }
+
+    /** The same, not on disk before {@link #awaitDurable} returns: for many at once. */
+    @Nullable
+    Alert fireSoon(
+            String name,
+            Severity severity,
+            Labels labels,
+            Map<String, String> annotations,
+            long ttlMillis,
+            Moment now) {
         Alert alert;
         synchronized (engine) {
             alert = book.fire(name, severity, labels, annotations, now.millis() + ttlMillis, now);
         }
-        kept.force(DURABLE_MILLIS);
         return book.find(Fingerprint.of(name, labels)) == null ? null : alert;
+    }
+
+    /** Waits until all that was done so far is on disk, if it can be. */
+    public void awaitDurable() {
+        kept.force(DURABLE_MILLIS);
     }
 
     /** Ends an alert that fires; whether there was one. */
@@ -99,7 +117,7 @@ public final class Desk {
         synchronized (engine) {
             ended = book.resolve(fingerprint, now);
         }
-        kept.force(DURABLE_MILLIS);
+        awaitDurable();
         return ended;
     }
 
@@ -109,7 +127,7 @@ public final class Desk {
         if (taken) {
             history.acknowledged(fingerprint, acknowledgement);
         }
-        kept.force(DURABLE_MILLIS);
+        awaitDurable();
         return taken;
     }
 

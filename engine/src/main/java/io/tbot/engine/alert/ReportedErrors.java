@@ -74,7 +74,10 @@ public final class ReportedErrors {
         return ids.next(nowMillis).toString();
     }
 
-    /** Counts it and fires its alert; {@code null} where there are too many alerts already. */
+    /**
+     * Counts it and fires its alert, which is on disk once the desk says so; {@code null} where there are too many
+     * alerts already.
+     */
     public @Nullable Alert report(Event event, AlertEngine engine, Moment now) {
         String severity = event.severity().word();
         measure.count(site, 1, event.component(), event.errorType(), severity, null, null);
@@ -83,7 +86,7 @@ public final class ReportedErrors {
         annotations.put("title", event.component() + ": " + event.errorType());
         annotations.put("message", event.message());
         annotations.put("correlation_id", event.correlationId());
-        Alert alert = engine.desk().fire(event.rule(), event.severity(), labels, annotations, Desk.TTL_MILLIS, now);
+        Alert alert = engine.desk().fireSoon(event.rule(), event.severity(), labels, annotations, Desk.TTL_MILLIS, now);
         listener.accept(event);
         return alert;
     }

@@ -167,12 +167,7 @@ final class AlertsApi {
         if (held != null) {
             return engine.history().episode(held);
         }
-        for (Episode episode : engine.history().latest(List.of(), History.MAX)) {
-            if (episode.alert().fingerprint().equals(fingerprint)) {
-                return episode;
-            }
-        }
-        return null;
+        return engine.history().last(fingerprint);
     }
 
     private static Response acknowledge(String fingerprint, Request request, AlertEngine engine) {

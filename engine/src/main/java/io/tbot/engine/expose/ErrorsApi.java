@@ -40,6 +40,7 @@ final class ErrorsApi {
         Moment now = AlertClock.now();
         ReportedErrors.Event event = event(Fields.of(request), errors, now.millis());
         Alert alert = errors.report(event, engine, now);
+        engine.desk().awaitDurable();
         if (alert == null) {
             return Json.problem(503, "there are too many alerts already; the error is counted");
         }
@@ -79,6 +80,7 @@ final class ErrorsApi {
             }
             failed += problem == null ? 0 : 1;
         }
+        engine.desk().awaitDurable();
         json.end().value("accepted", events.size() - failed).value("failed", failed);
         return Response.json(failed == events.size() ? 400 : 200, json.end().done());
     }

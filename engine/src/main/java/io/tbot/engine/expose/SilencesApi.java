@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.notice.Hours;
 import io.tbot.engine.alert.notice.Matcher;
 import io.tbot.engine.alert.notice.Silence;
 import io.tbot.engine.expose.http.Request;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/silences}: those there are, one more, the end of one; {@code /preview} says whom one would meet. */
 final class SilencesApi {
@@ -52,7 +54,8 @@ final class SilencesApi {
             json.end();
             if (silence.every() != null) {
                 json.value("every", silence.every().toString());
-            } else {
+            }
+            if (silence.untilMillis() != Long.MAX_VALUE) {
                 json.value("from", Instant.ofEpochMilli(silence.fromMillis()).toString());
                 json.value("until", Instant.ofEpochMilli(silence.untilMillis()).toString());
             }
@@ -73,7 +76,7 @@ final class SilencesApi {
         Silence silence = new Silence(
                 UUID.randomUUID().toString(),
                 matchers,
-                null,
+                hours(fields.text("every")),
                 nowMillis,
                 nowMillis + millis,
                 by,
@@ -111,6 +114,11 @@ final class SilencesApi {
         return engine.endSilence(id, AlertClock.now().millis())
                 ? Response.json(200, "{\"ended\":true}")
                 : Json.problem(404, "no silence of that id lasts; the file's end with the file");
+    }
+
+    /** Hours that come back until its end; {@code null} for all of them. */
+    private static @Nullable Hours hours(String text) {
+        return text.isEmpty() ? null : Hours.of(text);
     }
 
     /** Of {@code match}, or of the original's {@code labels}, all of which must be equal. */

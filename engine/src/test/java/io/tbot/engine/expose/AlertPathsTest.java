@@ -42,6 +42,26 @@ class AlertPathsTest {
     }
 
     @Test
+    void aSilenceMayComeBackUntilItsEndAndOutlivesTheProcess() throws Exception {
+        String silence =
+                "{\"match\":\"desk=a\",\"every\":\"Mon-Sun 00:00-24:00 UTC\",\"duration\":\"2d\",\"by\":\"ann\"}";
+        try (AlertServer server = new AlertServer(RULES, folder)) {
+            assertThat(server.post("/api/v1/silences", silence.replace("Mon-", "Moo-"))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(server.post("/api/v1/silences", silence).statusCode()).isEqualTo(200);
+        }
+        try (AlertServer server = new AlertServer(RULES, folder)) {
+            JsonObject kept = AlertsApiTest.object(server.get("/api/v1/silences"))
+                    .getArray("silences")
+                    .getObject(0);
+            assertThat(kept.getString("every")).isEqualTo("Mon-Sun 00:00-24:00 UTC");
+            assertThat(kept.getString("until")).isNotBlank();
+            assertThat(kept.getBoolean("active")).isTrue();
+        }
+    }
+
+    @Test
     void aRuleIsAddedLooksAtOnceAndIsRemoved() throws Exception {
         try (AlertServer server = new AlertServer(RULES, folder)) {
             server.orders("kraken", 1);

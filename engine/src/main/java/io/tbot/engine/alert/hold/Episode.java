@@ -13,4 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgement of one that fires whoever has it; of one that is over whoever took it last
  * @param suppressed all that kept it from being told, at one time or another
  */
-public record Episode(Alert alert, @Nullable Cause cause, Acknowledgement acknowledgement, Set<Reason> suppressed) {}
+public record Episode(Alert alert, @Nullable Cause cause, Acknowledgement acknowledgement, Set<Reason> suppressed) {
+    /** The same, with the texts of an earlier time where they are equal. */
+    Episode sharing(Episode before) {
+        Alert was = before.alert;
+        Alert shared = new Alert(
+                was.fingerprint(),
+                was.rule(),
+                alert.severity(),
+                alert.labels().equals(was.labels()) ? was.labels() : alert.labels(),
+                alert.annotations().equals(was.annotations()) ? was.annotations() : alert.annotations(),
+                alert.value(),
+                alert.threshold(),
+                alert.startsAtMillis(),
+                alert.endsAtMillis(),
+                alert.acknowledgedBy(),
+                alert.escalationStep());
+        return new Episode(shared, cause, acknowledgement, suppressed);
+    }
+}

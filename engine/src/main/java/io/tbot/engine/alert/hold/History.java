@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fired and is over, and what happened to it meanwhile; of what fires still, all that the book does not keep.
@@ -35,6 +36,10 @@ public final class History {
     private final Store store;
     private final Map<String, Open> open = new HashMap<>();
     private final Deque<Episode> over = new ArrayDeque<>();
+
+    /** The last of each alert: a flapping one shares its texts with all its past. */
+    private final Map<String, Episode> last = new HashMap<>();
+
     private final Deque<Kept> kept = new ArrayDeque<>();
     private final Map<Reason, Long> suppressed = new EnumMap<>(Reason.class);
     private long keptChars;
@@ -64,7 +69,7 @@ public final class History {
                 return;
             }
             lastKey = Math.max(lastKey, Long.parseLong(key, 16));
-            over.addLast(episode);
+            add(episode);
             kept.addLast(new Kept(key, text.length()));
             keptChars += text.length();
         });
@@ -169,8 +174,20 @@ public final class History {
         return open.computeIfAbsent(fingerprint, none -> new Open());
     }
 
+    /** The last time that the alert fired and was over; {@code null} where that is forgotten. */
+    public synchronized @Nullable Episode last(String fingerprint) {
+        return last.get(fingerprint);
+    }
+
+    private void add(Episode episode) {
+        Episode before = last.get(episode.alert().fingerprint());
+        Episode sharing = before == null ? episode : episode.sharing(before);
+        over.addLast(sharing);
+        last.put(sharing.alert().fingerprint(), sharing);
+    }
+
     private void end(Episode episode) {
-        over.addLast(episode);
+        add(episode);
         String text = EpisodeText.of(episode);
         if (text.length() <= MAX_EPISODE_CHARS) {
             String key = inOrder(++lastKey);
@@ -183,7 +200,8 @@ public final class History {
 
     private void makeRoom() {
         while (over.size() > MAX) {
-            over.removeFirst();
+            Episode oldest = over.removeFirst();
+            last.remove(oldest.alert().fingerprint(), oldest);
         }
         for (Iterator<Kept> oldest = kept.iterator(); keptChars > MAX_KEPT_CHARS || kept.size() > MAX; ) {
             Kept gone = oldest.next();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param every hours that come back; {@code null} for one time
  * @param fromMillis wall clock
- * @param untilMillis wall clock; of one that comes back {@link Long#MAX_VALUE}
+ * @param untilMillis wall clock; of the file's {@link Long#MAX_VALUE}
  */
 public record Silence(
         String id,

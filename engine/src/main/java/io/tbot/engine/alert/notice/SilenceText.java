@@ -21,6 +21,7 @@ public final class SilenceText {
                 .value("until", silence.untilMillis())
                 .value("author", silence.author())
                 .value("comment", silence.comment())
+                .value("every", silence.every() == null ? "" : silence.every().toString())
                 .array("match");
         silence.matchers().forEach(matcher -> json.value(matcher.text()));
         return json.end().end().done();
@@ -31,10 +32,11 @@ public final class SilenceText {
             JsonObject json = JsonParser.object().from(text);
             List<String> matchers = new ArrayList<>();
             json.getArray("match").forEach(each -> matchers.add(String.valueOf(each)));
+            String every = json.getString("every", "");
             return new Silence(
                     json.getString("id"),
                     Matcher.listOf(matchers),
-                    null,
+                    every.isEmpty() ? null : Hours.of(every),
                     json.getLong("from"),
                     json.getLong("until"),
                     json.getString("author", ""),
