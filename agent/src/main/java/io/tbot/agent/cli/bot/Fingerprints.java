@@ -2,6 +2,7 @@ package io.tbot.agent.cli.bot;
 
 import com.grack.nanojson.JsonObject;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Fingerprints as people write them: a beginning will do, as long as no other alert begins so. */
@@ -35,7 +36,7 @@ final class Fingerprints {
         return found.first();
     }
 
-    private static void find(String beginning, JsonObject answer, TreeSet<String> found) {
+    private static void find(String beginning, JsonObject answer, Set<String> found) {
         for (Object each : answer.getArray("alerts")) {
             String fingerprint = ((JsonObject) each).getString("fingerprint", "");
             if (fingerprint.startsWith(beginning)) {
