@@ -14,9 +14,11 @@ import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
+import io.tbot.engine.alert.AckLinks;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.AlertSettings;
+import io.tbot.engine.alert.ReportedErrors;
 import io.tbot.engine.alert.heartbeat.ExitTrace;
 import io.tbot.engine.alert.heartbeat.Heartbeat;
 import io.tbot.engine.alert.heartbeat.HeartbeatSettings;
@@ -41,6 +43,7 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
+import io.tbot.engine.expose.http.TokenFile;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.feed.VenueClock;
 import io.tbot.engine.fix.FixCalls;
@@ -225,7 +228,7 @@ public final class Engine {
                         host::loadedClasses),
                 this::troubles);
         endpoint.show(connectivity);
-        endpoint.show(() -> alerts);
+        endpoint.show(() -> alerts, new ReportedErrors(measure, families, event -> {}));
         clock.after(JVM_METRICS_SECONDS, () -> {
             endpoint.add(JvmMetrics.start(log).collectors());
             watch(endpoint.collectors());
@@ -254,7 +257,8 @@ public final class Engine {
         boolean keeps = settings.isConfigured() && folder != null;
         Journal journal = Journal.open(keeps && folder != null ? Path.of(folder, "alerts") : null, AlertEngine.KINDS);
         AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
-        AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now());
+        AckLinks links = new AckLinks(() -> config.listen().publicUrl(), linkKey(state));
+        AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
         engine.follow(settings, AlertClock.now());
         AlertClock clock = new AlertClock(engine, log);
         Heartbeat heartbeat = heartbeat(settings, keeps ? folder : null, engine, clock, journal.lastRun());
@@ -269,6 +273,16 @@ public final class Engine {
         }
         clock.start();
         alerts = engine;
+    }
+
+    /** Not made before somebody has an address for links. */
+    private String linkKey(@Nullable StateDirectory state) {
+        if (config.listen().publicUrl() == null) {
+            return "";
+        }
+        return state == null || !state.durable()
+                ? TokenFile.random()
+                : new TokenFile(state.path(), "link-key", "links in messages end with the process", log).readOrCreate();
     }
 
     /** What tells others that the process lives, where somebody relies on alerts; {@code null} elsewhere. */

@@ -7,7 +7,10 @@ import io.tbot.engine.alert.hold.Acknowledgement;
 import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.History;
 import io.tbot.engine.alert.hold.Moment;
+import io.tbot.engine.alert.hold.Phase;
+import io.tbot.engine.alert.hold.Transition;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
 import io.tbot.engine.alert.model.Alert;
@@ -48,10 +51,15 @@ public final class AlertEngine {
     /** How long a person waits for the disk. */
     private static final long DURABLE_MILLIS = 1_000;
 
+    private final Metrics metrics;
     private final Journal journal;
     private final long lastAliveMillis;
     private final Clocks clocks;
     private final Kept kept;
+    private final History history;
+    private final AckLinks links;
+    private final AddedRules added;
+    private final Desk desk;
     private final Evaluation evaluation;
     private final DeliveryLog log = new DeliveryLog();
     private final Outbox outbox;
@@ -63,18 +71,29 @@ public final class AlertEngine {
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Mistake> warnings = new ArrayList<>();
     private Rulebook rulebook = Rulebook.EMPTY;
+    private @Nullable AlertSettings settings;
     private boolean delivers;
     private boolean keeps;
     private boolean restored;
     private Moment now;
+    private volatile Moment looked;
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
-        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, null);
+        this(metrics, journal, start, AckLinks.NONE);
+    }
+
+    /**
+     * @param journal opened with {@link #KINDS}
+     * @param links put into messages
+     */
+    public AlertEngine(Metrics metrics, Journal journal, Moment start, AckLinks links) {
+        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, links, null);
     }
 
     /**
      * @param lastAliveMillis when the run before this one was last known to be alive
+     * @param links put into messages
      * @param instead takes what is to be sent; {@code null} for the outbox
      */
     AlertEngine(
@@ -82,17 +101,22 @@ public final class AlertEngine {
             Journal journal,
             long lastAliveMillis,
             Moment start,
+            AckLinks links,
             @Nullable Consumer<Notification> instead) {
+        this.metrics = metrics;
         this.journal = journal;
         this.lastAliveMillis = lastAliveMillis;
         this.now = start;
+        this.looked = start;
+        this.links = links;
         clocks = new Clocks(start);
         kept = new Kept(journal);
-        evaluation = new Evaluation(
-                metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
+        history = new History(kept);
+        added = new AddedRules(kept, this::evaluation);
+        evaluation = evaluation();
         outbox = new Outbox(kept, log, new Random());
         notices = new Notices(
-                listener -> new AlertBook(listener, kept, clocks.watched(start)),
+                listener -> new AlertBook(transition -> heard(transition, listener), kept, clocks.watched(start)),
                 silences,
                 instead == null ? this::send : instead,
                 this::decided,
@@ -100,15 +124,22 @@ public final class AlertEngine {
                 start.millis());
         couriers = new Couriers(outbox);
         troubles = new OwnTroubles(notices.book(), journal, outbox);
+        desk = new Desk(this, notices.book(), kept, history, outbox, log, links);
+    }
+
+    private Evaluation evaluation() {
+        return new Evaluation(
+                metrics, TICK_NANOS, (calendar, millis) -> rulebook.calendars().contains(calendar, millis));
     }
 
     /** Does from now on what this says; what fires goes on firing as far as its rule stayed the same. */
     public synchronized void follow(AlertSettings settings, Moment at) {
+        this.settings = settings;
         now = at;
         mistakes.clear();
         mistakes.addAll(settings.mistakes());
         warnings.clear();
-        evaluation.load(settings.rules(), mistakes::add, warnings::add);
+        evaluation.load(added.over(settings.rules()), mistakes::add, warnings::add);
         warnings.addAll(annotations.follow(evaluation.rules()));
         rulebook = settings.rulebook();
         keeps = settings.isConfigured();
@@ -136,8 +167,10 @@ public final class AlertEngine {
             HeldAlert alert = AlertText.read(each.text(), lastAliveMillis);
             if (alert != null) {
                 notices.book().restore(alert, !each.doubtful());
+                history.restore(alert);
             }
         }
+        history.restore(kept.texts(Kept.EPISODE));
         notices.book().keepRules(rules, clocks.watched(at));
         notices.follow(rulebook, rules);
         boolean isSure = journal.damage().isNone();
@@ -181,6 +214,7 @@ public final class AlertEngine {
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
+        looked = at;
         return setMillis;
     }
 
@@ -242,9 +276,76 @@ public final class AlertEngine {
 
     /** Takes an alert that fires; on disk before this returns, if it can be. Whether there was one. */
     public boolean acknowledge(String fingerprint, Acknowledgement acknowledgement) {
-        boolean taken = notices.book().acknowledge(fingerprint, acknowledgement);
+        return desk.acknowledge(fingerprint, acknowledgement);
+    }
+
+    /** What people do about alerts. */
+    public Desk desk() {
+        return desk;
+    }
+
+    /** What fired so far. */
+    public History history() {
+        return history;
+    }
+
+    /** Why nobody is told of an alert that fires; {@link Reason#NOTHING_NEW} where nothing keeps it from being told. */
+    public Reason hidden(HeldAlert alert, long nowMillis) {
+        return silences.silencing(alert.labels(), nowMillis) == null
+                ? notices.hidden(alert.fingerprint())
+                : Reason.SILENCED;
+    }
+
+    /** What the rules of this text, of any of the three kinds, would come to; they are not looked at. */
+    public synchronized RuleCheck check(String text) {
+        return added.check(text);
+    }
+
+    /** Looks at one more rule from now on, where the text holds one and it is sound; on disk before this returns. */
+    public RuleCheck addRule(String text, Moment at) {
+        RuleCheck check;
+        synchronized (this) {
+            check = added.add(text);
+            AlertSettings settings = this.settings;
+            if (check.mistakes().isEmpty() && settings != null) {
+                follow(settings, at);
+            }
+        }
         kept.force(DURABLE_MILLIS);
-        return taken;
+        return check;
+    }
+
+    /** Looks no more at a rule that was added; whether there was one. */
+    public boolean removeRule(String id, Moment at) {
+        synchronized (this) {
+            AlertSettings settings = this.settings;
+            if (!added.remove(id) || settings == null) {
+                return false;
+            }
+            follow(settings, at);
+        }
+        kept.force(DURABLE_MILLIS);
+        return true;
+    }
+
+    /** Whether somebody added the rule to the running agent. */
+    public synchronized boolean isAdded(String id) {
+        return added.contains(id);
+    }
+
+    /** When the rules were looked at last; the start before the first look. Waits for nothing. */
+    public Moment looked() {
+        return looked;
+    }
+
+    /** Of the file that alerts are kept in; 0 in memory. */
+    public long storedBytes() {
+        return journal.bytes();
+    }
+
+    /** What of the alerts does not outlive the process though it should; empty when all does. */
+    public synchronized String storageTrouble() {
+        return keeps ? journal.trouble() : "";
     }
 
     /** As messages show it: with its texts filled in. */
@@ -275,12 +376,38 @@ public final class AlertEngine {
         return List.copyOf(warnings);
     }
 
+    /** Under the engine's lock, and the book's. */
+    private void heard(Transition transition, Consumer<Transition> notices) {
+        notices.accept(transition);
+        Alert alert = transition.alert();
+        boolean over = transition.to() == Phase.RESOLVED;
+        if (!over) {
+            history.hear(transition);
+        }
+        if (silences.silencing(alert.labels(), transition.atMillis()) != null) {
+            history.suppressed(alert.fingerprint(), Reason.SILENCED); // also where no channel is there to be silent
+        }
+        if (over) { // its texts are about the numbers of this moment
+            history.hear(new Transition(
+                    annotations.filled(alert),
+                    transition.from(),
+                    transition.to(),
+                    transition.cause(),
+                    transition.atMillis()));
+        }
+    }
+
     private void send(Notification notification) {
-        outbox.enqueue(annotations.filled(notification), now.nanos(), now.millis());
+        if (notification.reason() == Reason.ESCALATED) {
+            notification.alerts().forEach(alert -> history.escalated(alert.fingerprint(), alert.escalationStep()));
+        }
+        Notification linked = links.linked(annotations.filled(notification), now.millis());
+        outbox.enqueue(linked, now.nanos(), now.millis());
     }
 
     private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {
         List<String> fingerprints = fingerprint.isEmpty() ? List.of() : List.of(fingerprint);
+        history.suppressed(fingerprint, reason);
         log.add(new DeliveryLog.Entry(nowMillis, "", group, "", "held", reason, 0, by, fingerprints));
     }
 }

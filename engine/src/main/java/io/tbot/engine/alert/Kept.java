@@ -3,6 +3,7 @@ package io.tbot.engine.alert;
 import io.tbot.engine.alert.deliver.Deliveries;
 import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.History;
 import io.tbot.engine.alert.hold.Keeper;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
@@ -15,16 +16,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of alerts outlives the process, in the journal: alerts, what groups were told, silences, deliveries.
+ * What of alerts outlives the process, in the journal: alerts, what groups were told, silences, deliveries, what is
+ * over, rules added at run time, links that were used.
  *
  * <p>Threads: any of the agent's; nothing waits but {@link Deliveries#force}.
  */
-final class Kept implements Keeper, GroupKeeper, Deliveries {
+final class Kept implements Keeper, GroupKeeper, Deliveries, History.Store {
     static final Kind ALERT = new Kind("alert", 1);
     static final Kind GROUP = new Kind("group", 1);
     static final Kind SILENCE = new Kind("silence", 1);
     static final Kind DELIVERY = new Kind("delivery", 1);
-    static final List<Kind> KINDS = List.of(ALERT, GROUP, SILENCE, DELIVERY, Parts.PART);
+    static final Kind EPISODE = new Kind("episode", 1);
+    static final Kind RULE = new Kind("rule", 1);
+    static final Kind LINK = new Kind("link", 1);
+    static final List<Kind> KINDS = List.of(ALERT, GROUP, SILENCE, DELIVERY, EPISODE, RULE, LINK, Parts.PART);
 
     /** In characters; longer ones are told apart by their digest, since the journal takes 1 KiB. */
     private static final int MAX_KEY = 250;
@@ -62,6 +67,16 @@ final class Kept implements Keeper, GroupKeeper, Deliveries {
     }
 
     @Override
+    public void keepEpisode(String key, String text) {
+        put(EPISODE, key, text);
+    }
+
+    @Override
+    public void dropEpisode(String key) {
+        parts.remove(EPISODE, key);
+    }
+
+    @Override
     public void put(String key, byte[] value) {
         parts.put(DELIVERY, key, value);
     }
@@ -90,7 +105,19 @@ final class Kept implements Keeper, GroupKeeper, Deliveries {
         return parts.all(kind);
     }
 
-    void put(Kind kind, String key, String text) {
-        parts.put(kind, key, text.getBytes(StandardCharsets.UTF_8));
+    /** The texts of a kind, by key. */
+    Map<String, String> texts(Kind kind) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        parts.all(kind).forEach(each -> texts.put(each.key(), each.text()));
+        return texts;
+    }
+
+    /** Whether there was room for it. */
+    boolean put(Kind kind, String key, String text) {
+        return parts.put(kind, key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void remove(Kind kind, String key) {
+        parts.remove(kind, key);
     }
 }

@@ -1,7 +1,9 @@
 package io.tbot.engine.config;
 
 import java.io.File;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class ConfigWatch {
     private long readStamp = -1;
     private final AtomicLong loadedTotal = new AtomicLong();
     private final AtomicLong failedTotal = new AtomicLong();
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> asked = new AtomicReference<>();
 
     /** Begins with what was loaded; a change since then is seen by the second poll. */
     public ConfigWatch(AgentConfig loaded) {
@@ -27,12 +30,38 @@ public final class ConfigWatch {
         file = new File(path);
     }
 
+    /**
+     * Has the next poll read the file whatever its time and length.
+     *
+     * @return done once what was read is in force; whether it was anything new
+     */
+    public CompletableFuture<Boolean> ask() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        CompletableFuture<Boolean> before = asked.compareAndExchange(null, answer);
+        return before == null ? answer : before;
+    }
+
+    private void answer(boolean changed) {
+        CompletableFuture<Boolean> waiting = asked.getAndSet(null);
+        if (waiting != null) {
+            waiting.complete(changed);
+        }
+    }
+
     /** A new configuration, where the file's content has changed since the last one; else {@code null}. */
     public @Nullable AgentConfig poll() {
+        AgentConfig next = changed();
+        if (next == null) {
+            answer(false);
+        }
+        return next;
+    }
+
+    private @Nullable AgentConfig changed() {
         long stamp = stamp();
         boolean settled = stamp == seenStamp;
         seenStamp = stamp;
-        if (!settled || stamp == readStamp) {
+        if ((!settled || stamp == readStamp) && asked.get() == null) {
             return null;
         }
         readStamp = stamp;
@@ -48,6 +77,7 @@ public final class ConfigWatch {
     /** Counts the reload that the last poll began: whoever sees the counter move sees the configuration in force. */
     public void inForce() {
         (current.fileIsSound() ? loadedTotal : failedTotal).incrementAndGet();
+        answer(true);
     }
 
     /** Reloads of a file without mistakes. */

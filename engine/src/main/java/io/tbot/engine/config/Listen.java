@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param port 0..65535; 0 = any free one
  * @param token what a caller must send; {@code null} where a random one is made in the state directory
  * @param hosts names that the Host header may carry besides the loopback names, lower case
+ * @param publicUrl by which readers of messages reach the endpoint, without a slash at its end; {@code null} for none
  */
-public record Listen(String address, int port, @Nullable String token, List<String> hosts) {
+public record Listen(
+        String address,
+        int port,
+        @Nullable String token,
+        List<String> hosts,
+        @Nullable String publicUrl) {
     /** {@code 127.0.0.1:9465}, a token of its own. */
-    public static final Listen DEFAULTS = new Listen("127.0.0.1", 9465, null, List.of());
+    public static final Listen DEFAULTS = new Listen("127.0.0.1", 9465, null, List.of(), null);
 
     /** The shortest token that opens an address other machines can reach. */
     public static final int MIN_TOKEN_LENGTH = 16;
+
+    /** Without a public address. */
+    public Listen(String address, int port, @Nullable String token, List<String> hosts) {
+        this(address, port, token, hosts, null);
+    }
 
     /** Whether only this machine can reach the address. */
     public boolean loopback() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code listen}. */
 final class ListenReader {
-    private static final List<String> KEYS = List.of("address", "port", "token", "hosts");
+    private static final List<String> KEYS = List.of("address", "port", "token", "hosts", "public_url");
 
     /** {@code null} where the section is absent or no mapping. */
     private final @Nullable Entry entry;
@@ -37,7 +37,7 @@ final class ListenReader {
             return otherwise.listen();
         }
         int port = entry.number("port", 0, 65535, Listen.DEFAULTS.port(), broken.port());
-        return new Listen(address(entry), port, token(entry), hosts(entry));
+        return new Listen(address(entry), port, token(entry), hosts(entry), publicUrl(entry));
     }
 
     private String address(Entry listen) {
@@ -75,5 +75,15 @@ final class ListenReader {
             }
         }
         return List.copyOf(hosts);
+    }
+
+    private @Nullable String publicUrl(Entry listen) {
+        if (listen.get("public_url") == null) {
+            return null;
+        }
+        String url = listen.text("public_url");
+        return url == null || listen.flawed("public_url", Values.urlProblem(url))
+                ? broken.publicUrl()
+                : url.replaceAll("/+$", "");
     }
 }

@@ -76,6 +76,7 @@ final class OptionOverlay {
         int port = options.number("port", 0, 65535, weaker.port(), found);
         String token = token(weaker.token());
         List<String> hosts = hosts(weaker.hosts());
+        String publicUrl = publicUrl(weaker.publicUrl());
         Options.Setting setting = address();
         String address = setting == null ? weaker.address() : setting.value();
         boolean open = Listen.loopback(address) || longEnough(token);
@@ -88,7 +89,7 @@ final class OptionOverlay {
                             ? new Mistake(setting == null ? "address" : setting.where(), 0, 0, message)
                             : new Mistake(path, file.addressLine(), file.addressColumn(), "listen: " + message));
         }
-        return new Listen(open ? address : Listen.DEFAULTS.address(), port, token, hosts);
+        return new Listen(open ? address : Listen.DEFAULTS.address(), port, token, hosts, publicUrl);
     }
 
     private static boolean longEnough(@Nullable String token) {
@@ -111,6 +112,17 @@ final class OptionOverlay {
             String problem = Values.tokenProblem(setting.value());
             if (problem.isEmpty()) {
                 return setting.value();
+            }
+            found.add(new Mistake(setting.where(), 0, 0, problem));
+        }
+        return weaker;
+    }
+
+    private @Nullable String publicUrl(@Nullable String weaker) {
+        for (Options.Setting setting : options.all("public.url")) {
+            String problem = Values.urlProblem(setting.value());
+            if (problem.isEmpty()) {
+                return setting.value().replaceAll("/+$", "");
             }
             found.add(new Mistake(setting.where(), 0, 0, problem));
         }

@@ -18,8 +18,8 @@ public final class Options {
     private static final String LISTEN = "listen.";
 
     /** Without the prefix {@code tbot.}; {@code instrumentation.<name>.enabled} and {@code limits.*} beside them. */
-    private static final List<String> NAMES =
-            List.of("config", "enabled", "name", "state.dir", "address", "port", "port.file", "token", "hosts");
+    private static final List<String> NAMES = List.of(
+            "config", "enabled", "name", "state.dir", "address", "port", "port.file", "token", "hosts", "public.url");
 
     /** One value in one layer. */
     record Setting(String where, String name, String value) {}

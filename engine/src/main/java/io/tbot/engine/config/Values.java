@@ -86,6 +86,19 @@ final class Values {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
+    /** What is wrong with the address that readers of messages reach the endpoint by; empty where nothing is. */
+    static String urlProblem(String text) {
+        int scheme = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : 0;
+        boolean valid = scheme > 0 && text.length() > scheme && text.length() <= 255;
+        for (int i = scheme; i < text.length() && valid; i++) {
+            char c = text.charAt(i);
+            valid = letterOrDigit(c) || ".:-_[]/~".indexOf(c) >= 0;
+        }
+        return valid && text.charAt(scheme) != '/'
+                ? ""
+                : "'" + Quote.of(text) + "' is not an address such as https://bot.example.net/agent";
+    }
+
     /** Whether the text can be a host name or an address; only binding it shows whether it is one of this machine. */
     static String addressProblem(String text) {
         boolean valid = !text.isEmpty() && text.length() <= 255;

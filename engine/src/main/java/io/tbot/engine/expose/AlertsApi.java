@@ -4,261 +4,241 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
-import io.tbot.engine.alert.deliver.DeliveryLog;
+import io.tbot.engine.alert.Desk;
 import io.tbot.engine.alert.hold.Acknowledgement;
+import io.tbot.engine.alert.hold.Episode;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.History;
+import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.model.Alert;
-import io.tbot.engine.alert.model.Rule;
+import io.tbot.engine.alert.model.Labels;
+import io.tbot.engine.alert.model.Reason;
+import io.tbot.engine.alert.model.Severity;
 import io.tbot.engine.alert.notice.Escalation;
-import io.tbot.engine.alert.notice.Matcher;
-import io.tbot.engine.alert.notice.Silence;
-import io.tbot.engine.alert.rule.CompiledRule;
-import io.tbot.engine.expose.http.Handler;
 import io.tbot.engine.expose.http.Request;
 import io.tbot.engine.expose.http.Response;
-import io.tbot.engine.expose.http.Router;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What fires, what is watched, who was told, and what people do about it:
- *
- * <ul>
- *   <li>{@code GET /api/v1/alerts}: alerts that fire or wait, newest first
- *   <li>{@code POST /api/v1/alerts/ack?fingerprint=…&by=…&note=…&minutes=…}: takes one
- *   <li>{@code GET /api/v1/rules}: the rules and how they are
- *   <li>{@code GET /api/v1/deliveries?fingerprint=…}: each decision and its reason, newest first
- *   <li>{@code GET}, {@code POST /api/v1/silences?match=…&minutes=…&by=…&comment=…}, {@code DELETE …?id=…}
- * </ul>
- */
-final class AlertsApi implements Handler {
-    private static final String ALERTS = "/api/v1/alerts";
-    private static final String ACK = "/api/v1/alerts/ack";
-    private static final String RULES = "/api/v1/rules";
-    private static final String DELIVERIES = "/api/v1/deliveries";
-    private static final String SILENCES = "/api/v1/silences";
+/** {@code /api/v1/alerts} and what stands below it: one alert, history, and what people do about alerts. */
+final class AlertsApi {
+    static final String PATH = "/api/v1/alerts";
 
     private static final int MAX_SHOWN = 1_000;
-    private static final long MINUTE_MILLIS = 60_000;
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
+    private static final int HISTORY_SHOWN = 100;
+    private static final int MAX_LABELS = 20;
+    private static final int MAX_NAME = 128;
+    private static final long MAX_MILLIS = 30L * 24 * 3_600_000;
 
-    private static final int TOO_EARLY = 503;
+    private AlertsApi() {}
 
-    /** {@code null} until it runs, some seconds after the bot's main began. */
-    private final Supplier<@Nullable AlertEngine> engine;
-
-    AlertsApi(Supplier<@Nullable AlertEngine> engine) {
-        this.engine = engine;
-    }
-
-    /** Adds what it answers. */
-    void addTo(Router routes) {
-        routes.get(ALERTS, this)
-                .post(ACK, this)
-                .get(RULES, this)
-                .get(DELIVERIES, this)
-                .get(SILENCES, this)
-                .post(SILENCES, this)
-                .delete(SILENCES, this);
-    }
-
-    @Override
-    public Response handle(Request request) {
-        AlertEngine engine = this.engine.get();
-        if (engine == null) {
-            return Json.problem(TOO_EARLY, "the alert engine starts some seconds after the bot");
+    static Response handle(Request request, AlertEngine engine) {
+        String[] parts = request.path().substring(PATH.length()).split("/", -1);
+        String what = parts.length > 1 ? parts[1] : "";
+        if (request.method().equals("DELETE")) {
+            return Json.wrongMethod("GET, HEAD");
         }
-        return switch (request.path()) {
-            case ACK -> acknowledge(request, engine);
-            case RULES -> rules(engine);
-            case DELIVERIES -> deliveries(request, engine);
-            case SILENCES ->
-                switch (request.method()) {
-                    case "POST" -> silence(request, engine);
-                    case "DELETE" -> endSilence(request, engine);
-                    default -> silences(engine);
-                };
-            default -> alerts(engine);
+        if (parts.length == 2 && request.method().equals("POST")) {
+            return switch (what) { // the fingerprint is a parameter
+                case "ack" -> acknowledge(Fields.of(request).required("fingerprint"), request, engine);
+                case "resolve" -> resolve(Fields.of(request).required("fingerprint"), engine);
+                default -> Json.wrongMethod("GET");
+            };
+        }
+        if (parts.length == 3) {
+            return switch (parts[2]) {
+                case "ack", "acknowledge" ->
+                    isPost(request) ? acknowledge(what, request, engine) : Json.wrongMethod("POST");
+                case "resolve" -> isPost(request) ? resolve(what, engine) : Json.wrongMethod("POST");
+                default -> Json.problem(404, "no such path");
+            };
+        }
+        if (parts.length > 3) {
+            return Json.problem(404, "no such path");
+        }
+        return switch (what) {
+            case "" -> isPost(request) ? fire(request, engine) : alerts(request, engine);
+            case "history" -> history(request, engine);
+            case "stats" -> AlertStats.of(engine);
+            default -> one(what, request, engine);
         };
     }
 
-    private static Response alerts(AlertEngine engine) {
+    private static boolean isPost(Request request) {
+        return request.method().equals("POST");
+    }
+
+    private static Response alerts(Request request, AlertEngine engine) {
+        Fields asked = Fields.of(request);
+        String severity = asked.text("severity");
+        String status = asked.text("status");
+        severity(severity, Severity.INFO);
+        int limit = asked.count("limit", MAX_SHOWN, MAX_SHOWN);
         JsonStringWriter json = JsonWriter.string().object().array("alerts");
+        long nowMillis = AlertClock.now().millis();
         List<HeldAlert> firing = engine.book().firing();
-        firing.stream().limit(MAX_SHOWN).forEach(alert -> write(alert, engine, json));
-        engine.book().pending().stream().limit(MAX_SHOWN).forEach(alert -> write(alert, engine, json));
+        int left = write(firing, severity, status, limit, nowMillis, engine, json);
+        write(engine.book().pending(), severity, status, left, nowMillis, engine, json);
         return Response.json(
                 200, json.end().value("firing", firing.size()).end().done());
     }
 
-    private static void write(HeldAlert held, AlertEngine engine, JsonStringWriter json) {
-        Alert alert = engine.filled(held.toAlert());
-        json.object()
-                .value("fingerprint", alert.fingerprint())
-                .value("rule", alert.rule())
-                .value("severity", alert.severity().word())
-                .value("state", held.phase().word())
-                .value("since", Instant.ofEpochMilli(alert.startsAtMillis()).toString())
-                .object("labels");
-        alert.labels().map().forEach(json::value);
-        json.end().object("annotations");
-        alert.annotations().forEach(json::value);
-        json.end();
-        number("value", alert.value(), json);
-        number("threshold", alert.threshold(), json);
-        if (!alert.acknowledgedBy().isEmpty()) {
-            json.value("acknowledged_by", alert.acknowledgedBy());
+    private static int write(
+            List<HeldAlert> alerts,
+            String severity,
+            String status,
+            int most,
+            long nowMillis,
+            AlertEngine engine,
+            JsonStringWriter json) {
+        int left = most;
+        for (HeldAlert held : alerts) {
+            if (left == 0) {
+                return 0;
+            }
+            Reason hidden = hidden(held, nowMillis, engine);
+            boolean wanted = severity.isEmpty() || held.severity().word().equalsIgnoreCase(severity);
+            if (wanted && (status.isEmpty() || status.equals(AlertView.status(held, hidden)))) {
+                AlertView.write(
+                        held, engine.filled(held.toAlert()), engine.history().episode(held), hidden, json);
+                left--;
+            }
         }
-        json.value("escalation_step", alert.escalationStep()).end();
+        return left;
     }
 
-    private static void number(String name, double value, JsonStringWriter json) {
-        if (Double.isFinite(value)) {
-            json.value(name, value);
-        }
+    private static Reason hidden(HeldAlert held, long nowMillis, AlertEngine engine) {
+        return held.phase().fires() ? engine.hidden(held, nowMillis) : Reason.NOTHING_NEW;
     }
 
-    private static Response acknowledge(Request request, AlertEngine engine) {
-        String fingerprint = request.parameter("fingerprint");
-        String by = request.parameter("by");
-        long minutes = minutes(request, Escalation.ACK_MILLIS / MINUTE_MILLIS);
-        if (fingerprint == null || by == null || by.isBlank() || minutes <= 0) {
-            return Json.problem(BAD_REQUEST, "'fingerprint' and 'by' must be given, 'minutes' is a number above 0");
-        }
-        String note = request.parameter("note");
+    private static Response history(Request request, AlertEngine engine) {
+        int limit = Fields.of(request).count("limit", HISTORY_SHOWN, History.MAX);
         long nowMillis = AlertClock.now().millis();
-        Acknowledgement taken =
-                new Acknowledgement(by, note == null ? "" : note, nowMillis, nowMillis + minutes * MINUTE_MILLIS);
+        JsonStringWriter json = JsonWriter.string().object().array("alerts");
+        for (Episode episode : engine.history().latest(engine.book().firing(), limit)) {
+            AlertView.write(filled(episode, engine), hidden(episode, nowMillis, engine), json);
+        }
+        return Response.json(200, json.end().end().done());
+    }
+
+    /** One that is over was filled in when it was. */
+    private static Episode filled(Episode episode, AlertEngine engine) {
+        return episode.alert().isFiring()
+                ? new Episode(engine.filled(episode.alert()), null, episode.acknowledgement(), episode.suppressed())
+                : episode;
+    }
+
+    private static Reason hidden(Episode episode, long nowMillis, AlertEngine engine) {
+        HeldAlert held =
+                episode.alert().isFiring() ? engine.book().find(episode.alert().fingerprint()) : null;
+        return held == null ? Reason.NOTHING_NEW : hidden(held, nowMillis, engine);
+    }
+
+    /** What fires or waits now, else the last time that it fired. */
+    private static Response one(String fingerprint, Request request, AlertEngine engine) {
+        Episode episode = find(fingerprint, engine);
+        if (episode == null) {
+            return unknown();
+        }
+        String format = Fields.of(request).text("format");
+        if (!format.isEmpty() && !format.equals("db")) {
+            return Json.problem(400, "'format': '" + format + "' is not db");
+        }
+        Reason hidden = hidden(episode, AlertClock.now().millis(), engine);
+        JsonStringWriter json = JsonWriter.string();
+        HeldAlert held = engine.book().find(fingerprint);
+        if (format.equals("db")) {
+            if (held != null && !held.phase().fires()) {
+                return unknown(); // the original's table knows none that wait
+            }
+            AlertView.row(filled(episode, engine), hidden, json);
+        } else if (held != null) {
+            AlertView.write(held, engine.filled(held.toAlert()), episode, hidden, json);
+        } else {
+            AlertView.write(episode, hidden, json);
+        }
+        return Response.json(200, json.done());
+    }
+
+    private static @Nullable Episode find(String fingerprint, AlertEngine engine) {
+        HeldAlert held = engine.book().find(fingerprint);
+        if (held != null) {
+            return engine.history().episode(held);
+        }
+        for (Episode episode : engine.history().latest(List.of(), History.MAX)) {
+            if (episode.alert().fingerprint().equals(fingerprint)) {
+                return episode;
+            }
+        }
+        return null;
+    }
+
+    private static Response acknowledge(String fingerprint, Request request, AlertEngine engine) {
+        Fields fields = Fields.of(request);
+        String by = fields.required("by", "acknowledged_by");
+        long millis = fields.millis(Escalation.ACK_MILLIS, MAX_MILLIS, "ttl");
+        long nowMillis = AlertClock.now().millis();
+        Acknowledgement taken = new Acknowledgement(by, fields.text("note", "notes"), nowMillis, nowMillis + millis);
         return engine.acknowledge(fingerprint, taken)
                 ? Response.json(200, "{\"acknowledged\":true}")
-                : Json.problem(NOT_FOUND, "no alert of that fingerprint fires");
+                : Json.problem(404, "no alert of that fingerprint fires");
     }
 
-    private static Response rules(AlertEngine engine) {
-        JsonStringWriter json = JsonWriter.string().object().array("rules");
-        for (CompiledRule each : engine.rules()) {
-            Rule rule = each.rule();
-            json.object()
-                    .value("id", rule.id())
-                    .value("severity", rule.severity().word())
-                    .value("when", rule.expression())
-                    .value("instances", each.instances())
-                    .value("quarantined", each.isQuarantined())
-                    .value("last_fault", each.lastFault())
-                    .end();
-        }
-        json.end().array("mistakes");
-        engine.mistakes().forEach(mistake -> json.value(mistake.toString()));
-        json.end().array("warnings");
-        engine.warnings().forEach(warning -> json.value(warning.toString()));
-        return Response.json(200, json.end().end().done());
+    private static Response resolve(String fingerprint, AlertEngine engine) {
+        return engine.desk().resolve(fingerprint, AlertClock.now())
+                ? Response.json(200, "{\"resolved\":true}")
+                : Json.problem(404, "no alert of that fingerprint fires");
     }
 
-    private static Response deliveries(Request request, AlertEngine engine) {
-        String fingerprint = request.parameter("fingerprint");
-        List<DeliveryLog.Entry> entries = fingerprint == null
-                ? engine.log().latest(MAX_SHOWN)
-                : engine.log().of(fingerprint);
-        JsonStringWriter json = JsonWriter.string().object().array("deliveries");
-        for (DeliveryLog.Entry entry : entries) {
-            json.object()
-                    .value("at", Instant.ofEpochMilli(entry.millis()).toString())
-                    .value("channel", entry.channel())
-                    .value("group", entry.group())
-                    .value("result", entry.result())
-                    .value("reason", entry.reason().word())
-                    .value("attempt", entry.attempt())
-                    .value("detail", entry.detail())
-                    .array("fingerprints", entry.fingerprints())
-                    .end();
-        }
-        return Response.json(200, json.end().end().done());
+    private static Response unknown() {
+        return Json.problem(404, "no alert of that fingerprint fires, nor is one in the history");
     }
 
-    private static Response silences(AlertEngine engine) {
-        long nowMillis = AlertClock.now().millis();
-        JsonStringWriter json = JsonWriter.string().object().array("silences");
-        for (Silence silence : engine.silences()) {
-            json.object()
-                    .value("id", silence.id())
-                    .value("active", silence.isActive(nowMillis))
-                    .value("author", silence.author())
-                    .value("comment", silence.comment())
-                    .array("match");
-            silence.matchers().forEach(matcher -> json.value(matcher.text()));
-            json.end();
-            if (silence.every() != null) {
-                json.value("every", silence.every().toString());
-            } else {
-                json.value("until", Instant.ofEpochMilli(silence.untilMillis()).toString());
-            }
-            json.end();
+    private static Response fire(Request request, AlertEngine engine) {
+        Fields fields = Fields.of(request);
+        String name = fields.required("name", "rule_name");
+        if (name.length() > MAX_NAME) {
+            return Json.problem(400, "'name' has " + name.length() + " characters, more than " + MAX_NAME);
         }
-        return Response.json(200, json.end().end().done());
+        if (engine.rules().stream().anyMatch(rule -> rule.rule().id().equals(name))) {
+            return Json.problem(409, "'" + name + "' is a rule, which fires by itself; choose another name");
+        }
+        Severity severity = severity(fields.required("severity"), Severity.INFO);
+        Map<String, String> annotations = fields.texts("annotations", MAX_LABELS);
+        String message = fields.text("message");
+        if (!message.isEmpty()) {
+            annotations.put("message", message);
+        }
+        Moment now = AlertClock.now();
+        Alert alert = engine.desk()
+                .fire(
+                        name,
+                        severity,
+                        Labels.of(fields.texts("labels", MAX_LABELS)),
+                        annotations,
+                        fields.millis(Desk.TTL_MILLIS, MAX_MILLIS, "ttl"),
+                        now);
+        if (alert == null) {
+            return Json.problem(503, "there are too many alerts already");
+        }
+        return Response.json(
+                201,
+                JsonWriter.string()
+                        .object()
+                        .value("fingerprint", alert.fingerprint())
+                        .end()
+                        .done());
     }
 
-    private static Response silence(Request request, AlertEngine engine) {
-        String match = request.parameter("match");
-        String by = request.parameter("by");
-        long minutes = minutes(request, 0);
-        boolean lasts = minutes > 0 && minutes * MINUTE_MILLIS <= Silence.MAX_MILLIS;
-        if (match == null || match.isBlank() || by == null || by.isBlank() || !lasts) {
-            return Json.problem(
-                    BAD_REQUEST, "'match', 'by' and 'minutes' (up to 30 days) must be given: a silence has an end");
+    /** The severity of that word; the other where there is no word. */
+    static Severity severity(String word, Severity absent) {
+        Severity severity = word.isEmpty() ? absent : Severity.of(word);
+        if (severity == null) {
+            throw new IllegalArgumentException(
+                    "'severity': '" + word.toLowerCase(Locale.ROOT) + "' is none of critical, high, medium, low, info");
         }
-        String comment = request.parameter("comment");
-        long nowMillis = AlertClock.now().millis();
-        try {
-            Silence silence = new Silence(
-                    UUID.randomUUID().toString(),
-                    List.of(Matcher.of(match)),
-                    null,
-                    nowMillis,
-                    nowMillis + minutes * MINUTE_MILLIS,
-                    by,
-                    comment == null ? "" : comment);
-            long matches = engine.book().firing().stream()
-                    .filter(alert -> silence.matches(alert.labels()))
-                    .count();
-            engine.silence(silence);
-            return Response.json(
-                    200,
-                    JsonWriter.string()
-                            .object()
-                            .value("id", silence.id())
-                            .value("matches", matches)
-                            .end()
-                            .done());
-        } catch (IllegalArgumentException wrong) {
-            return Json.problem(BAD_REQUEST, String.valueOf(wrong.getMessage()));
-        } catch (IllegalStateException tooMany) {
-            return Json.problem(CONFLICT, String.valueOf(tooMany.getMessage()));
-        }
-    }
-
-    private static Response endSilence(Request request, AlertEngine engine) {
-        String id = request.parameter("id");
-        boolean ended = id != null && engine.endSilence(id, AlertClock.now().millis());
-        return ended
-                ? Response.json(200, "{\"ended\":true}")
-                : Json.problem(NOT_FOUND, "no silence of that id lasts; the file's end with the file");
-    }
-
-    /** -1 where it is no number. */
-    private static long minutes(Request request, long absent) {
-        @Nullable String text = request.parameter("minutes");
-        if (text == null) {
-            return absent;
-        }
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException wrong) {
-            return -1;
-        }
+        return severity;
     }
 }

@@ -3,6 +3,7 @@ package io.tbot.engine.expose;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.tbot.engine.alert.AlertEngine;
+import io.tbot.engine.alert.ReportedErrors;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.connectivity.Connectivity;
@@ -11,6 +12,7 @@ import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.Bound;
 import io.tbot.engine.expose.http.HttpServer;
 import io.tbot.engine.expose.http.Listen;
+import io.tbot.engine.expose.http.Response;
 import io.tbot.engine.expose.http.Router;
 import io.tbot.engine.expose.http.TokenFile;
 import io.tbot.engine.feed.Feeds;
@@ -23,6 +25,7 @@ import io.tbot.engine.orders.Blotter;
 import io.tbot.engine.probe.ProbeRuntime;
 import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +40,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: opened once, by the thread that starts the agent's late half; answered on connection threads.
  */
 public final class Endpoint {
+    private static final String[] MEMORY = {"jvm_memory_", "tbot_agent_memory_", "tbot_system_memory_"};
+
     private final CollectorRegistry registry = new CollectorRegistry();
     private final List<Collector> asked = new CopyOnWriteArrayList<>();
     private final Router routes = new Router();
     private final MetricsHandler metrics = new MetricsHandler(registry);
+    private final Setting under;
+    private final HealthApi health;
 
     /** What is measured, for those that show it. */
     public record Sources(
@@ -85,16 +92,36 @@ public final class Endpoint {
                 new OrdersCollector(from.blotter()),
                 new SelfCollector(from, metrics, woven.counters()),
                 new ConfigCollector(under.config(), under.watch(), under.version())));
-        HealthApi health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
+        this.under = under;
+        health = new HealthApi(under.config().get().name(), under.version(), System.nanoTime(), troubles);
         routes.get("/metrics", metrics);
         routes.get("/health", health);
         routes.get("/api/v1/health", health);
+        routes.get("/api/v1/status", health);
         routes.get("/api/v1/probes", new ProbesApi(under.config(), from.probes(), from.measure(), woven));
-        routes.get("/api/v1/latency", new LatencyApi(from.measure(), from.families(), from.windows()));
+        LatencyApi latency = new LatencyApi(from.measure(), from.families(), from.windows());
+        routes.get("/api/v1/latency", latency);
         routes.get("/api/v1/feeds", new FeedsApi(from.feeds()));
         routes.get("/api/v1/orders", new OrdersApi(from.blotter(), from.clock()));
         routes.get("/api/v1/slow", new SlowApi(from.slow(), from.measure(), from.clock()));
         Page.addTo(routes);
+        addOriginals(from, latency);
+    }
+
+    /** The paths of the original module that have another name here. */
+    private void addOriginals(Sources from, LatencyApi latency) {
+        routes.get("/api/v1/metrics", metrics);
+        routes.get("/api/v1/metrics/json", new MetricsJson(registry, ""));
+        routes.get("/api/v1/performance/stats", latency);
+        routes.get("/api/v1/performance/memory", new MetricsJson(registry, MEMORY));
+        routes.get("/api/v1/performance/database-queries", new MetricsJson(registry, "tbot_database_"));
+        routes.post("/api/v1/performance/reset-metrics", request -> {
+            from.windows().reset(System.nanoTime());
+            from.slow().forget();
+            return Response.json(200, "{\"reset\":true}");
+        });
+        ConfigApi config = new ConfigApi(under.config(), under.version());
+        routes.get(ConfigApi.PATH, config).post(ConfigApi.START, config).post(ConfigApi.STOP, config);
     }
 
     /** Answers how the ways to venues are. */
@@ -103,8 +130,10 @@ public final class Endpoint {
     }
 
     /** Answers what fires and what is done about it. */
-    public void show(Supplier<@Nullable AlertEngine> alerts) {
-        new AlertsApi(alerts).addTo(routes);
+    public void show(Supplier<@Nullable AlertEngine> alerts, ReportedErrors errors) {
+        new AlertRoutes(alerts, errors).addTo(routes);
+        routes.post("/api/v1/reload", new ReloadApi(under.config(), under.watch(), alerts));
+        health.add(new AlertHealth(alerts));
     }
 
     /** Adds families that are read at scrape. */
@@ -126,6 +155,10 @@ public final class Endpoint {
         Access access = token != null
                 ? Access.explicit(token, asked.hosts())
                 : Access.generated(generatedToken(state, log), asked.hosts());
+        String publicUrl = asked.publicUrl();
+        if (publicUrl != null) {
+            access.behind(URI.create(publicUrl).getAuthority());
+        }
         Listen listen = new Listen(asked.address(), asked.port());
         HttpServer server = new HttpServer(listen, routes, access, log);
         registry.register(new EndpointCollector(server::snapshot));

@@ -14,6 +14,11 @@ final class Json {
                 status, JsonWriter.string().object().value("error", text).end().done());
     }
 
+    /** What the path would answer to another method. */
+    static Response wrongMethod(String allowed) {
+        return problem(405, "method is not one of " + allowed).with("Allow", allowed);
+    }
+
     /** Whether the query names this metric, with or without {@code tbot_}, or names none. */
     static boolean wanted(Request request, String parameter, String metric) {
         String asked = request.parameter(parameter);

@@ -40,7 +40,7 @@ public final class Windows {
         boolean minute = closedSlices % SLICES == 0;
         Reading reading = measure.read();
         for (Series series : reading.series()) {
-            Past past = pasts.computeIfAbsent(series, s -> new Past());
+            Past past = pasts.computeIfAbsent(series, s -> new Past(new Totals()));
             past.close(reading.of(series), minute);
             series.slowNanos = slowLimit(past, reading.of(series));
         }
@@ -50,6 +50,18 @@ public final class Windows {
     private static long slowLimit(Past past, Totals now) {
         Distribution minute = Distribution.of(past.window(Window.ONE_MINUTE, now), 0);
         return minute.count() < MIN_FOR_SLOW ? Long.MAX_VALUE : minute.quantileNanos(0.99);
+    }
+
+    /** Forgets the recent past: every window begins now, and no call is slow before a new minute says so. */
+    public synchronized void reset(long nowNanos) {
+        sliceStartNanos = nowNanos;
+        closedSlices = 0;
+        Reading reading = measure.read();
+        pasts.clear();
+        for (Series series : reading.series()) {
+            pasts.put(series, new Past(reading.of(series)));
+            series.slowNanos = Long.MAX_VALUE;
+        }
     }
 
     /** What these series counted over the window, merged. */
@@ -80,10 +92,16 @@ public final class Windows {
 
     /** One series' slices, newest first. */
     private static final class Past {
-        private Totals last = new Totals();
+        private Totals last;
         private final @Nullable Slice[] slices = new Slice[SLICES];
         private final @Nullable Slice[] minutes = new Slice[MINUTES];
-        private Totals lastMinute = new Totals();
+        private Totals lastMinute;
+
+        /** @param before what was counted before its windows begin */
+        Past(Totals before) {
+            last = before;
+            lastMinute = before;
+        }
 
         void close(Totals now, boolean minute) {
             push(slices, Slice.between(last, now));

@@ -72,6 +72,16 @@ public final class SlowOperations extends Keeper {
         return latest;
     }
 
+    /** Forgets the trees; what is being written stays. */
+    public void forget() {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (states.compareAndSet(slot, FREE, BUSY)) {
+                trees[slot].root = null;
+                states.set(slot, FREE);
+            }
+        }
+    }
+
     private @Nullable KeptOperation copy(int slot) {
         if (!states.compareAndSet(slot, FREE, BUSY)) {
             return null;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ final class ConfigWatchTest {
         assertThat(settledPoll()).isNull();
         watch.inForce();
         assertThat(watch.loadedTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void readsAtOnceWhenAskedAndSaysWhetherAnythingChanged() throws Exception {
+        CompletableFuture<Boolean> same = watch.ask();
+        assertThat(watch.ask()).as("both wait for the same reading").isSameAs(same);
+        assertThat(watch.poll()).isNull();
+        assertThat(same).isCompletedWithValue(false);
+
+        write(B);
+        CompletableFuture<Boolean> changed = watch.ask();
+        assertThat(classes(watch.poll())).containsExactly("B");
+        assertThat(changed).as("not in force yet").isNotDone();
+        watch.inForce();
+        assertThat(changed).isCompletedWithValue(true);
+        assertThat(settledPoll()).isNull();
     }
 
     @Test

@@ -99,7 +99,7 @@ final class OptionsTest {
                 .containsExactly(
                         "agent argument prt: unknown option, did you mean 'port'",
                         "agent argument frobnicate: unknown option, valid are config, enabled, name, state.dir,"
-                                + " address, port, port.file, token, hosts, instrumentation.<name>.enabled,"
+                                + " address, port, port.file, token, hosts, public.url, instrumentation.<name>.enabled,"
                                 + " limits.histogram_symbols, limits.symbols, limits.exchanges, limits.strategies,"
                                 + " limits.endpoints, limits.reasons, limits.series_per_histogram,"
                                 + " limits.series_per_counter, limits.series_total, limits.open_orders,"

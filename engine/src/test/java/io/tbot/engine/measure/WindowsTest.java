@@ -47,6 +47,23 @@ class WindowsTest {
     }
 
     @Test
+    void forgetsThePastWhenItIsResetAndNoCountWithIt() {
+        record(3, 1000);
+        windows.tick(10 * SECOND);
+        record(2, 1000);
+
+        windows.reset(12 * SECOND);
+        assertThat(over(Window.TEN_SECONDS).count()).isZero();
+        assertThat(over(Window.FIVE_MINUTES).count()).isZero();
+        assertThat(over(Window.ALL).count()).isEqualTo(5);
+
+        record(1, 1000);
+        assertThat(over(Window.TEN_SECONDS).count()).isEqualTo(1);
+        windows.tick(22 * SECOND);
+        assertThat(over(Window.ONE_MINUTE).count()).isEqualTo(1);
+    }
+
+    @Test
     void statesQuantilesWithinItsErrorAndNeverAMaximumAboveTheTruth() {
         for (long nanos = 1000; nanos <= 1_000_000; nanos += 1000) {
             record(1, nanos);

@@ -13,10 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * A real Prometheus on a free port that scrapes once a second. Threads: the test thread. Not: its web console, its
- * rules.
- */
+/** A real Prometheus on a free port that scrapes once a second. Threads: the test thread. Not: its web console. */
 final class Prometheus implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
     private static final Pattern VALUE = Pattern.compile("\"value\":\\[[^,]*,\"([^\"]+)\"]");
@@ -29,14 +26,22 @@ final class Prometheus implements AutoCloseable {
         this.address = address;
     }
 
+    /** One that scrapes these. */
     static Prometheus start(Path program, List<String> targets) throws Exception {
-        Path folder = Built.outputFolder("prometheus");
         String listed = targets.stream().map(target -> "'" + target + "'").collect(Collectors.joining(", "));
-        Files.writeString(folder.resolve("prometheus.yml"), """
+        return start(program, Map.of("prometheus.yml", """
                 global: {scrape_interval: 1s, scrape_timeout: 1s}
                 scrape_configs:
                   - {job_name: bot, static_configs: [{targets: [%s]}]}
-                """.formatted(listed));
+                """.formatted(listed)));
+    }
+
+    /** One with these files, {@code prometheus.yml} among them. */
+    static Prometheus start(Path program, Map<String, String> files) throws Exception {
+        Path folder = Built.outputFolder("prometheus");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
         List<String> line = List.of(
                 program.toString(),
                 "--config.file=prometheus.yml",

@@ -112,6 +112,12 @@ public final class RunningJvm implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
+    /** Writes a line to its stdin. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Ends its stdin, which a waiting test application takes as its signal. */
     public void release() throws IOException {
         process.getOutputStream().close();

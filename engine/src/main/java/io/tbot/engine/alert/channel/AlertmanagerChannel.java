@@ -1,10 +1,8 @@
 package io.tbot.engine.alert.channel;
 
 import io.tbot.engine.alert.model.Alert;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,58 +12,73 @@ import java.util.Map;
  * hour after it is over.
  *
  * <p>Threads: one courier at a time; {@link #again} under the same. Shape: {@value #MAX_KEPT} alerts at most are sent
- * again. Errors: taken is what one member took; members that failed are told at the next sending again.
+ * again. Errors: taken is what one member took; one that failed rests, and is told all that it must know when it is
+ * asked again.
  */
 final class AlertmanagerChannel implements Channel, Resending {
     private static final int MAX_KEPT = 10_000;
     private static final long RESOLVED_MILLIS = 15 * 60_000L;
 
-    private final List<Secret> members;
-    private final HttpWire wire;
+    private final List<AlertmanagerMember> members = new ArrayList<>();
     private final Map<String, Alert> kept = new LinkedHashMap<>();
 
     AlertmanagerChannel(List<Secret> members, HttpWire wire) {
-        this.members = members;
-        this.wire = wire;
+        for (Secret member : members) {
+            this.members.add(new AlertmanagerMember(member, wire));
+        }
     }
 
     @Override
     public Answer send(Message message, long nowMillis) {
-        keep(message.notification().alerts());
-        return push(message.notification().id(), message.notification().alerts(), nowMillis);
+        List<Alert> alerts = message.notification().alerts();
+        keep(alerts);
+        return push(message.notification().id(), newest(alerts), false, nowMillis);
     }
 
     @Override
     public void keep(Collection<Alert> alerts) {
         synchronized (kept) {
             for (Alert alert : alerts) {
-                if (kept.size() < MAX_KEPT || kept.containsKey(alert.fingerprint())) {
+                Alert known = kept.get(alert.fingerprint());
+                boolean fits = known == null ? kept.size() < MAX_KEPT : !isOlder(alert, known);
+                if (fits) {
                     kept.put(alert.fingerprint(), alert);
                 }
             }
         }
     }
 
-    @Override
-    public Answer again(long nowMillis) {
-        List<Alert> alerts;
-        synchronized (kept) {
-            for (Iterator<Alert> each = kept.values().iterator(); each.hasNext(); ) {
-                Alert alert = each.next();
-                if (!alert.isFiring() && nowMillis - alert.endsAtMillis() > RESOLVED_MILLIS) {
-                    each.remove();
-                }
-            }
-            alerts = new ArrayList<>(kept.values());
-        }
-        return alerts.isEmpty() ? Answer.done() : push("again", alerts, nowMillis);
+    /** A message that waited must not let an alert fire again that another has ended. */
+    private static boolean isOlder(Alert alert, Alert known) {
+        return alert.startsAtMillis() < known.startsAtMillis()
+                || (alert.startsAtMillis() == known.startsAtMillis() && alert.isFiring() && !known.isFiring());
     }
 
-    private Answer push(String id, List<Alert> alerts, long nowMillis) {
+    private List<Alert> newest(List<Alert> alerts) {
+        List<Alert> newest = new ArrayList<>();
+        synchronized (kept) {
+            for (Alert alert : alerts) {
+                newest.add(kept.getOrDefault(alert.fingerprint(), alert));
+            }
+        }
+        return newest;
+    }
+
+    @Override
+    public Answer again(long nowMillis) {
+        List<Alert> alerts = all(nowMillis);
+        return alerts.isEmpty() ? Answer.done() : push("again", alerts, true, nowMillis);
+    }
+
+    /** Those that answered last go first, so that no alert waits for a member that does not. */
+    private Answer push(String id, List<Alert> alerts, boolean everyone, long nowMillis) {
         int took = 0;
         Answer worst = Answer.done();
-        for (Secret member : members) {
-            Answer answer = push(member, id, alerts, nowMillis);
+        for (AlertmanagerMember member : byHealth()) {
+            if (took > 0 && !everyone && member.rests(nowMillis)) {
+                continue; // it is told all when it is asked again
+            }
+            Answer answer = member.push(id, member.failed() ? allWith(alerts, nowMillis) : alerts, nowMillis);
             took += answer.kind() == Answer.Kind.DONE ? 1 : 0;
             boolean hopeful = answer.kind() == Answer.Kind.RETRY || worst.kind() == Answer.Kind.DONE;
             worst = answer.kind() != Answer.Kind.DONE && hopeful ? answer : worst;
@@ -73,20 +86,35 @@ final class AlertmanagerChannel implements Channel, Resending {
         return took > 0 ? Answer.done() : worst;
     }
 
-    private Answer push(Secret member, String id, List<Alert> alerts, long nowMillis) {
-        try {
-            for (HttpCall call : AlertmanagerPush.calls(id, alerts, member.reveal(), nowMillis)) {
-                Answer answer = Replies.judge(wire.send(call), nowMillis);
-                if (answer.kind() != Answer.Kind.DONE) {
-                    return answer;
+    private List<AlertmanagerMember> byHealth() {
+        List<AlertmanagerMember> order = new ArrayList<>();
+        for (boolean failed : new boolean[] {false, true}) {
+            for (AlertmanagerMember member : members) {
+                if (member.failed() == failed) {
+                    order.add(member);
                 }
             }
-            return Answer.done();
-        } catch (RefusedAddressException refused) {
-            return Answer.gone(refused.getMessage());
-        } catch (IOException fault) {
-            return Answer.retry(HttpChannel.why(fault));
         }
+        return order;
+    }
+
+    private List<Alert> allWith(List<Alert> alerts, long nowMillis) {
+        Map<String, Alert> all = new LinkedHashMap<>();
+        alerts.forEach(alert -> all.put(alert.fingerprint(), alert));
+        all(nowMillis).forEach(alert -> all.putIfAbsent(alert.fingerprint(), alert));
+        return new ArrayList<>(all.values());
+    }
+
+    /** All that they must still know. */
+    private List<Alert> all(long nowMillis) {
+        synchronized (kept) {
+            kept.values().removeIf(alert -> isLongOver(alert, nowMillis));
+            return new ArrayList<>(kept.values());
+        }
+    }
+
+    private static boolean isLongOver(Alert alert, long nowMillis) {
+        return !alert.isFiring() && nowMillis - alert.endsAtMillis() > RESOLVED_MILLIS;
     }
 
     @Override

@@ -72,6 +72,13 @@ public final class DeliveryLog {
         return entries;
     }
 
+    /** What was decided of one notification, the newest first. */
+    public List<Entry> ofNotification(String id) {
+        List<Entry> entries = latest(MAX);
+        entries.removeIf(entry -> !entry.notification().equals(id));
+        return entries;
+    }
+
     /** How many decisions there were, the forgotten ones included. */
     public synchronized long written() {
         return written;

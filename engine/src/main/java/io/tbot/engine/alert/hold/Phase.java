@@ -11,7 +11,8 @@ public enum Phase {
     RESOLVING,
     RESOLVED;
 
-    boolean fires() {
+    /** Whether to everyone else it fires. */
+    public boolean fires() {
         return this == FIRING || this == RESOLVING;
     }
 

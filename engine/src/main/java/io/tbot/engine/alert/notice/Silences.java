@@ -69,6 +69,11 @@ public final class Silences {
         return all;
     }
 
+    /** The first in force that matches; {@code null} where none does. */
+    public @Nullable Silence silencing(Labels labels, long nowMillis) {
+        return silencing(active(nowMillis), labels);
+    }
+
     /** Those in force now. */
     List<Silence> active(long nowMillis) {
         List<Silence> active = all();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may ask what. On a loopback address everybody on this machine may read, if the Host field is a loopback name
  * (which a page under a foreign name cannot send); a mutation needs the token, and a browser's must come from our own
- * page. On any other address every request needs the token.
+ * page. On any other address every request needs the token. A path whose requests carry a signature of ours needs none.
  *
  * <p>Source: RFC 6750 for the token; docs on DNS rebinding for the Host field.
  */
@@ -24,6 +24,8 @@ public final class Access {
     private final byte[] token;
     private final boolean explicit;
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+
+    private final Set<String> origins = new HashSet<>();
 
     private Access(String token, boolean explicit, List<String> hosts) {
         this.token = token.getBytes(StandardCharsets.UTF_8);
@@ -43,6 +45,13 @@ public final class Access {
         return new Access(token, false, hosts);
     }
 
+    /** Also for pages that come by this authority: that of a proxy, which may put its own into the Host field. */
+    public Access behind(String authority) {
+        origins.add(authority.toLowerCase(Locale.ROOT));
+        hosts.add(withoutPort(authority.toLowerCase(Locale.ROOT)));
+        return this;
+    }
+
     /** Why this may not be served on a non-loopback address; null if it may. */
     @Nullable
     String openAddressMistake() {
@@ -52,7 +61,8 @@ public final class Access {
                         + " characters; set tbot.listen.token";
     }
 
-    void check(RequestHead head, boolean loopback) throws Refusal {
+    /** @param signed whether the path's requests carry a signature of ours */
+    void check(RequestHead head, boolean loopback, boolean signed) throws Refusal {
         String host = head.header("host");
         if (loopback && (host == null || !isOurs(host))) {
             throw Refusal.of(421, Rejection.WRONG_HOST, "host is neither a loopback name nor one of tbot.listen.hosts");
@@ -60,7 +70,7 @@ public final class Access {
         if (head.isMutation()) {
             checkOrigin(head.header("origin"), host);
         }
-        if (!loopback || head.isMutation()) {
+        if (!signed && (!loopback || head.isMutation())) {
             checkToken(head.header("authorization"));
         }
     }
@@ -71,7 +81,8 @@ public final class Access {
         }
         int scheme = origin.indexOf("://");
         String authority = scheme < 0 ? "" : origin.substring(scheme + 3);
-        if (authority.isEmpty() || !authority.equalsIgnoreCase(host)) {
+        boolean ours = authority.equalsIgnoreCase(host) || origins.contains(authority.toLowerCase(Locale.ROOT));
+        if (authority.isEmpty() || !ours) {
             throw Refusal.of(403, Rejection.WRONG_ORIGIN, "origin is another page than ours");
         }
     }

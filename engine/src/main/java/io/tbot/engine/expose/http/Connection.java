@@ -107,7 +107,7 @@ final class Connection implements Runnable {
                 return false;
             }
             server.traffic().requests.incrementAndGet();
-            server.access().check(head, server.isLoopback());
+            server.access().check(head, server.isLoopback(), server.router().isSigned(head.path()));
             Request request = new Request(head, body(head, reader, writer));
             enter(Phase.ANSWERING);
             return answer(head, server.router().route(head.method(), head.path()), request, writer);

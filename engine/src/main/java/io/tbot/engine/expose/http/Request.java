@@ -2,6 +2,8 @@ package io.tbot.engine.expose.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,19 @@ public final class Request {
             }
         }
         return null;
+    }
+
+    /** Every value of a query parameter, decoded; those that are not decodable are left out. */
+    public List<String> parameters(String name) {
+        List<String> values = new ArrayList<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String value = equals < 0 ? null : decoded(pair.substring(equals + 1));
+            if (value != null && pair.substring(0, equals).equals(name)) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     /** A header field by its lower-case name; repeated fields are joined with a comma. */

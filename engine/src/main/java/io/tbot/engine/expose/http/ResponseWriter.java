@@ -41,12 +41,15 @@ final class ResponseWriter {
             Map.entry(405, "Method Not Allowed"),
             Map.entry(408, "Request Timeout"),
             Map.entry(409, "Conflict"),
+            Map.entry(410, "Gone"),
             Map.entry(411, "Length Required"),
             Map.entry(413, "Content Too Large"),
             Map.entry(421, "Misdirected Request"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
+            Map.entry(502, "Bad Gateway"),
             Map.entry(503, "Service Unavailable"),
+            Map.entry(504, "Gateway Timeout"),
             Map.entry(505, "HTTP Version Not Supported"));
 
     private final OutputStream out;

@@ -1,6 +1,7 @@
 package io.tbot.engine.expose.http;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class Router {
     private static final String STAR = "/*";
 
     private final Map<String, Map<String, Handler>> routes = new ConcurrentHashMap<>();
+    private final Set<String> signed = ConcurrentHashMap.newKeySet();
 
     /** Answers GET and HEAD. */
     public Router get(String path, Handler handler) {
@@ -26,6 +28,18 @@ public final class Router {
 
     public Router delete(String path, Handler handler) {
         return add("DELETE", path, handler);
+    }
+
+    /**
+     * Answers GET, HEAD and POST to whoever comes: the request itself carries a signature, which the handler checks.
+     */
+    public Router signed(String path, Handler handler) {
+        signed.add(path);
+        return get(path, handler).post(path, handler);
+    }
+
+    boolean isSigned(String path) {
+        return signed.contains(path);
     }
 
     Handler route(String method, String path) throws Refusal {

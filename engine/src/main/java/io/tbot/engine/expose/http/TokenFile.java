@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The random token in the state directory, which the command line of the same user reads.
+ * A random secret in the state directory: the token, which the command line of the same user reads, or a key.
  *
  * <p>Threads: one daemon thread of the agent, after the application's main began; it opens files and seeds a generator.
  *
@@ -33,11 +33,23 @@ public final class TokenFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
+    private final String remedy;
     private final Consumer<String> log;
     private boolean stored;
 
     public TokenFile(String stateDirectory, Consumer<String> log) {
-        this.file = Path.of(stateDirectory, "token");
+        this(stateDirectory, "token", "the token is in memory only; set tbot.listen.token to choose one", log);
+    }
+
+    /**
+     * A secret that nobody but the agent uses.
+     *
+     * @param name the file's
+     * @param remedy what follows where it cannot be stored
+     */
+    public TokenFile(String stateDirectory, String name, String remedy, Consumer<String> log) {
+        this.file = Path.of(stateDirectory, name);
+        this.remedy = remedy;
         this.log = log;
     }
 
@@ -55,7 +67,7 @@ public final class TokenFile {
         } catch (IOException | RuntimeException e) {
             log.accept("token file '" + file + "' cannot be written ("
                     + e.getClass().getSimpleName()
-                    + "), the token is in memory only; set tbot.listen.token to choose one");
+                    + "), " + remedy);
         }
         return token;
     }
@@ -89,7 +101,8 @@ public final class TokenFile {
         if (directory != null && !Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes("rwx------"));
         }
-        Path written = file.resolveSibling("token." + ProcessHandle.current().pid() + ".new");
+        Path written = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
         Files.deleteIfExists(written);
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {

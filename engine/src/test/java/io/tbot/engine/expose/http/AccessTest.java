@@ -111,10 +111,49 @@ class AccessTest {
         }
     }
 
+    @Test
+    void asksForNoTokenWhereTheRequestItselfIsSignedButForOurHostAndOurPage() throws IOException {
+        try (TestServer server = new TestServer()) {
+            server.router.signed("/signed", r -> Response.text(200, r.method()));
+            assertThat(server.request("POST", "/signed")).startsWith("HTTP/1.1 200");
+            assertThat(server.request("POST", "/signed", "Origin: http://localhost"))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(server.request("POST", "/signed", "Origin: http://evil.example"))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(server.request("POST", "/echo")).startsWith("HTTP/1.1 401");
+            assertThat(server.exchange("GET /signed HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 421");
+        }
+    }
+
+    @Test
+    void asksForNoTokenOfASignedRequestToAnOpenAddress() throws IOException {
+        try (TestServer open = new TestServer(Limits.STANDARD, access, "0.0.0.0")) {
+            open.router.signed("/signed", r -> Response.text(200, r.method()));
+            assertThat(open.get("/signed")).startsWith("HTTP/1.1 200");
+            assertThat(open.get("/metrics")).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void takesThePageOfAProxyForOurs() throws IOException {
+        Access behind = Access.generated(TestServer.TOKEN, List.of()).behind("bot.example.net:8443");
+        try (TestServer server = new TestServer(Limits.STANDARD, behind, "127.0.0.1")) {
+            server.router.signed("/signed", r -> Response.text(200, r.method()));
+            assertThat(server.request("POST", "/signed", "Origin: https://bot.example.net:8443"))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(server.request("POST", "/signed", "Origin: https://bot.example.net"))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(server.exchange(
+                            "GET /signed HTTP/1.1\r\nHost: bot.example.net:8443\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
     private String verdict(String method, boolean loopback, String... fields) throws Exception {
         try {
             RequestHead head = RequestHead.parse(method + " / HTTP/1.1\r\n" + String.join("\r\n", fields) + "\r\n\r\n");
-            access.check(head, loopback);
+            access.check(head, loopback, false);
             return "ok";
         } catch (Refusal refusal) {
             return String.valueOf(refusal.status);
