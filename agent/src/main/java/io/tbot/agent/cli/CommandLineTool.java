@@ -43,6 +43,11 @@ public final class CommandLineTool implements Runnable {
 
     /** Runs one command and returns the exit status: 0, 1 for a command that failed, 2 for a wrong invocation. */
     public static int run(String[] arguments) {
+        WatchCommand watch = arguments.length > 0 && arguments[0].equals(WatchCommand.NAME) ? WatchCommand.of(arguments) : null;
+        return watch == null ? runAny(arguments) : watch.call();
+    }
+
+    private static int runAny(String[] arguments) {
         CommandLine line = new CommandLine(new CommandLineTool());
         if (arguments.length == 0) {
             line.usage(System.out);

@@ -33,7 +33,15 @@ public record AlertSettings(
     public static AlertSettings of(AgentConfig config) {
         String file = config.file() == null ? "" : config.file();
         Mistakes found = new Mistakes(file);
-        List<ParsedRule> rules = RulesFile.configured(config.section("rules"), file, found);
+        return of(config, RulesFile.configured(config.section("rules"), file, found), found);
+    }
+
+    /** The same without any rule, for whoever only tells: reading them takes more memory than all the rest. */
+    public static AlertSettings withoutRules(AgentConfig config) {
+        return of(config, List.of(), new Mistakes(config.file() == null ? "" : config.file()));
+    }
+
+    private static AlertSettings of(AgentConfig config, List<ParsedRule> rules, Mistakes found) {
         Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
         RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
         Rulebook rulebook = reader.read();
