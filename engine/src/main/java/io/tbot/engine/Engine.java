@@ -19,7 +19,12 @@ import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.AlertSettings;
 import io.tbot.engine.alert.ReportedErrors;
+import io.tbot.engine.alert.heartbeat.ExitTrace;
+import io.tbot.engine.alert.heartbeat.Heartbeat;
+import io.tbot.engine.alert.heartbeat.HeartbeatSettings;
+import io.tbot.engine.alert.heartbeat.Pulse;
 import io.tbot.engine.alert.journal.Journal;
+import io.tbot.engine.alert.journal.LastRun;
 import io.tbot.engine.alert.rule.AgentMetrics;
 import io.tbot.engine.alert.rule.Collected;
 import io.tbot.engine.cache.CacheStatistics;
@@ -27,6 +32,7 @@ import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
@@ -61,6 +67,7 @@ import io.tbot.engine.trace.SlowOperations;
 import io.tbot.engine.venue.VenueAnswers;
 import io.tbot.engine.venue.VenueStreams;
 import io.tbot.engine.venue.VenueTraffic;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -246,18 +253,22 @@ public final class Engine {
             log.accept(mistake.toString());
         }
         StateDirectory state = this.state;
-        boolean keeps = settings.isConfigured() && state != null && state.durable();
-        Journal journal =
-                Journal.open(keeps && state != null ? Path.of(state.path(), "alerts") : null, AlertEngine.KINDS);
+        String folder = state == null || state.isHeldByOthers() ? null : state.path();
+        boolean keeps = settings.isConfigured() && folder != null;
+        Journal journal = Journal.open(keeps && folder != null ? Path.of(folder, "alerts") : null, AlertEngine.KINDS);
         AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
         AckLinks links = new AckLinks(() -> config.listen().publicUrl(), linkKey(state));
         AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
         engine.follow(settings, AlertClock.now());
         AlertClock clock = new AlertClock(engine, log);
-        if (keeps) {
+        Heartbeat heartbeat = heartbeat(settings, keeps ? folder : null, engine, clock, journal.lastRun());
+        if (keeps || heartbeat != null) {
             Runtime.getRuntime().addShutdownHook(new AgentThread("tbot-alerts-end", () -> {
                 clock.end();
                 engine.close();
+                if (heartbeat != null) {
+                    heartbeat.end();
+                }
             }));
         }
         clock.start();
@@ -272,6 +283,25 @@ public final class Engine {
         return state == null || !state.durable()
                 ? TokenFile.random()
                 : new TokenFile(state.path(), "link-key", "links in messages end with the process", log).readOrCreate();
+    }
+
+    /** What tells others that the process lives, where somebody relies on alerts; {@code null} elsewhere. */
+    private @Nullable Heartbeat heartbeat(
+            AlertSettings alerts, @Nullable String folder, AlertEngine engine, AlertClock clock, LastRun last) {
+        HeartbeatSettings settings = HeartbeatSettings.of(config, new Mistakes("")); // said with those of alerts
+        if (!alerts.isConfigured() && !settings.isConfigured()) {
+            return null;
+        }
+        String path = settings.file() != null || folder == null ? settings.file() : folder + "/heartbeat";
+        File file = path == null ? null : new File(path);
+        if (last.ending() == LastRun.Ending.UNCLEAN) {
+            Pulse pulse = file == null ? null : Pulse.read(file);
+            List<File> folders = List.of(new File("."), new File(System.getProperty("java.io.tmpdir", "/tmp")));
+            engine.endedBy(ExitTrace.hint(pulse, last.lastAliveMillis(), folders));
+        }
+        Heartbeat heartbeat = new Heartbeat(file, settings.ping(), config.name(), clock::idleNanos, log);
+        heartbeat.start();
+        return heartbeat;
     }
 
     /** What takes effect without weaving. */

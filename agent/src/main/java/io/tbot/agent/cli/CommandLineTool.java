@@ -1,5 +1,10 @@
 package io.tbot.agent.cli;
 
+import io.tbot.agent.cli.bot.AlertsCommand;
+import io.tbot.agent.cli.bot.BotException;
+import io.tbot.agent.cli.bot.ChannelsCommand;
+import io.tbot.agent.cli.bot.DeliveriesCommand;
+import io.tbot.agent.cli.bot.SilenceCommand;
 import io.tbot.agent.cli.rule.RulesCommand;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Options;
@@ -23,9 +28,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
+            WatchCommand.class,
+            AlertsCommand.class,
+            SilenceCommand.class,
+            ChannelsCommand.class,
+            DeliveriesCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommandLineTool implements Runnable {
+    private static final int FAILED = 1;
     private static final int WRONG_INVOCATION = 2;
 
     private CommandLineTool() {}
@@ -38,7 +49,16 @@ public final class CommandLineTool implements Runnable {
             return WRONG_INVOCATION;
         }
         line.setParameterExceptionHandler((fault, given) -> refuse(fault));
+        line.setExecutionExceptionHandler((fault, command, given) -> failed(fault));
         return line.execute(arguments);
+    }
+
+    private static int failed(Exception fault) throws Exception {
+        if (fault instanceof BotException) {
+            System.err.println(fault.getMessage());
+            return FAILED;
+        }
+        throw fault;
     }
 
     /** Says what was wrong, the nearest command or option, and what there is. */

@@ -72,15 +72,7 @@ public final class AckLinks {
             links += linked ? 1 : 0;
             alerts.add(linked ? with(alert, base + PATH + "?t=" + token(alert, nowMillis)) : alert);
         }
-        return new Notification(
-                notification.id(),
-                notification.channel(),
-                notification.group(),
-                notification.groupLabels(),
-                notification.reason(),
-                notification.severity(),
-                List.copyOf(alerts),
-                notification.createdMillis());
+        return notification.with(List.copyOf(alerts));
     }
 
     /** What the link stands for; {@code null} where it is none of ours, or its day is over. */

@@ -23,6 +23,7 @@ public final class AlertClock implements Runnable {
     private final AlertEngine engine;
     private final Consumer<String> log;
     private volatile boolean ended;
+    private volatile long lookedNanos = System.nanoTime();
     private boolean saidSet;
 
     public AlertClock(AlertEngine engine, Consumer<String> log) {
@@ -41,6 +42,11 @@ public final class AlertClock implements Runnable {
         thread.start();
     }
 
+    /** How long ago the last look began that came to its end. */
+    public long idleNanos() {
+        return System.nanoTime() - lookedNanos;
+    }
+
     /** No look begins after this. */
     public void end() {
         ended = true;
@@ -56,6 +62,7 @@ public final class AlertClock implements Runnable {
             try {
                 if (looks) {
                     say(engine.tick(look));
+                    lookedNanos = look.nanos();
                 } else {
                     engine.tell(now);
                 }

@@ -124,7 +124,7 @@ public final class AlertEngine {
                 start.millis());
         couriers = new Couriers(outbox);
         troubles = new OwnTroubles(notices.book(), journal, outbox);
-        desk = new Desk(notices.book(), kept, history, outbox, log, links);
+        desk = new Desk(this, notices.book(), kept, history, outbox, log, links);
     }
 
     private Evaluation evaluation() {
@@ -227,6 +227,15 @@ public final class AlertEngine {
     /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
     public long nextMillis() {
         return notices.nextMillis();
+    }
+
+    /**
+     * What the run before this one may have died of, if it ended without saying so; before the first look.
+     *
+     * @param hint in a word
+     */
+    public synchronized void endedBy(String hint) {
+        troubles.endedBy(hint);
     }
 
     /** Writes what is to outlive the process; sends nothing more. */
@@ -367,19 +376,24 @@ public final class AlertEngine {
         return List.copyOf(warnings);
     }
 
-    /** Under the book's lock. */
+    /** Under the engine's lock, and the book's. */
     private void heard(Transition transition, Consumer<Transition> notices) {
         notices.accept(transition);
         Alert alert = transition.alert();
-        boolean began = transition.to() == Phase.FIRING && transition.from() == Phase.PENDING;
-        if (began) {
+        boolean over = transition.to() == Phase.RESOLVED;
+        if (!over) {
             history.hear(transition);
         }
         if (silences.silencing(alert.labels(), transition.atMillis()) != null) {
             history.suppressed(alert.fingerprint(), Reason.SILENCED); // also where no channel is there to be silent
         }
-        if (!began) {
-            history.hear(transition);
+        if (over) { // its texts are about the numbers of this moment
+            history.hear(new Transition(
+                    annotations.filled(alert),
+                    transition.from(),
+                    transition.to(),
+                    transition.cause(),
+                    transition.atMillis()));
         }
     }
 

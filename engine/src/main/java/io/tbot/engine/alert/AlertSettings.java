@@ -2,6 +2,7 @@ package io.tbot.engine.alert;
 
 import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.channel.ChannelsReader;
+import io.tbot.engine.alert.heartbeat.HeartbeatSettings;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.RulebookReader;
 import io.tbot.engine.alert.notice.Silence;
@@ -37,6 +38,7 @@ public record AlertSettings(
         RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
         Rulebook rulebook = reader.read();
         List<Silence> silences = reader.silences();
+        HeartbeatSettings.of(config, found); // whose it is reads it again
         return new AlertSettings(
                 rules,
                 channels,

@@ -35,6 +35,7 @@ public final class Desk {
     /** More links than this are not followed within a day. */
     private static final int MAX_USED = 2_000;
 
+    private final Object engine;
     private final AlertBook book;
     private final Kept kept;
     private final History history;
@@ -47,7 +48,9 @@ public final class Desk {
 
     private long tests;
 
-    Desk(AlertBook book, Kept kept, History history, Outbox outbox, DeliveryLog log, AckLinks links) {
+    /** @param engine whose lock is held where alerts change their phase, as in a look */
+    Desk(Object engine, AlertBook book, Kept kept, History history, Outbox outbox, DeliveryLog log, AckLinks links) {
+        this.engine = engine;
         this.book = book;
         this.kept = kept;
         this.history = history;
@@ -82,14 +85,20 @@ public final class Desk {
             Map<String, String> annotations,
             long ttlMillis,
             Moment now) {
-        Alert alert = book.fire(name, severity, labels, annotations, now.millis() + ttlMillis, now);
+        Alert alert;
+        synchronized (engine) {
+            alert = book.fire(name, severity, labels, annotations, now.millis() + ttlMillis, now);
+        }
         kept.force(DURABLE_MILLIS);
         return book.find(Fingerprint.of(name, labels)) == null ? null : alert;
     }
 
     /** Ends an alert that fires; whether there was one. */
     public boolean resolve(String fingerprint, Moment now) {
-        boolean ended = book.resolve(fingerprint, now);
+        boolean ended;
+        synchronized (engine) {
+            ended = book.resolve(fingerprint, now);
+        }
         kept.force(DURABLE_MILLIS);
         return ended;
     }

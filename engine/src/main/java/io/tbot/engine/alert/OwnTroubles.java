@@ -8,6 +8,8 @@ import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.LastRun;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Severity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Fires alerts about the alert engine itself. Threads: the alert thread. */
@@ -21,6 +23,7 @@ final class OwnTroubles {
     private final AlertBook book;
     private final Journal journal;
     private final Outbox outbox;
+    private String exitHint = "";
     private boolean begun;
     private long deadBefore;
 
@@ -28,6 +31,11 @@ final class OwnTroubles {
         this.book = book;
         this.journal = journal;
         this.outbox = outbox;
+    }
+
+    /** What the run before this one may have died of, in a word; before the first check. */
+    void endedBy(String hint) {
+        exitHint = hint;
     }
 
     /**
@@ -74,8 +82,15 @@ final class OwnTroubles {
         LastRun last = journal.lastRun();
         if (last.ending() == LastRun.Ending.UNCLEAN) {
             long seconds = Math.max(0, now.millis() - last.lastAliveMillis()) / 1_000;
-            String text = "the process ended without saying so; it was last alive " + seconds + " s before this start";
-            fire("TBotUncleanExit", Severity.HIGH, Labels.NONE, text, UNCLEAN_MILLIS, now);
+            String seen = Instant.ofEpochMilli(last.lastAliveMillis())
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+            String text = "the process ended without saying so; it was last alive " + seconds + " s before this start"
+                    + (exitHint.isEmpty() ? "" : ", and what it left looks like '" + exitHint + "'");
+            Map<String, String> annotations = Map.of("title", text, "downtime", seconds + " s");
+            // the labels make each such end an alert of its own, told once
+            Labels labels = Labels.of(Map.of("last_seen", seen, "exit_hint", exitHint));
+            book.fire("TBotUncleanExit", Severity.HIGH, labels, annotations, now.millis() + UNCLEAN_MILLIS, now);
         }
         if (!journal.damage().isNone()) {
             String text = "a part of what was stored could not be believed and was left out";

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentConfig {
     /** Sections that the alert engine reads. */
-    private static final List<String> ALERTING =
-            List.of("rules", "channels", "routes", "escalations", "inhibit", "silences", "calendars", "tests");
+    private static final List<String> ALERTING = List.of(
+            "rules", "channels", "routes", "escalations", "inhibit", "silences", "calendars", "tests", "heartbeat");
 
     private final Options options;
     private final @Nullable String file;

@@ -54,7 +54,7 @@ final class AckPage {
         if (held == null) {
             return said(link);
         }
-        Alert alert = held.toAlert();
+        Alert alert = engine.filled(held.toAlert());
         return page(
                 200,
                 FORM.formatted(

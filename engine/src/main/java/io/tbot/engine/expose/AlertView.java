@@ -5,6 +5,7 @@ import io.tbot.engine.alert.hold.Acknowledgement;
 import io.tbot.engine.alert.hold.Cause;
 import io.tbot.engine.alert.hold.Episode;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.hold.Phase;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Reason;
 import java.time.Instant;
@@ -25,10 +26,17 @@ final class AlertView {
         return taken.isThere() ? "acknowledged" : "firing";
     }
 
+    /** The same of one that may wait still. */
+    static String status(HeldAlert held, Reason hidden) {
+        return held.phase() == Phase.PENDING
+                ? Phase.PENDING.word()
+                : status(held.toAlert(), held.acknowledgement(), hidden);
+    }
+
     /** One that fires or waits, with its texts filled in. */
     static void write(HeldAlert held, Alert alert, Episode episode, Reason hidden, JsonStringWriter json) {
         json.object();
-        write(alert, held.phase().word(), status(alert, held.acknowledgement(), hidden), json);
+        write(alert, held.phase().word(), status(held, hidden), json);
         json.value("manual", held.isManual());
         if (hidden != Reason.NOTHING_NEW) {
             json.value("hidden", hidden.word());

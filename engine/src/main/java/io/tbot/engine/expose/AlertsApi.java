@@ -100,17 +100,13 @@ final class AlertsApi {
             }
             Reason hidden = hidden(held, nowMillis, engine);
             boolean wanted = severity.isEmpty() || held.severity().word().equalsIgnoreCase(severity);
-            if (wanted && (status.isEmpty() || status.equals(statusOf(held, hidden)))) {
+            if (wanted && (status.isEmpty() || status.equals(AlertView.status(held, hidden)))) {
                 AlertView.write(
                         held, engine.filled(held.toAlert()), engine.history().episode(held), hidden, json);
                 left--;
             }
         }
         return left;
-    }
-
-    private static String statusOf(HeldAlert held, Reason hidden) {
-        return AlertView.status(held.toAlert(), held.acknowledgement(), hidden);
     }
 
     private static Reason hidden(HeldAlert held, long nowMillis, AlertEngine engine) {
@@ -122,9 +118,16 @@ final class AlertsApi {
         long nowMillis = AlertClock.now().millis();
         JsonStringWriter json = JsonWriter.string().object().array("alerts");
         for (Episode episode : engine.history().latest(engine.book().firing(), limit)) {
-            AlertView.write(episode, hidden(episode, nowMillis, engine), json);
+            AlertView.write(filled(episode, engine), hidden(episode, nowMillis, engine), json);
         }
         return Response.json(200, json.end().end().done());
+    }
+
+    /** One that is over was filled in when it was. */
+    private static Episode filled(Episode episode, AlertEngine engine) {
+        return episode.alert().isFiring()
+                ? new Episode(engine.filled(episode.alert()), null, episode.acknowledgement(), episode.suppressed())
+                : episode;
     }
 
     private static Reason hidden(Episode episode, long nowMillis, AlertEngine engine) {
@@ -147,7 +150,10 @@ final class AlertsApi {
         JsonStringWriter json = JsonWriter.string();
         HeldAlert held = engine.book().find(fingerprint);
         if (format.equals("db")) {
-            AlertView.row(episode, hidden, json);
+            if (held != null && !held.phase().fires()) {
+                return unknown(); // the original's table knows none that wait
+            }
+            AlertView.row(filled(episode, engine), hidden, json);
         } else if (held != null) {
             AlertView.write(held, engine.filled(held.toAlert()), episode, hidden, json);
         } else {

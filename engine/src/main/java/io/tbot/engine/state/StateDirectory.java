@@ -26,9 +26,11 @@ public final class StateDirectory {
 
     private final String path;
     private final @Nullable FileLock held;
+    private final boolean heldByOthers;
     private volatile String trouble;
 
-    private StateDirectory(String path, @Nullable FileLock held, String trouble) {
+    private StateDirectory(String path, @Nullable FileLock held, boolean heldByOthers, String trouble) {
+        this.heldByOthers = heldByOthers;
         this.path = path;
         this.held = held;
         this.trouble = trouble;
@@ -45,18 +47,21 @@ public final class StateDirectory {
                         log.accept("state directory '" + configured + "' is held by another process, using '" + path
                                 + "'");
                     }
-                    return new StateDirectory(path, lock, "");
+                    return new StateDirectory(path, lock, false, "");
                 }
             } catch (IOException | RuntimeException e) {
                 log.accept("state directory '" + path + "' cannot be written ("
                         + e.getClass().getSimpleName() + "), state is in memory only; set tbot.state.dir");
-                return new StateDirectory(path, null, "memory only, '" + path + "' cannot be written");
+                return new StateDirectory(path, null, false, "memory only, '" + path + "' cannot be written");
             }
         }
         log.accept("state directory '" + configured + "' and its successors to -" + MAX_NUMBER
                 + " are held by other processes, state is in memory only; set tbot.name or tbot.state.dir");
         return new StateDirectory(
-                configured, null, "memory only, '" + configured + "' and its successors are held by other processes");
+                configured,
+                null,
+                true,
+                "memory only, '" + configured + "' and its successors are held by other processes");
     }
 
     private static @Nullable FileLock lock(Path directory) throws IOException {
@@ -92,6 +97,11 @@ public final class StateDirectory {
     /** Whether state outlives the process. */
     public boolean durable() {
         return held != null;
+    }
+
+    /** Whether it and its successors are other processes', so that nothing in it is ours to read or write. */
+    public boolean isHeldByOthers() {
+        return heldByOthers;
     }
 
     /** Notes that something could not be stored although the directory is held: a full disk, say. */

@@ -33,7 +33,8 @@ final class MistakeTest {
             {"probes: {}", "f:1:9: 'probes': a mapping stands where a list belongs"},
             // listen
             {"listen: {prt: 1}", "f:1:10: listen: unknown key 'prt', did you mean 'port'"},
-            {"listen: {zzz: 1}", "f:1:10: listen: unknown key 'zzz', valid are address, port, token, hosts"},
+            {"listen: {zzz: 1}", "f:1:10: listen: unknown key 'zzz', valid are address, port, token, hosts, public_url"
+            },
             {"listen: {port: 65536}", "f:1:16: listen: 'port': '65536' is not a whole number in 0..65535"},
             {"listen: {port: [1]}", "f:1:16: listen: 'port': a list stands where a text belongs"},
             {"listen: {port: ' '}", "f:1:16: listen: 'port': no value"},

@@ -64,6 +64,33 @@ class AlertsApiTest {
     }
 
     @Test
+    void anAlertThatWaitsIsPendingAndNoRowYet() throws Exception {
+        String waits = RULES.replace("severity: high,", "severity: high, for: 1h,");
+        try (AlertServer server = new AlertServer(waits, folder)) {
+            server.tick();
+            server.orders("kraken", 7);
+
+            String path =
+                    "/api/v1/alerts/" + server.engine.book().pending().get(0).fingerprint();
+            assertThat(object(server.get(path)).getString("status")).isEqualTo("pending");
+            assertThat(server.get(path + "?format=db").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theTextsOfWhatIsOverAreAboutTheNumbersItHad() throws Exception {
+        String texts = RULES.replace("severity: high,", "severity: high, annotations: {title: \"{{value}} orders\"},");
+        try (AlertServer server = new AlertServer(texts, folder)) {
+            server.tick();
+            server.orders("kraken", 7);
+            assertThat(server.get("/api/v1/alerts/history").body()).contains("7 orders");
+            server.post("/api/v1/alerts/" + fingerprint(server) + "/resolve", "");
+
+            assertThat(server.get("/api/v1/alerts/history").body()).contains("7 orders", "\"state\":\"resolved\"");
+        }
+    }
+
+    @Test
     void f13AnAlertFiredByHandNeedsNoRuleAndReachesItsChannel() throws Exception {
         Path told = folder.resolve("told.log");
         String channel = "channels: {log: {type: file, path: \"" + told + "\"}}\n";

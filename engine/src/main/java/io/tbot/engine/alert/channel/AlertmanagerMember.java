@@ -49,7 +49,7 @@ final class AlertmanagerMember {
     private Answer push(List<Alert> alerts, String id, long nowMillis) {
         Answer worst = Answer.done();
         try {
-            for (HttpCall call : AlertmanagerPush.calls(id, alerts, base.reveal(), nowMillis)) {
+            for (HttpCall call : AlertmanagerPush.calls(id, alerts, HttpCall.under(base), nowMillis)) {
                 Answer answer = Replies.judge(wire.send(call), nowMillis);
                 if (answer.kind() == Answer.Kind.RETRY || answer.channelGone()) {
                     return answer;

@@ -18,7 +18,14 @@ import java.util.Map;
 record Discord(Secret url) implements Dialect {
     private static final int MAX_CONTENT = 2_000;
     private static final int MAX_TITLE = 256;
+    private static final int MAX_TEXT = 4_096;
     private static final int MAX_EMBEDS = 10;
+
+    /** Room for the number of those left out. */
+    private static final int MORE = 24;
+
+    /** What stays as it is inside an address; where anything else comes, the address ends. */
+    private static final String IN_LINKS = "-._/?#&=%+:;,$!'";
 
     /** What the embeds have together, less the footers. */
     private static final int MAX_TOTAL = 5_800;
@@ -33,24 +40,25 @@ record Discord(Secret url) implements Dialect {
         List<Alert> alerts = notification.alerts();
         int count = Math.min(MAX_EMBEDS, alerts.size());
         Digest digest = message.digest();
-        String content = escape(Cut.line(Wording.title(message)));
+        String content = Wording.title(message);
         if (digest != null) {
-            content += "\n" + escape(Wording.totals(digest));
+            content += "\n" + Wording.totals(digest);
         }
-        if (count < alerts.size()) {
-            content = Cut.to(content, MAX_CONTENT - 20) + "\n… " + (notification.size() - count) + " more";
+        content = Cut.escaped(content, MAX_CONTENT - MORE, Discord::escape);
+        if (count < message.alerts()) {
+            content += "\n… " + (message.alerts() - count) + " more";
         }
         JsonStringWriter json = JsonWriter.string().object();
-        json.value("content", Cut.to(content, MAX_CONTENT));
+        json.value("content", content);
         json.object("allowed_mentions").array("parse").end().end();
         json.array("embeds");
         int each = count == 0 ? 0 : MAX_TOTAL / count;
         for (int i = 0; i < count; i++) {
             Alert alert = alerts.get(i);
-            String title = Cut.to(escape(Cut.line(Wording.headline(alert))), Math.min(MAX_TITLE, each / 2));
-            String text = escape(Wording.paragraph(alert).stripTrailing());
+            String title = Cut.escaped(Wording.headline(alert), Math.min(MAX_TITLE, each / 2), Discord::escape);
+            String text = Wording.paragraph(alert).stripTrailing();
             json.object().value("title", title);
-            json.value("description", Cut.to(text, Math.min(4_096, each - title.length())));
+            json.value("description", Cut.escaped(text, Math.min(MAX_TEXT, each - title.length()), Discord::escape));
             json.value("color", alert.isFiring() ? color(alert.severity()) : 0x00FF00);
             json.value("timestamp", Wording.time(alert.isFiring() ? alert.startsAtMillis() : alert.endsAtMillis()));
             json.end();
@@ -78,8 +86,9 @@ record Discord(Secret url) implements Dialect {
         boolean link = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            link = c > ' ' && (link || text.startsWith("https://", i) || text.startsWith("http://", i));
-            if (!link && "\\*_~`|>#[]()".indexOf(c) >= 0) {
+            boolean begins = text.startsWith("https://", i) || text.startsWith("http://", i);
+            link = begins || (link && (Character.isLetterOrDigit(c) || IN_LINKS.indexOf(c) >= 0));
+            if (!link && "\\*_~`|<>#[]()".indexOf(c) >= 0) {
                 escaped.append('\\');
             }
             escaped.append(c);

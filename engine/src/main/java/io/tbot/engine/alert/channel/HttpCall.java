@@ -17,6 +17,12 @@ record HttpCall(String part, String method, String url, Map<String, String> head
         return new HttpCall(part, "POST", url, all, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The address of a server, to which a path is added. */
+    static String under(Secret base) throws SecretMissingException {
+        String address = base.reveal();
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
     @Override
     public String toString() {
         return method + " " + part;

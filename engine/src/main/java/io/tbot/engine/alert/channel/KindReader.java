@@ -6,12 +6,15 @@ import io.tbot.engine.config.Quote;
 import io.tbot.engine.config.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what one kind of channel needs. */
 final class KindReader {
     private static final List<String> KINDS =
             List.of("webhook", "slack", "discord", "telegram", "pagerduty", "email", "sms", "alertmanager", "file");
+
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
     private static final List<String> COMMON = List.of("type", "rate", "fallback");
 
@@ -89,14 +92,14 @@ final class KindReader {
         return new HttpChannel(dialect, wire(entry));
     }
 
-    private HttpWire wire(Entry entry) {
+    HttpWire wire(Entry entry) {
         return new HttpWire(flag(entry, "insecure"), guard, null);
     }
 
     private @Nullable Channel telegram(Entry entry) {
         Secret token = secret(entry, "token", true);
         String chat = entry.requiredText("chat");
-        String base = base(entry, Telegram.BASE);
+        Secret base = base(entry, Telegram.BASE);
         if (token == null || chat == null || base == null || entry.flawed("chat", Secret.problem(chat))) {
             return null;
         }
@@ -105,7 +108,7 @@ final class KindReader {
 
     private @Nullable Channel pagerDuty(Entry entry) {
         Secret key = secret(entry, "routing_key", true);
-        String base = base(entry, PagerDuty.BASE);
+        Secret base = base(entry, PagerDuty.BASE);
         return key == null || base == null ? null : http(new PagerDuty(key, base), entry);
     }
 
@@ -127,7 +130,7 @@ final class KindReader {
         List<Secret> members = new ArrayList<>();
         for (String member : texts(entry, "members")) {
             if (addressProblem(entry, member).isEmpty()) {
-                members.add(Secret.of(member.endsWith("/") ? member.substring(0, member.length() - 1) : member));
+                members.add(Secret.of(member));
             } else {
                 entry.wrongValue("members", addressProblem(entry, member));
             }
@@ -156,22 +159,15 @@ final class KindReader {
     }
 
     /** Another server than the well-known one. */
-    private static @Nullable String base(Entry entry, String known) {
-        if (entry.get("url") == null) {
-            return known;
-        }
-        String text = entry.text("url");
-        if (text == null || entry.flawed("url", addressProblem(entry, text))) {
-            return null;
-        }
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    private static @Nullable Secret base(Entry entry, Secret known) {
+        return entry.get("url") == null ? known : url(entry, "url");
     }
 
     /** An address that is a key as a whole: whoever knows it may write there. */
-    private static @Nullable Secret keyUrl(Entry entry) {
+    static @Nullable Secret keyUrl(Entry entry) {
         Secret url = url(entry, "url");
         String text = entry.get("url") instanceof Yaml.Scalar scalar ? scalar.text() : "";
-        if (url != null && url.isLiteral() && !isLoopback(text.substring(text.indexOf("//") + 2))) {
+        if (url != null && url.isLiteral() && !isLoopback(text)) {
             entry.wrongValue("url", "the address is a secret; write ${env:NAME} or ${file:/path}");
             return null;
         }
@@ -196,16 +192,27 @@ final class KindReader {
             return "not an address that begins with https:// or http://";
         }
         boolean plain = text.startsWith("http://");
-        return plain && !flag(entry, "insecure") && !isLoopback(text.substring(7))
+        return plain && !flag(entry, "insecure") && !isLoopback(text)
                 ? "http beyond loopback is readable on its way; 'insecure: true' allows it"
                 : "";
     }
 
-    private static boolean isLoopback(String rest) {
-        return rest.startsWith("localhost")
-                || rest.startsWith("127.")
-                || rest.startsWith("[::1]")
-                || rest.startsWith("${");
+    /** Of an address that is there already; of a reference it is seen when it is used. */
+    private static boolean isLoopback(String address) {
+        String rest = address.substring(address.indexOf("//") + 2);
+        if (rest.startsWith("${") || address.startsWith("${")) {
+            return true;
+        }
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String host = rest.substring(0, end);
+        int colon = host.lastIndexOf(':');
+        host = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+        return host.equals("localhost")
+                || host.equals("[::1]")
+                || LOOPBACK.matcher(host).matches();
     }
 
     /** A key or a password: by reference only. */

@@ -1,7 +1,6 @@
 package io.tbot.engine.alert.channel;
 
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -87,13 +86,18 @@ final class Mail implements Channel {
     private Answer talk(Socket socket, Message message, List<String> to, long nowMillis) throws IOException {
         Properties properties = properties();
         Session session = Session.getInstance(properties);
-        String user = settings.user() == null ? null : settings.user().reveal();
-        String password =
-                settings.password() == null ? null : settings.password().reveal();
-        URLName url = new URLName("smtp", settings.host(), settings.port(), null, user, password);
+        URLName url = new URLName("smtp", settings.host(), settings.port(), null, null, null);
         SMTPTransport transport = new SMTPTransport(session, url);
+        boolean isIn = false;
         try {
             transport.connect(socket);
+            int code = logIn(transport);
+            if (code != MailLogin.WELCOME) {
+                return isRefusal(code)
+                        ? Answer.gone("log-in failed with " + code)
+                        : Answer.retry("log-in broke off at " + code);
+            }
+            isIn = true;
             MimeMessage mail = new MimeMessage(
                     session, new ByteArrayInputStream(MailText.of(message, settings.from(), settings.to(), nowMillis)));
             List<Address> addresses = new ArrayList<>();
@@ -105,14 +109,23 @@ final class Mail implements Channel {
             return message.settled();
         } catch (SendFailedException some) {
             return judge(some, message, to.size());
-        } catch (AuthenticationFailedException refused) {
-            int code = transport.getLastReturnCode();
-            return code < 500 ? Answer.retry("log-in broke off at " + code) : Answer.gone("log-in failed with " + code);
         } catch (MessagingException fault) {
-            return judge(fault, transport.getLastReturnCode());
+            return judge(fault, transport.getLastReturnCode(), isIn);
         } finally {
             socket.close(); // nothing is left to say; QUIT could hang once more
         }
+    }
+
+    private int logIn(SMTPTransport transport) throws MessagingException, SecretMissingException {
+        Secret user = settings.user();
+        Secret password = settings.password();
+        return user == null || password == null
+                ? MailLogin.WELCOME
+                : new MailLogin(transport, user.reveal(), password.reveal()).by(settings.oauth());
+    }
+
+    private static boolean isRefusal(int code) {
+        return code >= 500;
     }
 
     private Properties properties() throws IOException {
@@ -125,8 +138,7 @@ final class Mail implements Channel {
         properties.put("mail.smtp.localhost", "tbot-agent");
         properties.put("mail.smtp.from", settings.from());
         properties.put("mail.smtp.sendpartial", "true");
-        properties.put("mail.smtp.auth", Boolean.toString(settings.user() != null));
-        properties.put("mail.smtp.auth.mechanisms", settings.oauth() ? "XOAUTH2" : "CRAM-MD5 PLAIN LOGIN");
+        properties.put("mail.smtp.auth", "false"); // see MailLogin
         boolean starttls = settings.tls().equals("starttls");
         properties.put("mail.smtp.starttls.enable", Boolean.toString(starttls));
         properties.put("mail.smtp.starttls.required", Boolean.toString(starttls));
@@ -174,20 +186,20 @@ final class Mail implements Channel {
         if (refused == asked || message.isPartlyTaken()) {
             return message.settled();
         }
-        return code >= 500 ? Answer.permanent("refused with " + code) : Answer.retry("broke off");
+        return isRefusal(code) ? Answer.permanent("refused with " + code) : Answer.retry("broke off");
     }
 
     private static boolean isPutOff(int code) {
         return code >= 400 && code < 500;
     }
 
-    private static Answer judge(MessagingException fault, int code) {
+    private static Answer judge(MessagingException fault, int code, boolean isIn) {
         boolean io = fault.getNextException() instanceof IOException;
         if (!io && String.valueOf(fault.getMessage()).contains("STARTTLS is required")) {
             return Answer.gone("the server offers no STARTTLS");
         }
-        if (!io && code >= 500) {
-            return Answer.permanent("refused with " + code);
+        if (!io && isRefusal(code)) {
+            return isIn ? Answer.permanent("refused with " + code) : Answer.gone("refused with " + code);
         }
         return Answer.retry(io ? HttpChannel.why((IOException) fault.getNextException()) : "broke off at " + code);
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A message as mail: plain text, all headers in ASCII, the body in base64, so that no line is too long and no dot
@@ -16,7 +17,9 @@ import java.util.List;
  */
 final class MailText {
     private static final int MAX_SUBJECT = 250;
-    private static final int MAX_BODY = 1_000_000;
+
+    /** In UTF-16 units, none of which is more than three bytes: 1 MB. */
+    private static final int MAX_BODY = 333_333;
 
     /** Of an encoded word, which may have 75 characters with its frame. */
     private static final int WORD_BYTES = 42;
@@ -28,7 +31,7 @@ final class MailText {
         StringBuilder text = new StringBuilder(2048);
         header(text, "From", from);
         header(text, "To", String.join(",\r\n ", to));
-        header(text, "Subject", encode(Cut.to("[T-Bot Alert] " + Cut.line(Wording.title(message)), MAX_SUBJECT)));
+        header(text, "Subject", encode(Cut.to("[T-Bot Alert] " + Wording.title(message), MAX_SUBJECT)));
         header(
                 text,
                 "Date",
@@ -41,7 +44,7 @@ final class MailText {
         header(text, "Content-Type", "text/plain; charset=utf-8");
         header(text, "Content-Transfer-Encoding", "base64");
         text.append("\r\n");
-        String body = Cut.to(Wording.plain(message), MAX_BODY).replace("\r", "").replace("\n", "\r\n");
+        String body = Wording.plain(message, MAX_BODY, UnaryOperator.identity()).replace("\n", "\r\n");
         byte[] lines = body.getBytes(StandardCharsets.UTF_8);
         text.append(Base64.getMimeEncoder(76, new byte[] {'\r', '\n'}).encodeToString(lines))
                 .append("\r\n");

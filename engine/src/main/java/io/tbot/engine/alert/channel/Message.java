@@ -36,7 +36,7 @@ public final class Message {
 
     /** Of how many alerts it tells, those included that it does not hold. */
     int alerts() {
-        return digest == null ? notification.alerts().size() : digest.firing() + digest.resolved();
+        return digest == null ? notification.size() : digest.firing() + digest.resolved();
     }
 
     /** An attempt begins, in which the receiver takes so many requests. */

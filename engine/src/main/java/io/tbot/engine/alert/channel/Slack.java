@@ -26,9 +26,9 @@ record Slack(Secret url) implements Dialect {
     }
 
     static String body(Message message) {
-        String title = Cut.line(Wording.title(message));
+        String title = Wording.title(message);
         JsonStringWriter json = JsonWriter.string().object();
-        json.value("text", Cut.to(escape(title), MAX_SECTION)).array("blocks");
+        json.value("text", Cut.escaped(title, MAX_SECTION, Slack::escape)).array("blocks");
         json.object().value("type", "header").object("text");
         json.value("type", "plain_text")
                 .value("text", Cut.to(title, MAX_HEADER))
@@ -36,15 +36,15 @@ record Slack(Secret url) implements Dialect {
         json.end().end();
         Digest digest = message.digest();
         if (digest != null) {
-            section(json, escape(Wording.totals(digest)));
+            section(json, Wording.totals(digest));
         }
         List<Alert> alerts = message.notification().alerts();
         int count = Math.min(MAX_ALERTS, alerts.size());
         for (int i = 0; i < count; i++) {
-            section(json, escape(Wording.paragraph(alerts.get(i)).stripTrailing()));
+            section(json, Wording.paragraph(alerts.get(i)).stripTrailing());
         }
-        if (count < alerts.size()) {
-            section(json, "… " + (message.notification().size() - count) + " more");
+        if (count < message.alerts()) {
+            section(json, "… " + (message.alerts() - count) + " more");
         }
         json.end();
         json.value("unfurl_links", false).value("unfurl_media", false);
@@ -53,7 +53,9 @@ record Slack(Secret url) implements Dialect {
 
     private static void section(JsonStringWriter json, String text) {
         json.object().value("type", "section").object("text");
-        json.value("type", "mrkdwn").value("text", Cut.to(text, MAX_SECTION)).value("verbatim", true);
+        json.value("type", "mrkdwn")
+                .value("text", Cut.escaped(text, MAX_SECTION, Slack::escape))
+                .value("verbatim", true);
         json.end().end();
     }
 

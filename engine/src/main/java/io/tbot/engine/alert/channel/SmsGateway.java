@@ -39,7 +39,7 @@ record SmsGateway(
     }
 
     static String text(Message message) {
-        StringBuilder text = new StringBuilder(Cut.line(Wording.title(message)));
+        StringBuilder text = new StringBuilder(Wording.title(message));
         Digest digest = message.digest();
         if (digest != null) {
             text.append("; ").append(Wording.totals(digest));

@@ -10,10 +10,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The words that all channels use of one message, before each escapes and cuts them its way. */
 final class Wording {
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    /** Room for the number of those left out. */
+    private static final int MORE = 24;
 
     private Wording() {}
 
@@ -35,18 +39,18 @@ final class Wording {
             return state + headline(alerts.get(0));
         }
         Labels group = notification.groupLabels();
-        String what = group.map().isEmpty() ? notification.group() : pairs(group.map());
-        return state + notification.size() + " alerts" + (what.isEmpty() ? "" : " (" + what + ")");
+        String what = group.map().isEmpty() ? Cut.line(notification.group()) : pairs(group.map());
+        return state + message.alerts() + " alerts" + (what.isEmpty() ? "" : " (" + what + ")");
     }
 
     /** What the rule calls it. */
     static String headline(Alert alert) {
-        return first(alert.annotations(), alert.rule(), "title", "summary");
+        return Cut.line(first(alert.annotations(), alert.rule(), "title", "summary"));
     }
 
     /** What the rule says of it. */
     static String text(Alert alert) {
-        return first(alert.annotations(), headline(alert), "description", "message");
+        return Cut.lines(first(alert.annotations(), headline(alert), "description", "message"));
     }
 
     private static String first(Map<String, String> annotations, String otherwise, String... names) {
@@ -76,7 +80,7 @@ final class Wording {
             facts.append(", escalation step ").append(alert.escalationStep());
         }
         if (!alert.acknowledgedBy().isEmpty()) {
-            facts.append(", acknowledged by ").append(alert.acknowledgedBy());
+            facts.append(", acknowledged by ").append(Cut.line(alert.acknowledgedBy()));
         }
         return facts.toString();
     }
@@ -90,21 +94,36 @@ final class Wording {
                 .append(" resolved");
         String separator = "; ";
         for (Map.Entry<String, Integer> rule : digest.byRule().entrySet()) {
-            text.append(separator).append(rule.getKey()).append(' ').append(rule.getValue());
+            text.append(separator).append(Cut.line(rule.getKey())).append(' ').append(rule.getValue());
             separator = ", ";
         }
         return text.toString();
     }
 
-    /** All of it as plain text. */
-    static String plain(Message message) {
-        StringBuilder text = new StringBuilder(title(message)).append('\n');
+    /**
+     * All of it as plain text, or as many of the alerts as fit, and how many there are besides.
+     *
+     * @param escape what the receiver needs so that text stays text
+     */
+    static String plain(Message message, int max, UnaryOperator<String> escape) {
+        int all = message.alerts();
+        StringBuilder text = new StringBuilder(Cut.escaped(title(message), max / 2, escape)).append('\n');
         Digest digest = message.digest();
         if (digest != null) {
-            text.append(totals(digest)).append('\n');
+            text.append(Cut.escaped(totals(digest), max / 4, escape)).append('\n');
         }
+        int shown = 0;
         for (Alert alert : message.notification().alerts()) {
-            text.append('\n').append(paragraph(alert));
+            int room = max - text.length() - 1 - (all - shown > 1 ? MORE : 0);
+            String paragraph = Cut.escaped(paragraph(alert), Math.max(0, room), escape);
+            if (shown > 0 && paragraph.endsWith("…")) {
+                break; // only the first is told in part
+            }
+            text.append('\n').append(paragraph);
+            shown++;
+        }
+        if (shown < all) {
+            text.append("\n… ").append(all - shown).append(" more\n");
         }
         return text.toString();
     }
@@ -131,18 +150,23 @@ final class Wording {
         Map<String, String> links = new LinkedHashMap<>();
         for (String name : List.of("runbook", "runbook_url", "dashboard_url", "ack_url")) {
             String value = alert.annotations().get(name);
-            if (value != null && (value.startsWith("https://") || value.startsWith("http://"))) {
+            if (value != null && isAddress(value)) {
                 links.put(name, value);
             }
         }
         return links;
     }
 
+    private static boolean isAddress(String text) {
+        boolean address = text.startsWith("https://") || text.startsWith("http://");
+        return address && text.chars().allMatch(c -> c > ' ' && c < 127 && "<>\"`|\\^{}".indexOf(c) < 0);
+    }
+
     static String pairs(Map<String, String> labels) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> label : labels.entrySet()) {
             text.append(text.length() == 0 ? "" : ", ");
-            text.append(label.getKey()).append('=').append(label.getValue());
+            text.append(Cut.line(label.getKey())).append('=').append(Cut.line(label.getValue()));
         }
         return text.toString();
     }

@@ -30,8 +30,8 @@ final class Lane {
     @Nullable
     Parcel onItsWay;
 
-    /** Whether its last attempt ended in silence, so that the next may hold its courier for long. */
-    boolean isSlow;
+    /** Whether its last attempt took long, or there was none yet, so that the next may hold its courier. */
+    boolean isSlow = true;
 
     Lane(ChannelSpec spec, long nowNanos) {
         this.spec = spec;

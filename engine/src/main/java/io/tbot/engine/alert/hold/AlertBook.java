@@ -39,6 +39,7 @@ public final class AlertBook {
     private final Course course;
     private long look;
     private long refused;
+    private long relabelled;
 
     /**
      * @param listener is told of each transition, under the book's lock
@@ -151,8 +152,7 @@ public final class AlertBook {
             if (rule == null || !rule.expression().equals(alert.expression)) {
                 resolve(alert, Cause.RULE_GONE, now);
             } else {
-                raise(alert, rule.severity());
-                alert.severity = rule.severity();
+                alert.severity = raise(alert, rule.severity()) ? alert.severity : rule.severity();
                 alert.labels = labels(rule, alert.instance);
                 alert.annotations = rule.annotations();
                 keeper.keep(alert);
@@ -181,8 +181,10 @@ public final class AlertBook {
             change(alert, Phase.FIRING, Cause.FIRED_BY_HAND, now);
         } else if (alert.manual) {
             alert.untilMillis = Math.max(alert.untilMillis, untilMillis);
-            raise(alert, severity);
-            alert.labels = alert.labels.with("severity", alert.severity.word());
+            if (raise(alert, severity)) {
+                alert.labels = alert.labels.with("severity", severity.word());
+                relabelled++;
+            }
             keeper.keep(alert);
         }
         return alert.toAlert();
@@ -266,6 +268,11 @@ public final class AlertBook {
     /** Whether it comes and goes too often to be told of each time. */
     public synchronized boolean isFlapping(String fingerprint, Moment now) {
         return flaps.isFlapping(fingerprint, now.millis());
+    }
+
+    /** How many alerts got other labels while they fired, so that other people may have to be told. */
+    public synchronized long relabelled() {
+        return relabelled;
     }
 
     /** How many were turned away since the book was full. */
@@ -356,12 +363,14 @@ public final class AlertBook {
         change(alert, Phase.RESOLVED, cause, now);
     }
 
-    /** Worse than it was: whoever has taken it took something lesser. */
-    private static void raise(HeldAlert alert, Severity severity) {
-        if (severity.compareTo(alert.severity) < 0) {
+    /** Whether it is worse than it was: whoever has taken it took something lesser. */
+    private static boolean raise(HeldAlert alert, Severity severity) {
+        boolean isWorse = severity.compareTo(alert.severity) < 0;
+        if (isWorse) {
             alert.severity = severity;
             alert.acknowledgement = Acknowledgement.NONE;
         }
+        return isWorse;
     }
 
     private void change(HeldAlert alert, Phase to, Cause cause, Moment now) {

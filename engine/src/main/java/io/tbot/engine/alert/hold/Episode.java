@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert as it stood last
  * @param cause why it was over; {@code null} while it fires
- * @param acknowledgement whoever took it last, even where that has ended since
+ * @param acknowledgement of one that fires whoever has it; of one that is over whoever took it last
  * @param suppressed all that kept it from being told, at one time or another
  */
 public record Episode(Alert alert, @Nullable Cause cause, Acknowledgement acknowledgement, Set<Reason> suppressed) {}

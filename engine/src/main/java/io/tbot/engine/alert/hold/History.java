@@ -138,7 +138,7 @@ public final class History {
     /** What is known of one that fires. */
     public synchronized Episode episode(HeldAlert held) {
         Open of = open.getOrDefault(held.fingerprint(), new Open());
-        return new Episode(held.toAlert(), null, of.acknowledgement, EnumSet.copyOf(of.suppressed));
+        return new Episode(held.toAlert(), null, held.acknowledgement(), EnumSet.copyOf(of.suppressed));
     }
 
     /** The counts of this run. */

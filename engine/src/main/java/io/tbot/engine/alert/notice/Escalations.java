@@ -3,6 +3,7 @@ package io.tbot.engine.alert.notice;
 import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.hold.Moment;
+import io.tbot.engine.alert.hold.Phase;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -16,7 +17,7 @@ final class Escalations {
 
     /** Sets the first step of an alert that fires, if its policy has one and none was set. */
     void plan(HeldAlert alert, Routing routing) {
-        if (alert.nextStepMillis() != 0 || alert.step() != 0) {
+        if (alert.phase() == Phase.PENDING || alert.nextStepMillis() != 0 || alert.step() != 0) {
             return;
         }
         Escalation policy = routing.policyOf(alert.labels());

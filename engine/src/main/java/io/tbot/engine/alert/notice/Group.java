@@ -75,13 +75,6 @@ final class Group {
         worst = worse(worst, alert.severity());
     }
 
-    /** Notes a member as it is now, of which nothing was heard. */
-    void renew(Member member, Alert alert) {
-        severityIs(member, alert);
-        member.alert = alert;
-        worst = worse(worst, alert.severity());
-    }
-
     private void severityIs(Member member, Alert alert) {
         if (member.told && alert.isFiring() && alert.severity().compareTo(member.alert.severity()) < 0) {
             nudge = Reason.SEVERITY_CHANGED;
@@ -199,6 +192,7 @@ final class Group {
                 member.told = member.alert.isFiring();
                 member.wasHidden = false;
                 member.toldChanges = Member.STEADY;
+                member.changes = 0;
             }
         }
         toldMillis = nowMillis;

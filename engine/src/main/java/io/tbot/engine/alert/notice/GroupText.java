@@ -8,6 +8,7 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.KeptAlert;
+import io.tbot.engine.alert.model.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * What the receivers of a group were told, as the journal keeps it.
  *
  * @param channels who they are
+ * @param labels what its alerts have in common
  * @param told the alerts of which they think that they fire
  */
-record GroupText(long toldMillis, List<String> channels, List<Alert> told) {
+record GroupText(long toldMillis, List<String> channels, Labels labels, List<Alert> told) {
     static String of(Group group) {
         JsonStringWriter json =
                 JsonWriter.string().object().value("told_at", group.toldMillis).array("channels");
         group.route.channels().forEach(json::value);
-        json.end().array("alerts");
+        json.end();
+        KeptAlert.write("labels", group.labels.map(), json);
+        json.array("alerts");
         for (Member member : group.members.values()) {
             if (member.told) {
                 KeptAlert.write(member.alert, json);
@@ -43,7 +47,8 @@ record GroupText(long toldMillis, List<String> channels, List<Alert> told) {
             }
             List<String> channels = new ArrayList<>();
             json.getArray("channels", new JsonArray()).forEach(each -> channels.add(String.valueOf(each)));
-            return new GroupText(json.getLong("told_at"), channels, told);
+            Labels labels = Labels.of(KeptAlert.texts(json.getObject("labels")));
+            return new GroupText(json.getLong("told_at"), channels, labels, told);
         } catch (JsonParserException | RuntimeException noneOfOurs) {
             return null;
         }

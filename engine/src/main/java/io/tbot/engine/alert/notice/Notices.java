@@ -36,6 +36,7 @@ public final class Notices {
     private Routing routing = new Routing(Rulebook.EMPTY, Map.of());
     private long lastNotification;
     private long lastMillis;
+    private long relabelled;
     private long nextMillis = Long.MAX_VALUE;
 
     /**
@@ -68,16 +69,29 @@ public final class Notices {
      * who will hear no more of an alert are told that to them it is over.
      */
     public synchronized void follow(Rulebook next, Map<String, Rule> rules) {
-        Map<String, Group> before = new LinkedHashMap<>(groups);
         routing = new Routing(next, rules);
+        regroup();
+    }
+
+    private void regroup() {
+        Map<String, Group> before = new LinkedHashMap<>(groups);
         groups.clear();
         List<HeldAlert> firing = book.firing();
         Regrouping.regroup(before.values(), groups, firing, routing, lastMillis);
         firing.forEach(alert -> escalations.plan(alert, routing));
         for (String key : before.keySet()) {
-            if (!groups.containsKey(key)) {
-                keeper.dropGroup(key);
+            Group group = groups.get(key);
+            if (group == null || group.toldMillis == 0) {
+                keeper.dropGroup(key); // whoever it was about, it is not about these
             }
+        }
+        groups.values().forEach(this::keep);
+        relabelled = book.relabelled();
+    }
+
+    private void keep(Group group) {
+        if (group.toldMillis != 0) {
+            keeper.keepGroup(group.key, GroupText.of(group));
         }
     }
 
@@ -114,9 +128,7 @@ public final class Notices {
         book.shift(millis);
         for (Group group : groups.values()) {
             group.shift(millis);
-            if (group.toldMillis != 0) {
-                keeper.keepGroup(group.key, GroupText.of(group));
-            }
+            keep(group);
         }
     }
 
@@ -124,6 +136,9 @@ public final class Notices {
     public synchronized void tick(Moment now) {
         lastMillis = now.millis();
         takeHeard(now);
+        if (book.relabelled() != relabelled) {
+            regroup();
+        }
         for (HeldAlert ended : book.endAcknowledgements(now)) {
             nudge(ended, Reason.ACK_EXPIRED);
         }
@@ -188,8 +203,8 @@ public final class Notices {
                 Group group = alert.isFiring()
                         ? Group.open(route, route.groupOf(alert.labels()), groups)
                         : groups.get(Group.key(route, route.groupOf(alert.labels())));
-                if (group == null) {
-                    continue;
+                if (group == null || (!alert.isFiring() && !group.members.containsKey(alert.fingerprint()))) {
+                    continue; // nobody was waiting for its end
                 }
                 boolean fresh = group.members.isEmpty();
                 group.put(alert);
@@ -218,9 +233,6 @@ public final class Notices {
         for (Member member : group.members.values()) {
             String fingerprint = member.alert.fingerprint();
             HeldAlert held = member.alert.isFiring() ? book.find(fingerprint) : null;
-            if (held != null && held.severity() != member.alert.severity()) {
-                group.renew(member, held.toAlert());
-            }
             member.taken = held != null && held.acknowledgement().isThere();
             boolean wasHidden = member.isHidden();
             Hiding hiding = hiding(member, hidings, now);

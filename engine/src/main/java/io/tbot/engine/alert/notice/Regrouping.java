@@ -9,6 +9,7 @@ import io.tbot.engine.alert.model.Reason;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts alerts into groups anew, after a reload or a restart, so that each receiver hears what it would have heard: what
@@ -96,9 +97,14 @@ final class Regrouping {
         group.members.put(member.alert.fingerprint(), member);
     }
 
-    /** What an earlier run had told of a group. */
+    /** What an earlier run had told of a group; those who would hear no more of an alert hear that it is over. */
     static void restore(
             String key, GroupText kept, boolean isSure, Map<String, Group> groups, AlertBook book, Routing routing) {
+        for (Group group : groups.values()) {
+            if (group.route.channels().equals(kept.channels()) && group.labels.equals(kept.labels())) {
+                group.toldMillis = kept.toldMillis();
+            }
+        }
         for (Alert alert : kept.told()) {
             HeldAlert held = book.find(alert.fingerprint());
             boolean fires = held != null && held.phase() != Phase.PENDING;
@@ -106,20 +112,33 @@ final class Regrouping {
                 continue;
             }
             Alert now = held != null && fires ? held.toAlert() : over(alert, kept.toldMillis());
-            for (Route route : routing.of(now.labels())) {
-                Labels labels = route.groupOf(now.labels());
-                boolean same = key.equals(Group.key(route, labels));
-                if (same || (route.channels().equals(kept.channels()) && !groups.containsKey(key))) {
-                    Group group = Group.open(route, labels, groups);
-                    group.put(now);
-                    Member member = group.members.get(alert.fingerprint());
-                    if (member != null) {
-                        member.told = true;
-                    }
-                    group.toldMillis = kept.toldMillis();
+            Group group = groupOf(now, key, kept, groups, routing);
+            if (group == null && kept.channels().stream().allMatch(routing::knows)) {
+                group = groups.computeIfAbsent(key, k -> new Group(Route.to(k, kept.channels()), kept.labels(), k));
+                now = now.isFiring() ? over(now, kept.toldMillis()) : now;
+            }
+            if (group != null) {
+                group.put(now);
+                Member member = group.members.get(alert.fingerprint());
+                if (member != null) {
+                    member.told = true;
                 }
+                group.toldMillis = kept.toldMillis();
             }
         }
+    }
+
+    /** The group of the same receivers that an alert belongs to now. */
+    private static @Nullable Group groupOf(
+            Alert alert, String key, GroupText kept, Map<String, Group> groups, Routing routing) {
+        for (Route route : routing.of(alert.labels())) {
+            Labels labels = route.groupOf(alert.labels());
+            boolean sameName = kept.channels().isEmpty() && key.equals(Group.key(route, labels));
+            if (sameName || route.channels().equals(kept.channels())) {
+                return Group.open(route, labels, groups);
+            }
+        }
+        return null;
     }
 
     /** It ended, and the process with it, before anybody was told; or it is no longer theirs. */

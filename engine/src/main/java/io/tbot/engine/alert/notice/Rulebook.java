@@ -1,5 +1,7 @@
 package io.tbot.engine.alert.notice;
 
+import io.tbot.engine.alert.model.Labels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,4 +15,16 @@ public record Rulebook(
         List<Route> routes, Map<String, Escalation> escalations, List<Inhibition> inhibitions, Calendars calendars) {
     /** Tells nobody. */
     public static final Rulebook EMPTY = new Rulebook(List.of(), Map.of(), List.of(), new Calendars(Map.of()));
+
+    /** This, and where none of its routes takes such an alert, one to all these channels. */
+    public Rulebook reaching(Labels labels, List<String> channels) {
+        for (Route route : routes) {
+            if (route.matches(labels)) {
+                return this;
+            }
+        }
+        List<Route> more = new ArrayList<>(routes);
+        more.add(Route.to("everybody", channels));
+        return new Rulebook(List.copyOf(more), escalations, inhibitions, calendars);
+    }
 }

@@ -38,6 +38,10 @@ final class Moment {
         if (hole > STALL_TICKS * tickNanos / 1e9) { // stalled, or somebody set the clock
             stallEnds[stalls % STALLS] = wallSeconds;
             stallSeconds[stalls++ % STALLS] = hole;
+        } else if (hole < -STALL_TICKS * tickNanos / 1e9) { // set back: what was before goes along
+            for (int i = 0; i < STALLS; i++) {
+                stallEnds[i] += hole;
+            }
         }
         watchedNanos += counted;
         lastNanos = nowNanos;

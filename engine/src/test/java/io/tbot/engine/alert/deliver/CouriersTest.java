@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CouriersTest {
     private static final Rate WIDE = new Rate(1000, 1_000_000_000L, 1000);
@@ -42,36 +44,53 @@ class CouriersTest {
         outbox.enqueue(Samples.grouped(id, channel, id, Severity.HIGH), System.nanoTime(), System.currentTimeMillis());
     }
 
-    @Test
-    void channelsThatHangDoNotDelayTheOthers() throws Exception {
+    /**
+     * Six that hang from the first message on leave one courier for a channel that nobody knows yet; of twenty, all
+     * leave one for a channel that is known to answer.
+     */
+    @ParameterizedTest
+    @CsvSource({"6, false", "20, true"})
+    void channelsThatHangDoNotDelayTheOthers(int hanging, boolean known) throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         List<ChannelSpec> specs = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < hanging; i++) {
             specs.add(spec("hangs" + i, (message, now) -> {
                 await(release);
                 return Answer.retry("hung");
             }));
         }
+        CountDownLatch first = new CountDownLatch(1);
         CountDownLatch arrived = new CountDownLatch(100);
         specs.add(spec("works", (message, now) -> {
+            first.countDown();
             arrived.countDown();
             return Answer.done();
         }));
         channels(specs);
         try (Couriers couriers = new Couriers(outbox)) {
             couriers.start();
-            for (int i = 0; i < 7; i++) {
+            if (known) {
+                enqueue("first", "works");
+                assertThat(first.await(5, TimeUnit.SECONDS)).isTrue();
+                awaitSent(hanging, 1);
+            }
+            for (int i = 0; i < hanging; i++) {
                 enqueue("h" + i, "hangs" + i);
             }
-            long began = System.nanoTime();
             for (int i = 0; i < 100; i++) {
                 enqueue("w" + i, "works");
             }
 
             assertThat(arrived.await(2, TimeUnit.SECONDS)).isTrue();
-            assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
         } finally {
             release.countDown();
+        }
+    }
+
+    private void awaitSent(int channel, long count) {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (outbox.status().get(channel).sent() < count && System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 

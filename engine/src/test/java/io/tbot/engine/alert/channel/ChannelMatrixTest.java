@@ -1,0 +1,49 @@
+package io.tbot.engine.alert.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tbot.engine.alert.channel.ChannelFaults.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thirty faults at eight channels that speak HTTP and ten at mail, beside one that works. Long form: ./prove channels.
+ */
+class ChannelMatrixTest {
+    /** As in production, but sooner. */
+    private static final Patience SHORT = new Patience(300, 800, 200, 2_000);
+
+    private static final int LEAST = 10;
+    private static final long LIMIT_NANOS = 2_000_000_000L;
+
+    @Test
+    void f07F08EveryFaultIsOfTheRightClassAtEveryChannelAndHoldsUpNoOther() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<ChannelTrial.Result>> running = new ArrayList<>();
+        List<ChannelTrial.Result> results = new ArrayList<>();
+        try {
+            for (Fault fault : ChannelFaults.http()) {
+                running.add(threads.submit(() -> ChannelTrial.run(fault, false, SHORT, LEAST)));
+            }
+            for (Fault fault : ChannelFaults.mail()) {
+                running.add(threads.submit(() -> ChannelTrial.run(fault, true, SHORT, LEAST)));
+            }
+            for (Future<ChannelTrial.Result> each : running) {
+                results.add(each.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        List<String> wrong = new ArrayList<>();
+        results.forEach(result -> wrong.addAll(result.wrong()));
+        assertThat(wrong).isEmpty();
+        assertThat(results.stream().mapToInt(each -> each.outcomes().size()).sum())
+                .isEqualTo(30 * 8 + 10);
+        assertThat(ChannelTrial.percentile(ChannelTrial.sorted(results), 0.99)).isLessThan(LIMIT_NANOS);
+    }
+}
