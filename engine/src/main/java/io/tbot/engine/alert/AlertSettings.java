@@ -32,7 +32,7 @@ public record AlertSettings(
     public static AlertSettings of(AgentConfig config) {
         String file = config.file() == null ? "" : config.file();
         Mistakes found = new Mistakes(file);
-        List<ParsedRule> rules = RulesFile.configured(config.section("rules"), file, found);
+        List<ParsedRule> rules = RulesFile.configured(config.section("rules"), file, found, config::textBeside);
         Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
         RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
         Rulebook rulebook = reader.read();

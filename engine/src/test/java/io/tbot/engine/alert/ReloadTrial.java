@@ -21,7 +21,8 @@ import java.util.Random;
 
 /**
  * A bot's file that changes again and again under an engine that fires, waits and counts: by writing over it, by
- * halves, through a link that is swapped, with mistakes, with nonsense. Read by the agent's own reader, in virtual time.
+ * halves, through a link that is swapped, with mistakes, with nonsense. Read by the agent's own reader, in virtual
+ * time.
  *
  * <p>Errors: what is wrong is thrown, with the seed and the number of the change.
  */
@@ -86,7 +87,10 @@ final class ReloadTrial {
     private void change(int n) throws IOException {
         String sound = sound(n, n % 7 == 0 ? 1_000_000_000 : 1 + n % 5);
         switch (random.nextInt(6)) {
-            case 0 -> settle(write(file, "rules: [" + "{id: firing, severity: hi".substring(0, random.nextInt(20) + 3)), false);
+            case 0 ->
+                settle(
+                        write(file, "rules: [" + "{id: firing, severity: hi".substring(0, random.nextInt(20) + 3)),
+                        false);
             case 1 -> settle(write(file, sound.replace("value(seconds) > 0", "valeu(seconds) > 0")), false);
             case 2 -> settle(write(file, sound + "    - {id: more, severity: low, when: 'value(seconds) >'}\n"), false);
             case 3 -> {
@@ -153,7 +157,8 @@ final class ReloadTrial {
         double counted = counting.toAlert().value();
         check(counting.startsAtMillis() == at(1).millis(), "it counts since " + counting.startsAtMillis());
         check(counted >= Math.min(60, second) && counted <= Math.min(62, second), "a minute counts " + counted);
-        boolean waited = engine.book().firing().stream().anyMatch(alert -> alert.rule().equals("waiting"));
+        boolean waited =
+                engine.book().firing().stream().anyMatch(alert -> alert.rule().equals("waiting"));
         check(waited == second > waitSeconds, "what waits " + waitSeconds + " s fires at " + second + ": " + waited);
         fired |= waited;
     }

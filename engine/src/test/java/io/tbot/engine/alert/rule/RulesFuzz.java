@@ -18,18 +18,75 @@ import java.util.Random;
 final class RulesFuzz {
     private static final String SPICE = "{}[]()\"':,><=!~-+*/%#&|@`^$\\\n\r \t0159._éµ\u0000\u2028";
     private static final String[] WORDS = {
-        "- ", "rules:", "groups:", "expr: ", "when: ", "id: ", "1e308", "-0", "99999999999999999999", "NaN", "0x1F", "1h30m",
-        "5m", "by (le)", "{{ $value }}", "&a ", "*a", "!!java ", "? ", "<<: ", "~", "true", "\"", "'", "((((((((((", "[", "{",
-        "offset 5m", "unless", "not ", "${env:X}", "# ", "%TAG", "---\n", "...", "\t"
+        "- ",
+        "rules:",
+        "groups:",
+        "expr: ",
+        "when: ",
+        "id: ",
+        "1e308",
+        "-0",
+        "99999999999999999999",
+        "NaN",
+        "0x1F",
+        "1h30m",
+        "5m",
+        "by (le)",
+        "{{ $value }}",
+        "&a ",
+        "*a",
+        "!!java ",
+        "? ",
+        "<<: ",
+        "~",
+        "true",
+        "\"",
+        "'",
+        "((((((((((",
+        "[",
+        "{",
+        "offset 5m",
+        "unless",
+        "not ",
+        "${env:X}",
+        "# ",
+        "%TAG",
+        "---\n",
+        "...",
+        "\t"
     };
     private static final String[] METRICS = {
         "tbot_g", "g", "c_total", "tbot_s_seconds", "s_seconds_sum", "nothing", "up", "tbot_s_seconds_bucket", "s_count"
     };
     private static final String[] FUNCTIONS = {
-        "value", "last", "min", "max", "avg", "sum", "rate", "increase", "delta", "quantile", "p99", "mean", "count", "ratio",
-        "absent", "stale", "age", "changes", "flatline", "burn_rate", "anomaly", "forecast", "histogram_quantile", "topk"
+        "value",
+        "last",
+        "min",
+        "max",
+        "avg",
+        "sum",
+        "rate",
+        "increase",
+        "delta",
+        "quantile",
+        "p99",
+        "mean",
+        "count",
+        "ratio",
+        "absent",
+        "stale",
+        "age",
+        "changes",
+        "flatline",
+        "burn_rate",
+        "anomaly",
+        "forecast",
+        "histogram_quantile",
+        "topk"
     };
-    private static final String[] OPERATORS = {">", "<", ">=", "<=", "==", "!=", "+", "-", "*", "/", "and", "or", "unless"};
+    private static final String[] OPERATORS = {
+        ">", "<", ">=", "<=", "==", "!=", "+", "-", "*", "/", "and", "or", "unless"
+    };
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> sound;
@@ -83,9 +140,15 @@ final class RulesFuzz {
         rules += evaluation.rules().size();
         mistakes += all.size();
         whole += all.isEmpty() ? 1 : 0;
-        int lines = 1 + (int) text.chars().filter(c -> c == '\n' || c == '\r' || c == '\u2028' || c == '\u0085').count();
+        int lines = 1
+                + (int) text.chars()
+                        .filter(c -> c == '\n' || c == '\r' || c == '\u2028' || c == '\u0085')
+                        .count();
         for (Mistake mistake : all) {
-            if (mistake.line() < 1 || mistake.line() > lines + 1 || mistake.column() < 1 || mistake.message().isBlank()) {
+            if (mistake.line() < 1
+                    || mistake.line() > lines + 1
+                    || mistake.column() < 1
+                    || mistake.message().isBlank()) {
                 throw new AssertionError("no place: " + mistake);
             }
             if (mistake.column() > text.length() + 2) {
@@ -132,13 +195,15 @@ final class RulesFuzz {
         String indent = shape == 2 ? "  " : "";
         for (int i = random.nextInt(4); i >= 0; i--) {
             String expr = "'" + expression(random, random.nextInt(6)).replace("'", "''") + "'";
-            text.append(indent).append(switch (shape) {
-                case 0 -> "- {id: r" + i + ", severity: high, when: " + expr + "}";
-                case 1 ->
-                    "- {name: r" + i + ", severity: low, description: d, query: " + expr
-                            + ", operator: '>', threshold: 1, duration: 1m}";
-                default -> "- {alert: r" + i + ", expr: " + expr + ", for: 1m}";
-            });
+            text.append(indent)
+                    .append(
+                            switch (shape) {
+                                case 0 -> "- {id: r" + i + ", severity: high, when: " + expr + "}";
+                                case 1 ->
+                                    "- {name: r" + i + ", severity: low, description: d, query: " + expr
+                                            + ", operator: '>', threshold: 1, duration: 1m}";
+                                default -> "- {alert: r" + i + ", expr: " + expr + ", for: 1m}";
+                            });
             text.append('\n');
         }
         return text.toString();
@@ -148,7 +213,8 @@ final class RulesFuzz {
         if (depth == 0) {
             return switch (random.nextInt(4)) {
                 case 0 -> METRICS[random.nextInt(METRICS.length)];
-                case 1 -> METRICS[random.nextInt(METRICS.length)] + "{x=~\"" + "a|(b*)*".substring(random.nextInt(7)) + "\"}";
+                case 1 ->
+                    METRICS[random.nextInt(METRICS.length)] + "{x=~\"" + "a|(b*)*".substring(random.nextInt(7)) + "\"}";
                 case 2 -> String.valueOf(random.nextInt(100));
                 default -> METRICS[random.nextInt(METRICS.length)] + "[5m]";
             };
@@ -157,7 +223,8 @@ final class RulesFuzz {
             case 0 ->
                 FUNCTIONS[random.nextInt(FUNCTIONS.length)] + "(" + expression(random, depth - 1) + ", 1m)"
                         + (random.nextBoolean() ? " by (x)" : "");
-            case 1 -> FUNCTIONS[random.nextInt(FUNCTIONS.length)] + "(" + METRICS[random.nextInt(METRICS.length)] + "[1m])";
+            case 1 ->
+                FUNCTIONS[random.nextInt(FUNCTIONS.length)] + "(" + METRICS[random.nextInt(METRICS.length)] + "[1m])";
             case 2 -> "(" + expression(random, depth - 1) + ")";
             case 3 -> "not " + expression(random, depth - 1);
             case 4 -> "quantile(0." + random.nextInt(1000) + ", s_seconds, " + random.nextInt(100) + "m)";
