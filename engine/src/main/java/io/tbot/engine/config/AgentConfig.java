@@ -115,8 +115,8 @@ public final class AgentConfig {
     }
 
     /**
-     * The text of a file that this one names, from its own directory on; {@code null}, and a mistake, where there is none
-     * to be had.
+     * The text of a file that this one names, from its own directory on; {@code null}, and a mistake, where there is
+     * none to be had.
      */
     public @Nullable String textBeside(String name, Mistakes found) {
         File own = file == null ? null : new File(file).getAbsoluteFile().getParentFile();

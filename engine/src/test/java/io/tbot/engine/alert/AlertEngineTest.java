@@ -146,12 +146,14 @@ class AlertEngineTest {
         Path file = folder.resolve("bot.yaml");
         Files.writeString(file, "rules: {defaults: false, include: [jvm.yml, more.yml]}");
 
-        AlertSettings settings = AlertSettings.of(
-                AgentConfig.load(new Options("config=" + file, Map.of(), new Properties())));
+        AlertSettings settings =
+                AlertSettings.of(AgentConfig.load(new Options("config=" + file, Map.of(), new Properties())));
 
         assertThat(settings.rules()).extracting(rule -> rule.rule().id()).containsExactly("Up");
-        assertThat(settings.mistakes()).singleElement().satisfies(mistake -> assertThat(mistake.toString())
-                .startsWith(file + ":1:45: rules: 'more.yml' does not exist"));
+        assertThat(settings.mistakes())
+                .singleElement()
+                .satisfies(mistake ->
+                        assertThat(mistake.toString()).startsWith(file + ":1:45: rules: 'more.yml' does not exist"));
     }
 
     @Test

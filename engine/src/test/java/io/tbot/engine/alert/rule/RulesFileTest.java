@@ -121,7 +121,8 @@ class RulesFileTest {
 
     @Test
     void includesFilesBesideTheConfiguration() {
-        String prometheus = "groups: [{name: g, rules: [{alert: Up, expr: 'g > 1'}, {alert: No, expr: 'topk(1, g) > 1'}]}]";
+        String prometheus =
+                "groups: [{name: g, rules: [{alert: Up, expr: 'g > 1'}, {alert: No, expr: 'topk(1, g) > 1'}]}]";
         Yaml section = YamlText.parse("{defaults: false, include: [a.yml, gone.yaml, b.txt]}", found);
 
         List<ParsedRule> rules = RulesFile.configured(section, "bot.yaml", found, (name, mistakes) -> {
