@@ -137,7 +137,7 @@ class AlertEngineTest {
                 .containsExactlyInAnyOrder("late", "TBotConfigInvalid");
         assertThat(engine.book().firing())
                 .filteredOn(alert -> alert.rule().equals("TBotConfigInvalid"))
-                .allMatch(alert -> alert.toAlert().annotations().get("title").startsWith("bot.yaml:4:65: "));
+                .allMatch(alert -> alert.toAlert().annotations().get("title").contains("bot.yaml:4:65: "));
     }
 
     @Test
