@@ -43,7 +43,8 @@ public final class CommandLineTool implements Runnable {
 
     /** Runs one command and returns the exit status: 0, 1 for a command that failed, 2 for a wrong invocation. */
     public static int run(String[] arguments) {
-        WatchCommand watch = arguments.length > 0 && arguments[0].equals(WatchCommand.NAME) ? WatchCommand.of(arguments) : null;
+        WatchCommand watch =
+                arguments.length > 0 && arguments[0].equals(WatchCommand.NAME) ? WatchCommand.of(arguments) : null;
         return watch == null ? runAny(arguments) : watch.call();
     }
 

@@ -60,7 +60,7 @@ class WatchIT {
         Path yaml = Files.writeString(folder.resolve("bot.yaml"), configuration(beat));
         try (RunningJvm watcher = ChildJvm.of(home)
                 .onlyClassPath()
-                .jvm("-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .jvm("-Xmx12m", "-Xmn1m", "-XX:+UseSerialGC", "-Xint")
                 .command("-jar", Built.agentJar().toString(), "watch", yaml.toString())
                 .startPlain()) {
             try (RunningJvm bot = bot(home, beat).startWithAgent()) {
