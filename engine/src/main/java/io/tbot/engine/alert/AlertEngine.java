@@ -52,6 +52,9 @@ public final class AlertEngine {
     /** Between two looks. */
     public static final long TICK_NANOS = 1_000_000_000L;
 
+    /** Between two looks at what receivers that forget are told again. */
+    private static final long END_NANOS = 30_000_000_000L;
+
     /** How long a person waits for the disk. */
     private static final long DURABLE_MILLIS = 1_000;
 
@@ -86,6 +89,7 @@ public final class AlertEngine {
     private boolean restored;
     private Moment now;
     private volatile Moment looked;
+    private long endedNanos;
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
@@ -127,6 +131,7 @@ public final class AlertEngine {
         this.lastAliveMillis = lastAliveMillis;
         this.now = start;
         this.looked = start;
+        this.endedNanos = start.nanos();
         this.links = links;
         clocks = new Clocks(start);
         kept = new Kept(journal);
@@ -184,6 +189,7 @@ public final class AlertEngine {
             notices.book().keepRules(rules, clocks.watched(at));
             notices.follow(rulebook, rules);
         }
+        outbox.atOnce(() -> notices.told(outbox::keep));
         if (!settings.channels().isEmpty() && !delivers) {
             delivers = true;
             couriers.start();
@@ -245,11 +251,20 @@ public final class AlertEngine {
         troubles.check(evaluation.rules(), watched);
         book.tick(watched);
         outbox.atOnce(() -> notices.tick(at));
+        if (at.nanos() - endedNanos > END_NANOS) {
+            endedNanos = at.nanos();
+            outbox.endAllBut(this::fires, at.millis());
+        }
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
         looked = at;
         return setMillis;
+    }
+
+    private boolean fires(String fingerprint) {
+        HeldAlert alert = notices.book().find(fingerprint);
+        return alert != null && alert.phase().fires();
     }
 
     /** Tells those whose time came between two looks. */
