@@ -33,7 +33,7 @@ public record AlertSettings(
     public static AlertSettings of(AgentConfig config) {
         String file = config.file() == null ? "" : config.file();
         Mistakes found = new Mistakes(file);
-        return of(config, RulesFile.configured(config.section("rules"), file, found), found);
+        return of(config, RulesFile.configured(config.section("rules"), file, found, config::textBeside), found);
     }
 
     /** The same without any rule, for whoever only tells: reading them takes more memory than all the rest. */

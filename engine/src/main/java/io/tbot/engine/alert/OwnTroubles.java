@@ -78,7 +78,7 @@ final class OwnTroubles {
         }
         if (outbox.criticalDead() > deadBefore) {
             String text = "a critical notification could not be delivered";
-            fire("TBotNotificationDeadLetter", Severity.CRITICAL, Labels.NONE, text, LASTS_MILLIS, now);
+            fire(Outbox.DEAD_LETTER, Severity.CRITICAL, Labels.NONE, text, LASTS_MILLIS, now);
             deadBefore = outbox.criticalDead();
         }
     }

@@ -1,5 +1,6 @@
 package io.tbot.engine.config;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,6 +112,16 @@ public final class AgentConfig {
     /** The configuration file; {@code null} where none was named and {@code ./tbot-agent.yaml} does not exist. */
     public @Nullable String file() {
         return file;
+    }
+
+    /**
+     * The text of a file that this one names, from its own directory on; {@code null}, and a mistake, where there is
+     * none to be had.
+     */
+    public @Nullable String textBeside(String name, Mistakes found) {
+        File own = file == null ? null : new File(file).getAbsoluteFile().getParentFile();
+        File named = new File(name);
+        return ConfigFile.read((named.isAbsolute() || own == null ? named : new File(own, name)).getPath(), found);
     }
 
     /** Where the endpoint listens; an address beyond loopback comes only with a token that is long enough. */

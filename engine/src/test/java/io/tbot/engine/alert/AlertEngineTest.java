@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,22 @@ class AlertEngineTest {
         assertThat(engine.book().firing())
                 .filteredOn(alert -> alert.rule().equals("TBotConfigInvalid"))
                 .allMatch(alert -> alert.toAlert().annotations().get("title").contains("bot.yaml:4:65: "));
+    }
+
+    @Test
+    void readsRuleFilesBesideTheConfiguration() throws Exception {
+        Files.writeString(folder.resolve("jvm.yml"), "groups: [{name: g, rules: [{alert: Up, expr: 'g > 1'}]}]");
+        Path file = folder.resolve("bot.yaml");
+        Files.writeString(file, "rules: {defaults: false, include: [jvm.yml, more.yml]}");
+
+        AlertSettings settings =
+                AlertSettings.of(AgentConfig.load(new Options("config=" + file, Map.of(), new Properties())));
+
+        assertThat(settings.rules()).extracting(rule -> rule.rule().id()).containsExactly("Up");
+        assertThat(settings.mistakes())
+                .singleElement()
+                .satisfies(mistake ->
+                        assertThat(mistake.toString()).startsWith(file + ":1:45: rules: 'more.yml' does not exist"));
     }
 
     @Test

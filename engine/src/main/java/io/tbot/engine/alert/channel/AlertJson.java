@@ -37,7 +37,11 @@ final class AlertJson {
             Alert alert = alerts.get(i);
             json.object().value("status", alert.isFiring() ? "firing" : "resolved");
             map(json, "labels", labels(alert).map());
-            map(json, "annotations", new TreeMap<>(alert.annotations()));
+            Map<String, String> annotations = new TreeMap<>(alert.annotations());
+            if (alert.escalationStep() > 0) {
+                annotations.put("escalation_step", Integer.toString(alert.escalationStep()));
+            }
+            map(json, "annotations", annotations);
             json.value("startsAt", Wording.time(alert.startsAtMillis()));
             json.value("endsAt", alert.isFiring() ? NO_END : Wording.time(alert.endsAtMillis()));
             json.value("generatorURL", alert.annotations().getOrDefault("dashboard_url", ""));

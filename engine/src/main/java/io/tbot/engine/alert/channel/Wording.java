@@ -3,6 +3,7 @@ package io.tbot.engine.alert.channel;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Reason;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -29,7 +30,7 @@ final class Wording {
     /** One line: {@code CRITICAL: Order ack p99 0.812 on kraken}, {@code 3 alerts: order_ack_p99_slow (kraken)}. */
     static String title(Message message) {
         Notification notification = message.notification();
-        String state = state(notification) + ": ";
+        String state = state(notification) + escalation(notification) + ": ";
         Digest digest = message.digest();
         if (digest != null) {
             return state + digest.notifications() + " more notifications";
@@ -41,6 +42,13 @@ final class Wording {
         Labels group = notification.groupLabels();
         String what = group.map().isEmpty() ? Cut.line(notification.group()) : pairs(group.map());
         return state + message.alerts() + " alerts" + (what.isEmpty() ? "" : " (" + what + ")");
+    }
+
+    private static String escalation(Notification notification) {
+        boolean escalated = notification.reason() == Reason.ESCALATED
+                && notification.alerts().size() == 1;
+        int step = escalated ? notification.alerts().get(0).escalationStep() : 0;
+        return step > 0 ? ", escalation step " + step : "";
     }
 
     /** What the rule calls it. */

@@ -73,12 +73,13 @@ final class Lanes {
     }
 
     /**
-     * Whom to tell instead, where a notification says of its own channel that it is down: the fallback, or else every
-     * other channel that works; empty where it says no such thing, or where nobody else is there.
+     * Whom to tell instead, where a notification says of its own channel that it is down, or is about lost messages and
+     * its channel is down: the fallback, or else every other channel that works; empty where it says no such thing, or
+     * where nobody else is there.
      */
     List<Lane> insteadOf(Notification notification) {
         Lane own = byName.get(notification.channel());
-        if (own == null || !saysItIsDown(notification)) {
+        if (own == null || !isToldByOthers(notification, own)) {
             return List.of();
         }
         Lane fallback = byName.get(own.spec.fallback());
@@ -94,10 +95,13 @@ final class Lanes {
         return others;
     }
 
-    private static boolean saysItIsDown(Notification notification) {
+    private static boolean isToldByOthers(Notification notification, Lane own) {
         for (Alert alert : notification.alerts()) {
             boolean isDown = alert.rule().equals(Outbox.CHANNEL_DOWN);
             if (isDown && alert.labels().get("channel").equals(notification.channel())) {
+                return true;
+            }
+            if (alert.rule().equals(Outbox.DEAD_LETTER) && !own.isWorking()) {
                 return true;
             }
         }

@@ -26,6 +26,9 @@ public final class Outbox {
     /** The alert that says of the channel in its label {@code channel} that it is down; others tell it. */
     public static final String CHANNEL_DOWN = "TBotChannelDown";
 
+    /** The alert that says that something critical was given up; others tell it where its own channel is down. */
+    public static final String DEAD_LETTER = "TBotNotificationDeadLetter";
+
     private static final long SWEEP_NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 

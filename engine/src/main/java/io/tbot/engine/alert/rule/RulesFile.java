@@ -1,6 +1,7 @@
 package io.tbot.engine.alert.rule;
 
 import io.tbot.engine.config.Entry;
+import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.config.Nearest;
 import io.tbot.engine.config.Quote;
@@ -48,13 +49,25 @@ public final class RulesFile {
      * @param where the file, for messages
      */
     public static List<ParsedRule> configured(@Nullable Yaml section, String where, Mistakes found) {
+        return configured(section, where, found, (name, mistakes) -> {
+            mistakes.add(1, 1, "cannot be read from here");
+            return null;
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param files reads what {@code include} names beside the built-in files
+     */
+    public static List<ParsedRule> configured(@Nullable Yaml section, String where, Mistakes found, Files files) {
         RulesFile file = new RulesFile(where, found);
         Entry entry = section instanceof Yaml.Pairs ? Entry.read(section, "rules", "key", SECTION, found) : null;
         if (entry == null || RuleReader.flag(entry, "defaults", true)) {
             file.builtIn("default");
         }
         if (entry != null) {
-            file.include(entry);
+            file.include(entry, files);
             List<Yaml> list = entry.list("list");
             file.own(list == null ? List.of() : list);
         } else if (section instanceof Yaml.Items items) {
@@ -83,16 +96,33 @@ public final class RulesFile {
         return List.copyOf(file.rules.values());
     }
 
-    private void include(Entry entry) {
+    private void include(Entry entry, Files files) {
         List<Yaml> names = entry.list("include");
         for (Yaml name : names == null ? List.<Yaml>of() : names) {
             if (name instanceof Yaml.Scalar scalar && INCLUDES.contains(scalar.text())) {
                 builtIn(scalar.text());
+            } else if (name instanceof Yaml.Scalar scalar
+                    && (scalar.text().endsWith(".yaml") || scalar.text().endsWith(".yml"))) {
+                include(scalar, files);
             } else if (name instanceof Yaml.Scalar scalar) {
                 entry.wrong(name, Nearest.unknown("rule file", scalar.text(), INCLUDES));
             } else {
                 entry.wrong(name, name.kind() + " stands where a rule file's name belongs");
             }
+        }
+    }
+
+    private void include(Yaml.Scalar name, Files files) {
+        Mistakes inside = new Mistakes(name.text());
+        String text = files.text(name.text(), inside);
+        if (text != null) {
+            for (ParsedRule rule : file(text, name.text(), inside)) {
+                put(rule, name);
+            }
+        }
+        for (Mistake mistake : inside.toList()) {
+            String unread = "rules: '" + Quote.of(name.text()) + "' " + mistake.message();
+            found.add(mistake.line() > 0 ? mistake : new Mistake(where, name.line(), name.column(), unread));
         }
     }
 
@@ -169,6 +199,13 @@ public final class RulesFile {
         } else {
             rules.put(id, rule);
         }
+    }
+
+    /** Files beside the configuration. */
+    public interface Files {
+        /** The text; {@code null}, and a mistake, where there is none to be had. */
+        @Nullable
+        String text(String name, Mistakes found);
     }
 
     /** Ids of a list, for messages and tests. */

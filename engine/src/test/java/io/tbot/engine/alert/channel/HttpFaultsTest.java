@@ -2,11 +2,18 @@ package io.tbot.engine.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.engine.alert.model.Alert;
+import io.tbot.engine.alert.model.Labels;
+import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Severity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What channels that speak HTTP say, refuse and keep to themselves, on real sockets. Faults: ChannelMatrixTest. */
 class HttpFaultsTest {
@@ -88,6 +95,43 @@ class HttpFaultsTest {
         String kind = answer.channelGone() ? GONE : answer.kind().name();
         boolean right = kind.equals(fault.kind()) && answer.afterMillis() == fault.afterMillis() && millis < 8_000;
         return right ? "" : name + ": " + answer + " after " + millis + " ms";
+    }
+
+    /** F-16: where nothing was really sent, the loop read a text that no alert had, and ended. */
+    @Test
+    void f16AnAlertWithoutAnyTextIsToldByEveryChannel(@TempDir Path folder) throws Exception {
+        Alert bare =
+                new Alert("fp", "bare", Severity.CRITICAL, Labels.NONE, Map.of(), Double.NaN, Double.NaN, 0, 0, "", 0);
+        Notification notification = Samples.of("n", "c", "", Severity.CRITICAL, List.of(bare));
+        try (ScriptedHttp server = ScriptedHttp.on(ScriptedHttp.status(200));
+                ScriptedSmtp smtp = ScriptedSmtp.answering(line -> "")) {
+            Map<String, Channel> channels = ChannelTrial.httpChannels(server.url(), wire());
+            channels.put("file", new LogFile(folder.resolve("alerts").toString()));
+            channels.put(
+                    "email",
+                    new Mail(
+                            new MailSettings(
+                                    "127.0.0.1",
+                                    smtp.port(),
+                                    "none",
+                                    false,
+                                    null,
+                                    null,
+                                    false,
+                                    "bot@example.net",
+                                    List.of("desk@example.net")),
+                            guard,
+                            null));
+            channels.forEach((name, channel) -> assertThat(channel.send(new Message(notification, null), 0))
+                    .as(name)
+                    .isEqualTo(Answer.done()));
+
+            assertThat(server.received)
+                    .hasSize(8)
+                    .allMatch(
+                            each -> each.body().contains("bare") || each.body().contains("fp"));
+            assertThat(Files.readString(folder.resolve("alerts"))).contains("\"message\":\"bare\"");
+        }
     }
 
     @Test

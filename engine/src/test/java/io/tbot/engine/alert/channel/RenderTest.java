@@ -8,6 +8,7 @@ import com.grack.nanojson.JsonParser;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -180,6 +181,37 @@ class RenderTest {
         assertThat(MailText.isAddress("a@b.example")).isTrue();
         assertThat(List.of("a@b\r\nBcc: c@d", "a b@c", "a@b@c", "@b", "a@", "<a@b>", "a,b@c"))
                 .noneMatch(MailText::isAddress);
+    }
+
+    /** F-01: an escalated alert had another name, no rule and so no receiver. */
+    @Test
+    void f01AnEscalationSaysItsStepAndStaysTheSameAlert() throws Exception {
+        Alert before = FIRING.alerts().get(0);
+        Alert alert = new Alert(
+                before.fingerprint(),
+                before.rule(),
+                before.severity(),
+                before.labels(),
+                before.annotations(),
+                before.value(),
+                before.threshold(),
+                before.startsAtMillis(),
+                0,
+                "",
+                2);
+        Message message = message(new Notification(
+                "n", "phone", "g", Labels.NONE, Reason.ESCALATED, Severity.CRITICAL, List.of(alert), Samples.START));
+
+        assertThat(Wording.title(message)).isEqualTo("CRITICAL, escalation step 2: Order ack p99 0.812 on kraken");
+        assertThat(Wording.paragraph(alert)).contains(", escalation step 2\n");
+        JsonObject hook = JsonParser.object()
+                .from(AlertJson.alertmanager(message, 9))
+                .getArray("alerts")
+                .getObject(0);
+        assertThat(hook.getObject("annotations").getString("escalation_step")).isEqualTo("2");
+        assertThat(hook.getString("fingerprint")).isEqualTo(before.fingerprint());
+        assertThat(JsonParser.object().from(PagerDuty.body(alert, "k")).getString("dedup_key"))
+                .isEqualTo(before.fingerprint());
     }
 
     @Test

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tbot.engine.alert.model.Finding;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Mistakes;
+import io.tbot.engine.config.Yaml;
+import io.tbot.engine.config.YamlText;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RulesFileTest {
@@ -119,25 +120,25 @@ class RulesFileTest {
     }
 
     @Test
-    void rejectsEveryBrokenFileWithItsPlace() {
-        Random random = new Random(5);
-        String spice = "{}[]()\"':,><=!~-+*/%#&\n \tab01_.é";
-        for (int n = 0; n < 10_000; n++) {
-            StringBuilder text = new StringBuilder(SOUND);
-            for (int i = random.nextInt(6); i >= 0; i--) {
-                int at = random.nextInt(text.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> text.setCharAt(at, spice.charAt(random.nextInt(spice.length())));
-                    case 1 -> text.insert(at, spice.charAt(random.nextInt(spice.length())));
-                    default -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(20)));
-                }
+    void includesFilesBesideTheConfiguration() {
+        String prometheus =
+                "groups: [{name: g, rules: [{alert: Up, expr: 'g > 1'}, {alert: No, expr: 'topk(1, g) > 1'}]}]";
+        Yaml section = YamlText.parse("{defaults: false, include: [a.yml, gone.yaml, b.txt]}", found);
+
+        List<ParsedRule> rules = RulesFile.configured(section, "bot.yaml", found, (name, mistakes) -> {
+            if (name.equals("gone.yaml")) {
+                mistakes.add(0, 0, "does not exist");
+                return null;
             }
-            Mistakes mistakes = new Mistakes("r.yaml");
+            return prometheus;
+        });
 
-            List<ParsedRule> rules = RulesFile.file(text.toString(), "r.yaml", mistakes);
-            new Evaluation(new ScriptedMetrics(), 1, (c, at) -> true).load(rules, mistakes::add, m -> {});
-
-            assertThat(mistakes.toList()).allMatch(m -> m.line() > 0 && m.column() > 0, text.toString());
-        }
+        assertThat(RulesFile.ids(rules)).containsExactly("Up");
+        assertThat(found.toList())
+                .extracting(Mistake::toString)
+                .containsExactly(
+                        "a.yml:1:75: alert rule: 'expr': 'topk' of PromQL is not supported",
+                        "bot.yaml:1:36: rules: 'gone.yaml' does not exist",
+                        "r.yaml:1:47: rules: unknown rule file 'b.txt', valid are original-alerts, original-performance");
     }
 }

@@ -1,0 +1,125 @@
+package io.tbot.testapp.it.apps;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sets levels that rules look at, as a line on its stdin says: {@code breach COUNT MILLIS SEED}, {@code storm COUNT},
+ * {@code flap COUNT SECONDS}, {@code clear COUNT}, {@code orders SECONDS}, {@code heap}. Says what it did, and when.
+ */
+public final class LevelsBot {
+    private static final int BANK = 1_000;
+
+    private LevelsBot() {}
+
+    /** What is watched. */
+    public static final class Levels {
+        private double last;
+
+        public void set(String bank, String name, double level) {
+            last = level;
+        }
+
+        double last() {
+            return last;
+        }
+    }
+
+    /** A venue that takes every order at once. */
+    public static final class Gateway {
+        private long placed;
+
+        public String place(String symbol) {
+            return symbol + ++placed;
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Levels levels = new Levels();
+        Gateway gateway = new Gateway();
+        levels.set("none", "none", 0);
+        gateway.place("BTC-USD");
+        System.out.println("ready 1");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split(" ", -1);
+            switch (words[0]) {
+                case "breach" -> breach(levels, words);
+                case "storm" -> fill(levels, Integer.parseInt(words[1]), 9);
+                case "clear" -> fill(levels, Integer.parseInt(words[1]), 1);
+                case "flap" -> new Thread(() -> flap(levels, words)).start();
+                case "orders" -> orders(gateway, Integer.parseInt(words[1]));
+                case "heap" -> heap();
+                default -> System.out.println("unknown " + line);
+            }
+            System.out.println("done " + line);
+        }
+    }
+
+    /** Each name once, at a moment that nobody can foresee. */
+    private static void breach(Levels levels, String[] words) throws InterruptedException {
+        int count = Integer.parseInt(words[1]);
+        long spreadMillis = Long.parseLong(words[2]);
+        Random random = new Random(Long.parseLong(words[3]));
+        long[] atNanos =
+                random.longs(count, 0, spreadMillis * 1_000_000).sorted().toArray();
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, begin + atNanos[i] - System.nanoTime()));
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            levels.set("breach", "b" + i, 9);
+            System.out.println("at b" + i + " " + micros);
+        }
+    }
+
+    private static void fill(Levels levels, int count, double level) {
+        for (int i = 0; i < count; i++) {
+            levels.set("storm" + i / BANK, "s" + i % BANK, level);
+        }
+    }
+
+    private static void flap(Levels levels, String[] words) {
+        int count = Integer.parseInt(words[1]);
+        int seconds = Integer.parseInt(words[2]);
+        long begin = System.nanoTime();
+        for (int second = 0; second < seconds; second++) {
+            LockSupport.parkNanos(begin + second * 1_000_000_000L - System.nanoTime());
+            for (int i = 0; i < count; i++) {
+                levels.set("flap", "f" + i, second % 2 == 0 ? 9 : 1);
+            }
+        }
+        System.out.println("flapped " + seconds);
+    }
+
+    /** How long the bot's own call took, by its own clock. */
+    private static void orders(Gateway gateway, int seconds) {
+        long[] nanos = new long[seconds * 10_000];
+        int n = 0;
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end && n < nanos.length) {
+            long begin = System.nanoTime();
+            gateway.place("BTC-USD");
+            nanos[n++] = System.nanoTime() - begin;
+            LockSupport.parkNanos(100_000);
+        }
+        long[] sorted = Arrays.copyOf(nanos, n);
+        Arrays.sort(sorted);
+        System.out.println("took " + n + " " + sorted[n / 2] + " " + sorted[n * 9 / 10] + " " + sorted[n * 99 / 100]);
+    }
+
+    private static void heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(200);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        System.out.println("heap " + (runtime.totalMemory() - runtime.freeMemory()));
+    }
+}
