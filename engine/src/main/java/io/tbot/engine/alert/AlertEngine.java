@@ -47,6 +47,9 @@ public final class AlertEngine {
     /** Between two looks. */
     public static final long TICK_NANOS = 1_000_000_000L;
 
+    /** Between two looks at what receivers that forget are told again. */
+    private static final long END_NANOS = 30_000_000_000L;
+
     private final Metrics metrics;
     private final Journal journal;
     private final long lastAliveMillis;
@@ -78,6 +81,7 @@ public final class AlertEngine {
     private boolean restored;
     private Moment now;
     private volatile Moment looked;
+    private long endedNanos;
 
     /** @param journal opened with {@link #KINDS} */
     public AlertEngine(Metrics metrics, Journal journal, Moment start) {
@@ -109,6 +113,7 @@ public final class AlertEngine {
         this.lastAliveMillis = lastAliveMillis;
         this.now = start;
         this.looked = start;
+        this.endedNanos = start.nanos();
         this.links = links;
         clocks = new Clocks(start);
         kept = new Kept(journal);
@@ -167,6 +172,7 @@ public final class AlertEngine {
             notices.book().keepRules(rules, clocks.watched(at));
             notices.follow(rulebook, rules);
         }
+        outbox.atOnce(() -> notices.told(outbox::keep));
         if (!settings.channels().isEmpty() && !delivers) {
             delivers = true;
             couriers.start();
@@ -228,11 +234,20 @@ public final class AlertEngine {
         troubles.check(evaluation.rules(), watched);
         book.tick(watched);
         outbox.atOnce(() -> notices.tick(at));
+        if (at.nanos() - endedNanos > END_NANOS) {
+            endedNanos = at.nanos();
+            outbox.endAllBut(this::fires, at.millis());
+        }
         for (String forgotten : silences.forget(at.millis())) {
             journal.remove(Kept.SILENCE, forgotten);
         }
         looked = at;
         return setMillis;
+    }
+
+    private boolean fires(String fingerprint) {
+        HeldAlert alert = notices.book().find(fingerprint);
+        return alert != null && alert.phase().fires();
     }
 
     /** Tells those whose time came between two looks. */
