@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Watches a bot from outside: tells its channels when its JVM is gone, and when it is back.",
         footer = {
             "",
-            "Small: java -Xmx8m -XX:+UseSerialGC -Xint -jar tbot-agent.jar watch bot.yaml",
+            "Small: java -Xmx12m -Xmn1m -XX:+UseSerialGC -Xint -jar tbot-agent.jar watch bot.yaml",
             "A bot that ends in good order takes its heartbeat away, and nobody is told."
         })
 final class WatchCommand implements Callable<Integer> {

@@ -223,25 +223,28 @@ class AlertEngineTest {
                 .declare("tbot_orders_total", Metrics.Kind.COUNTER);
     }
 
-    private AlertEngine engine() {
-        AgentConfig config = AgentConfig.of("bot.yaml", """
+    private static AlertSettings settings(String yaml) {
+        return AlertSettings.of(AgentConfig.of("bot.yaml", yaml, Options.none()));
+    }
+
+    private AlertSettings settings() {
+        AlertSettings settings = settings("""
                 channels: {log: {type: file, path: "%s"}}
                 rules:
                   defaults: false
                   list:
                     - {id: late, severity: critical, min_samples: 5, clear: "< 300ms",
                        when: "quantile(0.99, order_ack_seconds, 10s) by (exchange) > 500ms"}
-                """.formatted(told), Options.none());
-        AlertEngine made = new AlertEngine(metrics, Journal.open(folder.resolve("state"), AlertEngine.KINDS), now());
-        AlertSettings settings = AlertSettings.of(config);
+                """.formatted(told));
         assertThat(settings.mistakes()).isEmpty();
-        made.follow(settings, now());
-        assertThat(made.mistakes()).isEmpty();
-        return made;
+        return settings;
     }
 
-    private static AlertSettings settings(String yaml) {
-        return AlertSettings.of(AgentConfig.of("bot.yaml", yaml, Options.none()));
+    private AlertEngine engine() {
+        AlertEngine made = new AlertEngine(metrics, Journal.open(folder.resolve("state"), AlertEngine.KINDS), now());
+        made.follow(settings(), now());
+        assertThat(made.mistakes()).isEmpty();
+        return made;
     }
 
     private void run(int seconds, double ackSeconds) {

@@ -1,11 +1,15 @@
 package io.tbot.engine.alert.channel;
 
 import io.tbot.engine.alert.model.Alert;
+import io.tbot.engine.alert.model.Fingerprint;
+import io.tbot.engine.alert.model.Labels;
+import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * An Alertmanager cluster: each alert to every member, sent again each minute while it fires and for a quarter of an
@@ -16,13 +20,27 @@ import java.util.Map;
  * asked again.
  */
 final class AlertmanagerChannel implements Channel, Resending {
+    private static final String WATCHDOG = "TBotWatchdog";
     private static final int MAX_KEPT = 10_000;
     private static final long RESOLVED_MILLIS = 15 * 60_000L;
 
+    /** Without any member that takes something. */
+    private static final long DOWN_MILLIS = 60_000;
+
+    private final boolean watchdog;
     private final List<AlertmanagerMember> members = new ArrayList<>();
     private final Map<String, Alert> kept = new LinkedHashMap<>();
+    private final long beganMillis = System.currentTimeMillis();
+    /** When a member took something last, or the first failure while none ever has; 0 before. */
+    private long takenMillis;
 
     AlertmanagerChannel(List<Secret> members, HttpWire wire) {
+        this(members, false, wire);
+    }
+
+    /** @param watchdog whether the cluster is told all the time that the agent lives */
+    AlertmanagerChannel(List<Secret> members, boolean watchdog, HttpWire wire) {
+        this.watchdog = watchdog;
         for (Secret member : members) {
             this.members.add(new AlertmanagerMember(member, wire));
         }
@@ -48,6 +66,21 @@ final class AlertmanagerChannel implements Channel, Resending {
         }
     }
 
+    @Override
+    public Collection<Alert> kept() {
+        synchronized (kept) {
+            return new ArrayList<>(kept.values());
+        }
+    }
+
+    @Override
+    public void endAllBut(Predicate<String> fires, long nowMillis) {
+        synchronized (kept) {
+            kept.replaceAll((fingerprint, alert) ->
+                    alert.isFiring() && !fires.test(fingerprint) ? alert.endedAt(nowMillis) : alert);
+        }
+    }
+
     /** A message that waited must not let an alert fire again that another has ended. */
     private static boolean isOlder(Alert alert, Alert known) {
         return alert.startsAtMillis() < known.startsAtMillis()
@@ -67,6 +100,9 @@ final class AlertmanagerChannel implements Channel, Resending {
     @Override
     public Answer again(long nowMillis) {
         List<Alert> alerts = all(nowMillis);
+        if (watchdog) {
+            alerts.add(watchdog());
+        }
         return alerts.isEmpty() ? Answer.done() : push("again", alerts, true, nowMillis);
     }
 
@@ -83,7 +119,19 @@ final class AlertmanagerChannel implements Channel, Resending {
             boolean hopeful = answer.kind() == Answer.Kind.RETRY || worst.kind() == Answer.Kind.DONE;
             worst = answer.kind() != Answer.Kind.DONE && hopeful ? answer : worst;
         }
-        return took > 0 ? Answer.done() : worst;
+        return took > 0 ? taken(nowMillis) : refused(worst, nowMillis);
+    }
+
+    private Answer taken(long nowMillis) {
+        takenMillis = nowMillis;
+        return Answer.done();
+    }
+
+    /** A cluster of which no member answers is down, and its fallback, if it has one, is told instead. */
+    private Answer refused(Answer worst, long nowMillis) {
+        takenMillis = takenMillis == 0 ? nowMillis : takenMillis;
+        boolean isDown = worst.kind() == Answer.Kind.RETRY && nowMillis - takenMillis >= DOWN_MILLIS;
+        return isDown ? new Answer(worst.kind(), worst.afterMillis(), worst.why(), true) : worst;
     }
 
     private List<AlertmanagerMember> byHealth() {
@@ -111,6 +159,23 @@ final class AlertmanagerChannel implements Channel, Resending {
             kept.values().removeIf(alert -> isLongOver(alert, nowMillis));
             return new ArrayList<>(kept.values());
         }
+    }
+
+    /** Fires as long as the agent lives: whoever misses it knows that nobody watches. */
+    private Alert watchdog() {
+        Labels labels = Labels.of(Map.of("alertname", WATCHDOG, "severity", "none"));
+        return new Alert(
+                Fingerprint.of(WATCHDOG, Labels.NONE),
+                WATCHDOG,
+                Severity.INFO,
+                labels,
+                Map.of("title", "the agent lives and watches; this alert always fires"),
+                Double.NaN,
+                Double.NaN,
+                beganMillis,
+                0,
+                "",
+                0);
     }
 
     private static boolean isLongOver(Alert alert, long nowMillis) {

@@ -32,7 +32,7 @@ final class KindReader {
             case "telegram" -> List.of("token", "chat", "url", "insecure");
             case "pagerduty" -> List.of("routing_key", "url", "insecure");
             case "sms" -> List.of("url", "body", "form", "authorization", "to", "insecure");
-            case "alertmanager" -> List.of("members", "insecure");
+            case "alertmanager" -> List.of("members", "watchdog", "insecure");
             case "email" -> List.of("smtp", "tls", "user", "password", "oauth", "from", "to", "insecure");
             case "file" -> List.of("path");
             default -> null;
@@ -135,7 +135,7 @@ final class KindReader {
                 entry.wrongValue("members", addressProblem(entry, member));
             }
         }
-        return members.isEmpty() ? null : new AlertmanagerChannel(members, wire(entry));
+        return members.isEmpty() ? null : new AlertmanagerChannel(members, flag(entry, "watchdog"), wire(entry));
     }
 
     /** The texts of a list that must not be empty; empty where it is wrong, which is reported. */

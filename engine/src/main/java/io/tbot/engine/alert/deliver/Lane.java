@@ -42,6 +42,11 @@ final class Lane {
 
     /** The channel as the file has it now; the queue stays. */
     void become(ChannelSpec now, long nowNanos) {
+        if (spec.channel() instanceof Resending before
+                && now.channel() instanceof Resending next
+                && !before.equals(next)) {
+            next.keep(before.kept());
+        }
         if (now.rates().equals(spec.rates()) && !buckets.isEmpty()) {
             spec = now;
             return;
@@ -131,6 +136,11 @@ final class Lane {
             return Long.MAX_VALUE;
         }
         return Math.max(0, toldNanos + Resending.PERIOD_MILLIS * 1_000_000L - nowNanos);
+    }
+
+    /** Whether that delivery goes to the fallback while this channel is down: a cluster stands for all channels. */
+    boolean movesOn(Delivery delivery) {
+        return delivery.isCritical() || spec.channel() instanceof Resending;
     }
 
     /** The channel is on its way to tell again what it told before. */

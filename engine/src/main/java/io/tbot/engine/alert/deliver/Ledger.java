@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private final Deliveries store;
     private final DeadLetters dead;
+    private final Endings endings;
     private final DeliveryLog log;
 
-    Ledger(Deliveries store, DeadLetters dead, DeliveryLog log) {
+    Ledger(Deliveries store, DeadLetters dead, Endings endings, DeliveryLog log) {
         this.store = store;
         this.dead = dead;
+        this.endings = endings;
         this.log = log;
     }
 
@@ -41,6 +43,7 @@ final class Ledger {
         lane.counts.digested += digest ? 1 : 0;
         lane.counts.latencyNanos += nowNanos - delivery.enqueuedNanos;
         lane.counts.latency.addNanos(nowNanos - delivery.enqueuedNanos);
+        endings.sent(lane, delivery.notification);
         store.remove(DeadLetters.WAITING + delivery.notification.id());
         String detail = digest ? "in a digest of " + together : "";
         if (!answer.why().isEmpty()) {

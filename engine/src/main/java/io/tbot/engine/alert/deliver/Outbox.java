@@ -2,6 +2,8 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.channel.Resending;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class Outbox {
     private final Deliveries store;
     private final DeadLetters dead;
     private final DeliveryLog log;
+    private final Endings endings;
     private final Ledger ledger;
     private final Settling settling;
     private long sweptNanos;
@@ -41,7 +45,8 @@ public final class Outbox {
         this.store = store;
         this.log = log;
         this.dead = new DeadLetters(store);
-        this.ledger = new Ledger(store, dead, log);
+        this.endings = new Endings(store);
+        this.ledger = new Ledger(store, dead, endings, log);
         this.settling = new Settling(lanes, ledger, random);
     }
 
@@ -71,6 +76,7 @@ public final class Outbox {
             put(new Delivery(notification, ageMillis * NANOS_PER_MILLI, nowNanos), nowNanos, nowMillis);
         }
         dead.restore();
+        endings.restore(lanes, nowMillis);
         notifyAll();
     }
 
@@ -85,6 +91,23 @@ public final class Outbox {
             enqueue(moved, "instead of " + notification.channel(), nowNanos, nowMillis);
         }
         notifyAll();
+    }
+
+    /** A channel whose receiver forgets what it is not told again has told it of that alert. */
+    public synchronized void keep(String channel, Alert alert) {
+        Lane lane = lanes.of(channel);
+        if (lane != null && lane.spec.channel() instanceof Resending again) {
+            again.keep(List.of(alert));
+        }
+    }
+
+    /** What such channels told of and does not fire any more is over, whoever should have said so. */
+    public synchronized void endAllBut(Predicate<String> fires, long nowMillis) {
+        for (Lane lane : lanes.all()) {
+            if (lane.spec.channel() instanceof Resending again) {
+                again.endAllBut(fires, nowMillis);
+            }
+        }
     }
 
     /**
@@ -119,7 +142,7 @@ public final class Outbox {
             lane.remove(least);
             ledger.buried(lane, least, Reason.RATE_LIMITED, "more than " + Lane.MAX_WAITING + " wait", nowMillis);
         }
-        boolean down = !lane.isWorking() && delivery.isCritical();
+        boolean down = !lane.isWorking() && lane.movesOn(delivery);
         if (!down || !settling.redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
             lane.add(delivery);
         }
@@ -156,6 +179,7 @@ public final class Outbox {
     }
 
     private void sweep(long nowNanos, long nowMillis) {
+        endings.sweep(nowMillis);
         for (Lane lane : lanes.all()) {
             for (Delivery delivery : lane.waiting()) {
                 if (nowNanos - delivery.deadlineNanos >= 0) {

@@ -46,7 +46,7 @@ final class Settling {
     private void retry(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
         Lane lane = parcel.lane();
         lane.counts.retried++;
-        lane.breaker.failed(nowNanos, false);
+        lane.breaker.failed(nowNanos, answer.channelGone());
         if (answer.afterMillis() > 0) {
             lane.pause(nowNanos + answer.afterMillis() * NANOS_PER_MILLI);
         }
@@ -102,7 +102,7 @@ final class Settling {
             lane.breaker.succeeded(nowNanos); // it listens, it does not like this one
         }
         for (Delivery delivery : parcel.deliveries()) {
-            boolean elsewhere = delivery.isCritical() && redirect(lane, delivery, Reason.DEAD, nowNanos, nowMillis);
+            boolean elsewhere = lane.movesOn(delivery) && redirect(lane, delivery, Reason.DEAD, nowNanos, nowMillis);
             if (!elsewhere) {
                 ledger.buried(lane, delivery, Reason.DEAD, answer.why(), nowMillis);
             }
@@ -116,7 +116,7 @@ final class Settling {
             return;
         }
         for (Delivery delivery : lane.waiting()) {
-            if (delivery.isCritical()) {
+            if (lane.movesOn(delivery)) {
                 lane.remove(delivery);
                 if (!redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
                     lane.add(delivery);

@@ -32,6 +32,22 @@ public record Alert(
         return endsAtMillis == 0;
     }
 
+    /** Over since then. */
+    public Alert endedAt(long millis) {
+        return new Alert(
+                fingerprint,
+                rule,
+                severity,
+                labels,
+                annotations,
+                value,
+                threshold,
+                startsAtMillis,
+                millis,
+                acknowledgedBy,
+                escalationStep);
+    }
+
     /** With so many steps of its escalation taken. */
     public Alert atStep(int step) {
         return new Alert(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -110,6 +111,18 @@ public final class Notices {
         GroupText kept = GroupText.read(text);
         if (kept != null) {
             Regrouping.restore(key, kept, isSure, groups, book, routing);
+        }
+    }
+
+    /** Names, for each channel, the alerts of which its receiver thinks that they fire. */
+    public synchronized void told(BiConsumer<String, Alert> out) {
+        for (Group group : groups.values()) {
+            for (Member member : group.members.values()) {
+                for (String channel :
+                        member.told && member.alert.isFiring() ? group.route.channels() : List.<String>of()) {
+                    out.accept(channel, member.alert);
+                }
+            }
         }
     }
 

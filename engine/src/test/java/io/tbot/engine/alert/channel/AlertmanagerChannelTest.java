@@ -48,6 +48,32 @@ class AlertmanagerChannelTest {
         assertThat(told(two)).containsExactly("a", "b", "c", "d");
     }
 
+    /** For a minute it may come back; then its fallback is told. */
+    @Test
+    void aClusterOfWhichNobodyAnswersForAMinuteIsDown() {
+        one.script(ScriptedHttp.status(500));
+        two.script(ScriptedHttp.status(500));
+
+        assertThat(send(NOW, alert("a", true)).channelGone()).isFalse();
+        assertThat(send(NOW + 59 * SECOND, alert("b", true)).channelGone()).isFalse();
+        Answer down = send(NOW + 61 * SECOND, alert("c", true));
+        assertThat(down.channelGone()).isTrue();
+        assertThat(down.kind()).isEqualTo(Answer.Kind.RETRY);
+    }
+
+    @Test
+    void anAlertThatAlwaysFiresShowsThatTheAgentLives() {
+        AlertmanagerChannel watched =
+                new AlertmanagerChannel(List.of(Secret.of(one.url())), true, new HttpWire(true, new Guard(), null));
+
+        assertThat(watched.again(NOW).kind()).isEqualTo(Answer.Kind.DONE);
+        assertThat(cluster.again(NOW).kind()).isEqualTo(Answer.Kind.DONE);
+
+        assertThat(one.received).hasSize(1);
+        assertThat(one.received.get(0).toString()).contains("TBotWatchdog", "\"severity\":\"none\"");
+        assertThat(two.received).isEmpty();
+    }
+
     @Test
     void aMemberThatFailedIsAskedAfterThoseThatAnswerAndAtOnceWhereNoneDoes() {
         one.script(ScriptedHttp.status(500));
