@@ -16,7 +16,6 @@ import io.tbot.engine.alert.rule.AgentMetrics;
 import io.tbot.engine.alert.rule.Collected;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
-import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.expose.http.TokenFile;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
@@ -102,7 +101,7 @@ final class Alerting {
             AlertEngine engine,
             AlertClock clock,
             LastRun last) {
-        HeartbeatSettings settings = HeartbeatSettings.of(config, new Mistakes("")); // said with those of alerts
+        HeartbeatSettings settings = alerts.heartbeat();
         if (!alerts.isConfigured() && !settings.isConfigured()) {
             return null;
         }

@@ -3,10 +3,8 @@ package io.tbot.agent.cli;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertSettings;
 import io.tbot.engine.alert.Lookout;
-import io.tbot.engine.alert.heartbeat.HeartbeatSettings;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
-import io.tbot.engine.config.Mistakes;
 import java.io.File;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,9 +67,7 @@ final class WatchCommand implements Callable<Integer> {
         for (Mistake mistake : settings.mistakes()) {
             System.err.println(mistake);
         }
-        String path = file != null
-                ? file
-                : HeartbeatSettings.of(read, new Mistakes("")).file();
+        String path = file != null ? file : settings.heartbeat().file();
         if (path == null) {
             System.err.println("say which file: --file STATE/heartbeat, or heartbeat.file in " + config);
             return 2;

@@ -19,6 +19,7 @@ import java.util.Map;
  *
  * @param channels by name, in the order written
  * @param silences the file's own
+ * @param heartbeat what tells others that the process lives
  * @param mistakes all of these sections; what has one falls out alone
  * @param isConfigured whether somebody wrote rules or channels, and so wants to rely on them
  */
@@ -27,6 +28,7 @@ public record AlertSettings(
         Map<String, ChannelSpec> channels,
         Rulebook rulebook,
         List<Silence> silences,
+        HeartbeatSettings heartbeat,
         List<Mistake> mistakes,
         boolean isConfigured) {
     /** Reads the sections that are about alerts. */
@@ -46,13 +48,14 @@ public record AlertSettings(
         RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
         Rulebook rulebook = reader.read();
         List<Silence> silences = reader.silences();
-        HeartbeatSettings.of(config, found); // whose it is reads it again
+        HeartbeatSettings heartbeat = HeartbeatSettings.of(config, found);
         rules = new RuleTies(channels, rulebook.calendars(), found).check(rules);
         return new AlertSettings(
                 rules,
                 channels,
                 rulebook,
                 silences,
+                heartbeat,
                 found.toList(),
                 config.section("rules") != null || config.section("channels") != null);
     }

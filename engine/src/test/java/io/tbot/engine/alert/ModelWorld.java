@@ -60,7 +60,8 @@ final class ModelWorld {
             throw new IllegalStateException(read.mistakes().toString());
         }
         // without channels no courier starts: what would be sent is taken before
-        settings = new AlertSettings(read.rules(), Map.of(), read.rulebook(), List.of(), List.of(), false);
+        settings = new AlertSettings(
+                read.rules(), Map.of(), read.rulebook(), List.of(), read.heartbeat(), List.of(), false);
     }
 
     ModelRule rule(String id) {

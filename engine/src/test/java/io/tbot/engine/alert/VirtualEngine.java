@@ -46,7 +46,8 @@ final class VirtualEngine {
         if (!read.mistakes().isEmpty()) {
             throw new IllegalArgumentException(read.mistakes().toString());
         }
-        return new AlertSettings(read.rules(), Map.of(), read.rulebook(), read.silences(), List.of(), false);
+        return new AlertSettings(
+                read.rules(), Map.of(), read.rulebook(), read.silences(), read.heartbeat(), List.of(), false);
     }
 
     void reload(String yaml) {
