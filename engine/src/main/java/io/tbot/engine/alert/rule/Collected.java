@@ -3,7 +3,6 @@ package io.tbot.engine.alert.rule;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
-import io.tbot.engine.measure.Buckets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +124,7 @@ public final class Collected {
 
         private final Map<String, String> labels;
         private final boolean fromZero;
-        private final Map<Integer, Long> counts = new HashMap<>();
+        private final BucketCounts counts = new BucketCounts();
         private double value = Double.NaN;
         private double sum;
         private long count;
@@ -146,14 +145,7 @@ public final class Collected {
 
         /** In the order of their bounds. */
         void bucket(String le, long cumulative) {
-            long nanos = Math.min(Buckets.MAX_NANOS, Math.round(edge * NANOS));
-            int index = Buckets.indexOf(nanos);
-            while (Buckets.lowest(index) <= nanos && nanos > 0) {
-                index++; // above the bound, which belongs to the bucket before
-            }
-            if (cumulative > below || counts.containsKey(index)) {
-                counts.put(index, cumulative - below);
-            }
+            counts.set(BucketCounts.above(edge, NANOS), cumulative - below);
             below = cumulative;
             edge = le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
         }
@@ -180,21 +172,12 @@ public final class Collected {
 
         @Override
         public boolean used(int segment) {
-            for (int index : counts.keySet()) {
-                if (index >> 7 == segment) {
-                    return true;
-                }
-            }
-            return false;
+            return counts.used(segment);
         }
 
         @Override
         public void addCounts(int segment, long[] into) {
-            for (Map.Entry<Integer, Long> each : counts.entrySet()) {
-                if (each.getKey() >> 7 == segment) {
-                    into[each.getKey() & (Buckets.SEGMENT - 1)] += each.getValue();
-                }
-            }
+            counts.addTo(segment, into);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.tbot.engine.alert.trial;
 
+import io.tbot.engine.alert.rule.BucketCounts;
 import io.tbot.engine.alert.rule.Metrics;
-import io.tbot.engine.measure.Buckets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +22,7 @@ final class RecordedSeries implements Metrics.Sampled {
     private final Timeline number = new Timeline();
     private final Timeline sum = new Timeline();
     private final Map<Double, Timeline> cumulative = new TreeMap<>();
-    private final Map<Integer, Long> counts = new TreeMap<>();
+    private final BucketCounts counts = new BucketCounts();
     private double value = Double.NaN;
     private boolean fromZero;
 
@@ -76,18 +76,11 @@ final class RecordedSeries implements Metrics.Sampled {
             each.getValue().moveTo(epochMillis);
             double upTo = each.getValue().total();
             if (upTo > below) {
-                counts.merge(above(edge), Math.round(upTo - below), Long::sum);
+                counts.add(BucketCounts.above(edge, perUnit), Math.round(upTo - below));
             }
             below = Math.max(below, upTo);
             edge = each.getKey();
         }
-    }
-
-    /** The first bucket that lies wholly above a bound. */
-    private int above(double bound) {
-        long recorded = (long) Math.min(Buckets.MAX_NANOS, Math.max(0, Math.rint(bound * perUnit)));
-        int index = Buckets.indexOf(recorded);
-        return recorded > 0 && index < Buckets.COUNT - 1 && Buckets.lowest(index) <= recorded ? index + 1 : index;
     }
 
     @Override
@@ -112,21 +105,12 @@ final class RecordedSeries implements Metrics.Sampled {
 
     @Override
     public boolean used(int segment) {
-        for (int index : counts.keySet()) {
-            if (index >> 7 == segment) {
-                return true;
-            }
-        }
-        return false;
+        return counts.used(segment);
     }
 
     @Override
     public void addCounts(int segment, long[] into) {
-        for (Map.Entry<Integer, Long> each : counts.entrySet()) {
-            if (each.getKey() >> 7 == segment) {
-                into[each.getKey() & (Buckets.SEGMENT - 1)] += each.getValue();
-            }
-        }
+        counts.addTo(segment, into);
     }
 
     @Override
