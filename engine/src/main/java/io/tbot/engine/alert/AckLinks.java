@@ -7,9 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -70,7 +68,7 @@ public final class AckLinks {
         for (Alert alert : notification.alerts()) {
             boolean linked = alert.isFiring() && alert.acknowledgedBy().isEmpty() && links < MAX_LINKS;
             links += linked ? 1 : 0;
-            alerts.add(linked ? with(alert, base + PATH + "?t=" + token(alert, nowMillis)) : alert);
+            alerts.add(linked ? alert.with("ack_url", base + PATH + "?t=" + token(alert, nowMillis)) : alert);
         }
         return notification.with(List.copyOf(alerts));
     }
@@ -85,23 +83,6 @@ public final class AckLinks {
         String[] parts = token.substring(0, end).split("\\.", -1);
         Ticket ticket = new Ticket(token, parts[0], Long.parseLong(parts[1], RADIX), Long.parseLong(parts[2], RADIX));
         return ticket.expiresMillis() > nowMillis ? ticket : null;
-    }
-
-    private static Alert with(Alert alert, String link) {
-        Map<String, String> annotations = new LinkedHashMap<>(alert.annotations());
-        annotations.put("ack_url", link);
-        return new Alert(
-                alert.fingerprint(),
-                alert.rule(),
-                alert.severity(),
-                alert.labels(),
-                annotations,
-                alert.value(),
-                alert.threshold(),
-                alert.startsAtMillis(),
-                alert.endsAtMillis(),
-                alert.acknowledgedBy(),
-                alert.escalationStep());
     }
 
     String token(Alert alert, long nowMillis) {

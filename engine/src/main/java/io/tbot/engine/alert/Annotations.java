@@ -82,18 +82,7 @@ final class Annotations {
             boolean left = text.getValue().contains(OPEN);
             filled.put(text.getKey(), left ? fill(text.getValue(), alert, rule) : text.getValue());
         }
-        return new Alert(
-                alert.fingerprint(),
-                alert.rule(),
-                alert.severity(),
-                alert.labels(),
-                filled,
-                alert.value(),
-                alert.threshold(),
-                alert.startsAtMillis(),
-                alert.endsAtMillis(),
-                alert.acknowledgedBy(),
-                alert.escalationStep());
+        return alert.with(filled);
     }
 
     private String fill(String text, Alert alert, @Nullable CompiledRule rule) {

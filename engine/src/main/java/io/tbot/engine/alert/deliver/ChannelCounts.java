@@ -13,7 +13,6 @@ final class ChannelCounts {
     long replaced;
     long redirected;
     long attempts;
-    long latencyNanos;
     final Timings latency = Timings.ofSending();
     final Map<Reason, Long> dead = new EnumMap<>(Reason.class);
 

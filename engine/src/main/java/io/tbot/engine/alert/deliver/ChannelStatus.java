@@ -15,8 +15,7 @@ import java.util.Map;
  * @param replaced notifications in whose place a newer one of their group went
  * @param redirected to the fallback
  * @param attempts requests begun
- * @param latencyNanos from enqueued to sent, over all sent
- * @param latency the same, one by one
+ * @param latency from enqueued to sent
  * @param dead notifications given up, by reason
  */
 public record ChannelStatus(
@@ -30,6 +29,5 @@ public record ChannelStatus(
         long replaced,
         long redirected,
         long attempts,
-        long latencyNanos,
         Timings.Counts latency,
         Map<Reason, Long> dead) {}

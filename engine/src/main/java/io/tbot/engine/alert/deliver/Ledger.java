@@ -41,7 +41,6 @@ final class Ledger {
         boolean digest = together > 1;
         lane.counts.sent++;
         lane.counts.digested += digest ? 1 : 0;
-        lane.counts.latencyNanos += nowNanos - delivery.enqueuedNanos;
         lane.counts.latency.addNanos(nowNanos - delivery.enqueuedNanos);
         endings.sent(lane, delivery.notification);
         store.remove(DeadLetters.WAITING + delivery.notification.id());

@@ -244,7 +244,6 @@ public final class Outbox {
                     counts.replaced,
                     counts.redirected,
                     counts.attempts,
-                    counts.latencyNanos,
                     counts.latency.read(),
                     new EnumMap<>(counts.dead)));
         }

@@ -68,12 +68,17 @@ public record Alert(
     public Alert with(String annotation, String text) {
         Map<String, String> more = new LinkedHashMap<>(annotations);
         more.put(annotation, text);
+        return with(more);
+    }
+
+    /** The same with other annotations. */
+    public Alert with(Map<String, String> other) {
         return new Alert(
                 fingerprint,
                 rule,
                 severity,
                 labels,
-                Collections.unmodifiableMap(more),
+                Collections.unmodifiableMap(other),
                 value,
                 threshold,
                 startsAtMillis,

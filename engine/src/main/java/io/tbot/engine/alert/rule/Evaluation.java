@@ -121,15 +121,6 @@ public final class Evaluation {
         return rules;
     }
 
-    /** Series that no rule looks at because there are too many. */
-    public long refusedSeries() {
-        long all = 0;
-        for (Leaf<?> leaf : leaves.values()) {
-            all += leaf.refused();
-        }
-        return all;
-    }
-
     /** Rules with their windows, as one was not looking yet. */
     public static final class Ready {
         private final Map<String, Leaf<?>> leaves;
