@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands about alerts, from the packaged jar: without a bot, and with one that runs. */
+@Together
 class AlertCommandsIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String YAML = """

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Whatever hosts share a JVM, and in whatever order, the bot is counted once and notices nothing. */
+@Together
 class DoubleHostIT {
     private static final String OURS = "-javaagent:" + Built.agentJar();
     private static final String STOCK = StockAgent.option();

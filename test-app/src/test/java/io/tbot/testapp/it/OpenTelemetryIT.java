@@ -18,6 +18,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The extension in the stock OpenTelemetry agent is the standalone agent by another door. */
+@Together
 class OpenTelemetryIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String RISK = "io.tbot.testapp.it.apps.SmallBot$Risk";
