@@ -78,17 +78,7 @@ public final class Lookout implements AutoCloseable {
                 silences,
                 this::send,
                 (millis, group, fingerprint, reason, by) -> {},
-                new GroupKeeper() {
-                    @Override
-                    public void keepGroup(String group, String text) {
-                        // it ends with this process
-                    }
-
-                    @Override
-                    public void dropGroup(String group) {
-                        // as above
-                    }
-                },
+                GroupKeeper.NONE,
                 start.millis());
         book = notices.book();
         couriers = new Couriers(outbox);

@@ -1,5 +1,7 @@
 package io.tbot.engine.alert.trial;
 
+import io.tbot.engine.alert.rule.Units;
+
 /**
  * A stretch of a test's time, both ends in it.
  *
@@ -28,7 +30,7 @@ record Span(long fromNanos, long toNanos) {
     }
 
     private static long nanos(String part, String whole) {
-        long nanos = Times.nanos(part.trim());
+        long nanos = Units.nanos(part.trim());
         if (nanos < 0) {
             throw new IllegalArgumentException("'" + whole + "' is no time, written like 2m, <=2m, >=90s or 1m..2m");
         }

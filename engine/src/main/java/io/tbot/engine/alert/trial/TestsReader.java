@@ -2,6 +2,7 @@ package io.tbot.engine.alert.trial;
 
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.rule.Metrics;
+import io.tbot.engine.alert.rule.Units;
 import io.tbot.engine.config.Entry;
 import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.config.Nearest;
@@ -232,7 +233,7 @@ final class TestsReader {
 
     private static long nanos(Entry entry, String key, long absent) {
         String text = entry.get(key) == null ? null : entry.text(key);
-        long nanos = text == null ? absent : Times.nanos(text);
+        long nanos = text == null ? absent : Units.nanos(text);
         if (nanos < 0) {
             entry.wrongValue(
                     key, "'" + Quote.of(String.valueOf(text)) + "' is not a time in 0s..30d, written like 30s");

@@ -60,7 +60,7 @@ public final class Trial {
                 silences,
                 diary::told,
                 this::decided,
-                new Forgetful(),
+                GroupKeeper.NONE,
                 begin.millis());
         evaluation.load(set.rules(), mistake -> {}, warning -> {}); // said when the file was read
         Map<String, Rule> rules = new HashMap<>();
@@ -102,18 +102,5 @@ public final class Trial {
                 alert == null ? Labels.NONE : alert.labels(),
                 reason.word(),
                 behind == null ? by : behind.rule());
-    }
-
-    /** What was told need not outlive the trial. */
-    private static final class Forgetful implements GroupKeeper {
-        @Override
-        public void keepGroup(String group, String text) {
-            // in memory only
-        }
-
-        @Override
-        public void dropGroup(String group) {
-            // in memory only
-        }
     }
 }
