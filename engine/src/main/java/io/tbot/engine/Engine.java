@@ -279,11 +279,8 @@ public final class Engine {
 
     private Map<String, String> troubles() {
         Map<String, String> troubles = new LinkedHashMap<>();
-        AlertEngine alerts = this.alerts;
         if (!config.mistakes().isEmpty()) {
             troubles.put("config", config.mistakes().size() + " mistakes, see /api/v1/probes");
-        } else if (alerts != null && !alerts.mistakes().isEmpty()) {
-            troubles.put("config", alerts.mistakes().size() + " mistakes, see /api/v1/rules");
         }
         StateDirectory state = this.state;
         if (state != null && !state.trouble().isEmpty()) {

@@ -6,7 +6,6 @@ import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.deliver.ChannelStatus;
 import io.tbot.engine.alert.rule.CompiledRule;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class AlertHealth implements HealthApi.Part {
     /** A look each second; so many missed are no pause of the collector any more. */
     private static final long LATE_NANOS = 10_000_000_000L;
-
-    private static final List<String> BREAKER = List.of("closed", "open", "half_open");
 
     private final Supplier<@Nullable AlertEngine> alerts;
 
@@ -82,7 +79,7 @@ final class AlertHealth implements HealthApi.Part {
                 .value("stored_bytes", engine.numbers().storedBytes())
                 .object("channels");
         for (ChannelStatus channel : engine.outbox().status()) {
-            json.value(channel.name(), BREAKER.get(channel.breaker()));
+            json.value(channel.name(), channel.breakerWord());
         }
         json.end();
     }

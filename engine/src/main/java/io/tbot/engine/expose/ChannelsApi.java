@@ -8,7 +8,6 @@ import io.tbot.engine.alert.deliver.ChannelStatus;
 import io.tbot.engine.alert.deliver.DeliveryLog;
 import io.tbot.engine.expose.http.Request;
 import io.tbot.engine.expose.http.Response;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ChannelsApi {
     static final String PATH = "/api/v1/channels";
 
-    private static final List<String> BREAKER = List.of("closed", "open", "half_open");
     private static final String TEST = "/test";
 
     /** A test must be told to be over to those that keep open what fires. */
@@ -56,7 +54,7 @@ final class ChannelsApi {
             json.object()
                     .value("name", channel.name())
                     .value("type", channel.type())
-                    .value("breaker", BREAKER.get(channel.breaker()))
+                    .value("breaker", channel.breakerWord())
                     .value("queued", channel.queued())
                     .value("sent", channel.sent())
                     .value("digested", channel.digested())

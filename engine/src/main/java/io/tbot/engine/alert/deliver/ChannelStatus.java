@@ -2,6 +2,7 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Timings;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,4 +31,11 @@ public record ChannelStatus(
         long redirected,
         long attempts,
         Timings.Counts latency,
-        Map<Reason, Long> dead) {}
+        Map<Reason, Long> dead) {
+    private static final List<String> BREAKER = List.of("closed", "open", "half_open");
+
+    /** The breaker in a word. */
+    public String breakerWord() {
+        return BREAKER.get(breaker);
+    }
+}
