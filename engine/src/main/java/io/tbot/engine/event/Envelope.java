@@ -80,7 +80,7 @@ public final class Envelope {
         members.put("processing_mode", "stream");
         members.put("data_format", FORMAT);
         members.put("message_pattern", "pub_sub");
-        members.put("boundary_crossed", Boolean.TRUE);
+        members.put("boundary_crossed", true);
         String problem = Boundary.problem(members);
         if (problem.isEmpty()) {
             members.put("validation_status", "validated");

@@ -60,7 +60,8 @@ public final class Events {
         BotEvent event = new BotEvent(type, next, run + '-' + next, metric, envelope.json());
         published.merge(type, 1L, Long::sum);
         keep(event);
-        listeners.removeIf(listener -> listener.wants(type, metric) && !listener.sink().take(event));
+        listeners.removeIf(
+                listener -> listener.wants(type, metric) && !listener.sink().take(event));
     }
 
     private void keep(BotEvent event) {

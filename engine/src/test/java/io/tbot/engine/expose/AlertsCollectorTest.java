@@ -68,7 +68,9 @@ class AlertsCollectorTest {
                 .map(HeldAlert::fingerprint)
                 .findFirst()
                 .orElseThrow();
-        engine.desk().acknowledge(fingerprint, new Acknowledgement("me", "", now().millis() + 2_000, now().millis() + 60_000));
+        engine.desk()
+                .acknowledge(
+                        fingerprint, new Acknowledgement("me", "", now().millis() + 2_000, now().millis() + 60_000));
 
         assertThat(one("tbot_alerts_active", "high", "acknowledged")).isEqualTo(1);
         assertThat(one("tbot_alerts_active", "high", "firing")).isZero();
