@@ -16,6 +16,7 @@ import io.tbot.engine.alert.rule.AgentMetrics;
 import io.tbot.engine.alert.rule.Collected;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
+import io.tbot.engine.event.EventSources;
 import io.tbot.engine.expose.http.TokenFile;
 import io.tbot.engine.measure.Families;
 import io.tbot.engine.measure.Measure;
@@ -38,13 +39,22 @@ final class Alerting {
     private final Measure measure;
     private final Families families;
     private final WallClock wallClock;
+    private final EventSources happened;
     private final AgentLog log;
 
-    Alerting(Supplier<AgentConfig> config, Measure measure, Families families, WallClock wallClock, AgentLog log) {
+    /** @param happened hears of what comes of it */
+    Alerting(
+            Supplier<AgentConfig> config,
+            Measure measure,
+            Families families,
+            WallClock wallClock,
+            EventSources happened,
+            AgentLog log) {
         this.config = config;
         this.measure = measure;
         this.families = families;
         this.wallClock = wallClock;
+        this.happened = happened;
         this.log = log;
     }
 
@@ -63,12 +73,14 @@ final class Alerting {
         AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
         AckLinks links = new AckLinks(() -> this.config.get().listen().publicUrl(), linkKey(config, state));
         AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
+        engine.tell(happened::hear);
         engine.tellOf(config.mistakes());
         engine.follow(settings, AlertClock.now());
         for (Mistake mistake : engine.mistakes()) {
             log.accept(mistake.toString());
         }
         AlertClock clock = new AlertClock(engine, log);
+        clock.afterEach(happened::look);
         Heartbeat heartbeat = heartbeat(config, settings, keeps ? folder : null, engine, clock, journal.lastRun());
         if (keeps || heartbeat != null) {
             Runtime.getRuntime().addShutdownHook(new AgentThread("tbot-alerts-end", () -> {

@@ -26,6 +26,8 @@ import io.tbot.engine.config.Options;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
 import io.tbot.engine.database.RedisCalls;
+import io.tbot.engine.event.EventSources;
+import io.tbot.engine.event.Events;
 import io.tbot.engine.exchange.Clients;
 import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.Venues;
@@ -214,10 +216,13 @@ public final class Engine {
                         host::loadedClasses),
                 this::troubles);
         endpoint.show(connectivity);
-        endpoint.show(() -> alerts, new ReportedErrors(measure, families, event -> {}));
+        Events events = new Events(System.currentTimeMillis());
+        EventSources happened = new EventSources(events, slow, wallClock, () -> alerts, endpoint::told);
+        endpoint.show(() -> alerts, new ReportedErrors(measure, families, happened::report));
+        endpoint.show(events, happened);
         clock.after(JVM_METRICS_SECONDS, () -> {
             endpoint.add(JvmMetrics.start(log).collectors());
-            Alerting alerting = new Alerting(() -> config, measure, families, wallClock, log);
+            Alerting alerting = new Alerting(() -> config, measure, families, wallClock, happened, log);
             alerts = alerting.start(endpoint.collectors(), this.state);
         });
         clock.start();

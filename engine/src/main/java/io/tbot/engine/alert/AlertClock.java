@@ -4,6 +4,8 @@ import io.tbot.bootstrap.AgentThread;
 import io.tbot.engine.alert.hold.Moment;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the alert engine look once a second, and tell in between what has waited long enough.
@@ -24,6 +26,7 @@ public final class AlertClock implements Runnable {
     private final Consumer<String> log;
     private volatile boolean ended;
     private volatile long lookedNanos = System.nanoTime();
+    private volatile @Nullable LongConsumer after;
     private boolean saidSet;
 
     public AlertClock(AlertEngine engine, Consumer<String> log) {
@@ -34,6 +37,11 @@ public final class AlertClock implements Runnable {
     /** Both clocks now. */
     public static Moment now() {
         return new Moment(System.nanoTime(), System.currentTimeMillis());
+    }
+
+    /** Has this run after each look, with the wall clock's milliseconds. */
+    public void afterEach(LongConsumer after) {
+        this.after = after;
     }
 
     public void start() {
@@ -64,6 +72,10 @@ public final class AlertClock implements Runnable {
                     say(engine.tick(look));
                     lookedNanos = look.nanos();
                     engine.numbers().looks().add(now.nanos() - dueNanos, System.nanoTime() - now.nanos());
+                    LongConsumer after = this.after;
+                    if (after != null) {
+                        after.accept(now.millis());
+                    }
                 } else {
                     engine.tell(now);
                 }

@@ -67,6 +67,7 @@ public final class AlertEngine {
     private final Couriers couriers;
     private final OwnTroubles troubles;
     private final EngineNumbers numbers;
+    private volatile Consumer<Transition> listener = transition -> {};
     private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
     private List<Mistake> elsewhere = List.of();
@@ -199,6 +200,11 @@ public final class AlertEngine {
             }
         }
         outbox.restore(at.nanos(), at.millis());
+    }
+
+    /** Has somebody hear of each transition from now on, under the book's lock. */
+    public void tell(Consumer<Transition> listener) {
+        this.listener = listener;
     }
 
     /** What is wrong in sections of the configuration that are not about alerts: an alert tells of that too. */
@@ -380,6 +386,7 @@ public final class AlertEngine {
     /** Under the engine's lock, and the book's. */
     private void heard(Transition transition, Consumer<Transition> notices) {
         notices.accept(transition);
+        listener.accept(transition);
         Alert alert = transition.alert();
         boolean over = transition.to() == Phase.RESOLVED;
         if (!over) {

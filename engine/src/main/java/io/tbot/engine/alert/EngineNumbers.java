@@ -1,5 +1,6 @@
 package io.tbot.engine.alert;
 
+import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Timings;
@@ -10,6 +11,7 @@ import io.tbot.engine.alert.rule.CompiledRule;
 import io.tbot.engine.alert.rule.Evaluation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the alert engine does and costs, in numbers. Threads: any of the agent's; waits for no look. */
@@ -53,9 +55,11 @@ public final class EngineNumbers {
         return notices.escalationSteps();
     }
 
-    /** Of which labels nobody is told at that moment. */
-    public Predicate<Labels> silenced(long nowMillis) {
-        return silences.silenced(nowMillis);
+    /** Which of the alerts that fire nobody is told of. */
+    public Predicate<HeldAlert> hidden(long nowMillis) {
+        Set<String> held = notices.hidden();
+        Predicate<Labels> silenced = silences.silenced(nowMillis);
+        return alert -> held.contains(alert.fingerprint()) || silenced.test(alert.labels());
     }
 
     /** What forcing changes to the disk takes. */

@@ -9,14 +9,15 @@ import java.util.UUID;
  * <p>Threads: any; one lock. Errors: a clock that goes back is waited out by counting on. Source: RFC 9562 section 5.7
  * and, for the count, 6.2 method 1.
  */
-final class Ids {
+public final class Ids {
     private static final int COUNT_BITS = 12;
 
     private final SecureRandom random = new SecureRandom();
     private long lastMillis;
     private int count;
 
-    synchronized UUID next(long nowMillis) {
+    /** The next one. */
+    public synchronized UUID next(long nowMillis) {
         if (nowMillis > lastMillis) {
             lastMillis = nowMillis;
             count = random.nextInt(1 << (COUNT_BITS - 1)); // room to count within the millisecond

@@ -5,7 +5,6 @@ import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.deliver.ChannelStatus;
 import io.tbot.engine.alert.hold.AlertCounts;
 import io.tbot.engine.alert.hold.HeldAlert;
-import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
 import io.tbot.engine.alert.model.Timings;
@@ -99,13 +98,13 @@ final class AlertsCollector extends Collector {
         for (Severity severity : Severity.values()) {
             counts.put(severity, new long[STATES.size()]);
         }
-        Predicate<Labels> silenced = engine.numbers().silenced(System.currentTimeMillis());
+        Predicate<HeldAlert> hidden = engine.numbers().hidden(System.currentTimeMillis());
         for (HeldAlert alert : engine.book().pending()) {
             of(counts, alert)[0]++;
         }
         for (HeldAlert alert : engine.book().firing()) {
             boolean taken = alert.acknowledgement().isThere();
-            of(counts, alert)[taken ? 2 : silenced.test(alert.labels()) ? 3 : 1]++;
+            of(counts, alert)[taken ? 2 : hidden.test(alert) ? 3 : 1]++;
         }
         List<MetricFamilySamples.Sample> samples = new ArrayList<>();
         counts.forEach((severity, byState) -> {

@@ -1,6 +1,7 @@
 package io.tbot.engine.expose;
 
 import io.prometheus.client.Collector;
+import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.ReportedErrors;
@@ -8,6 +9,8 @@ import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
+import io.tbot.engine.event.EventSources;
+import io.tbot.engine.event.Events;
 import io.tbot.engine.expose.http.Access;
 import io.tbot.engine.expose.http.Bound;
 import io.tbot.engine.expose.http.HttpServer;
@@ -27,8 +30,10 @@ import io.tbot.engine.state.StateDirectory;
 import io.tbot.engine.trace.SlowOperations;
 import java.net.URI;
 import java.util.Collection;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -135,6 +140,18 @@ public final class Endpoint {
         health.add(new AlertHealth(alerts));
         config.show(alerts);
         add(List.of(new AlertsCollector(alerts)));
+    }
+
+    /** Answers what happens, as it happens. */
+    public void show(Events events, EventSources sources) {
+        routes.get(EventsApi.PATH, new EventsApi(events));
+        routes.get(EventsApi.SCHEMA_PATH, request -> EventsApi.schema());
+        add(List.of(new EventsCollector(events, sources)));
+    }
+
+    /** What families of these names tell now. */
+    public Enumeration<MetricFamilySamples> told(Set<String> names) {
+        return registry.filteredMetricFamilySamples(names);
     }
 
     /** Adds families that are read at scrape. */

@@ -70,6 +70,20 @@ final class ConfigWatchTest {
     }
 
     @Test
+    void aFileWhoseRulesTurnOutWrongIsAFailure() throws IOException {
+        long succeededMillis = watch.succeededMillis();
+        write(B);
+        settledPoll();
+
+        watch.inForce(false);
+
+        assertThat(watch.failedTotal()).isEqualTo(1);
+        assertThat(watch.loadedTotal()).isZero();
+        assertThat(succeededMillis).isPositive();
+        assertThat(watch.succeededMillis()).isEqualTo(succeededMillis);
+    }
+
+    @Test
     void readsAtOnceWhenAskedAndSaysWhetherAnythingChanged() throws Exception {
         CompletableFuture<Boolean> same = watch.ask();
         assertThat(watch.ask()).as("both wait for the same reading").isSameAs(same);

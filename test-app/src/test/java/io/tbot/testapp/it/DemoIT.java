@@ -2,6 +2,7 @@ package io.tbot.testapp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +26,31 @@ class DemoIT {
                         "stops by itself after 8 s")
                 .contains("tick_to_trade", "ack|fill", "rate_limit", "market_data_(stale")
                 .containsPattern("half over FIX to '127\\.0\\.0\\.1:[0-9]+', half over REST to")
-                .containsPattern("/metrics \\| grep '\\^tbot_fix_'");
+                .containsPattern("/metrics \\| grep '\\^tbot_fix_'")
+                .doesNotContain(" ALERT "); // on a good day
+    }
+
+    @Test
+    void showsWithinTwoSecondsThatAVenueIsSlowAndLaterThatItIsNot() throws Exception {
+        Process demo = demo("--no-build", "--seconds", "20", "--port", "0", "--fault", "slow-venue");
+        long slowNanos = 0;
+        long toldNanos = 0;
+        StringBuilder all = new StringBuilder();
+        try (BufferedReader lines = demo.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                all.append(line).append('\n');
+                slowNanos = line.contains("the venue becomes slow") ? System.nanoTime() : slowNanos;
+                toldNanos = toldNanos == 0 && line.contains(" ALERT ") ? System.nanoTime() : toldNanos;
+            }
+        }
+        String out = all.toString();
+
+        assertThat(demo.waitFor()).as(out).isZero();
+        assertThat(out)
+                .containsPattern("ALERT high order_ack_slow on demo [A-Z]+: order ack p99 [0-9.]+ s, threshold 0\\.25")
+                .containsPattern("(?s)the venue is quick again.*OVER  order_ack_slow on demo [A-Z]+");
+        // two seconds, and one for a machine that does much else
+        assertThat(toldNanos - slowNanos).as(out).isBetween(0L, 3_000_000_000L);
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -203,6 +205,19 @@ public final class Notices {
     /** How many steps were taken. */
     public synchronized Map<EscalationStep, Long> escalationSteps() {
         return escalations.taken();
+    }
+
+    /** Fingerprints of the alerts that are kept from being told. */
+    public synchronized Set<String> hidden() {
+        Set<String> hidden = new HashSet<>();
+        for (Group group : groups.values()) {
+            group.members.forEach((fingerprint, member) -> {
+                if (member.isHidden()) {
+                    hidden.add(fingerprint);
+                }
+            });
+        }
+        return hidden;
     }
 
     /** How many groups there are. */

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is dropped and counted.
  */
 public final class EventStream {
-    private static final int CAPACITY = 256;
+    private static final int CAPACITY = 1_024;
     private static final int MAX_PENDING_BYTES = 1 << 20;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final byte[] HEARTBEAT = {':', '\n', '\n'};
@@ -33,10 +33,15 @@ public final class EventStream {
 
     /** Queues one event; false if the stream is over. */
     public boolean send(String event, String data) {
+        return send(event, "", data);
+    }
+
+    /** The same with an id, which the client gives when it comes back; empty for none. */
+    public boolean send(String event, String id, String data) {
         if (!open) {
             return false;
         }
-        byte[] frame = frame(event, data);
+        byte[] frame = frame(event, id, data);
         if (pendingBytes.addAndGet(frame.length) > MAX_PENDING_BYTES || !pending.offer(frame)) {
             traffic.reject(Rejection.EVENTS_SLOW);
             close();
@@ -69,8 +74,11 @@ public final class EventStream {
         }
     }
 
-    private static byte[] frame(String event, String data) {
-        StringBuilder text = new StringBuilder(event.length() + data.length() + 24);
+    private static byte[] frame(String event, String id, String data) {
+        StringBuilder text = new StringBuilder(event.length() + id.length() + data.length() + 32);
+        if (!id.isEmpty()) {
+            text.append("id: ").append(id.replace('\n', ' ').replace('\r', ' ')).append('\n');
+        }
         text.append("event: ")
                 .append(event.replace('\n', ' ').replace('\r', ' '))
                 .append('\n');

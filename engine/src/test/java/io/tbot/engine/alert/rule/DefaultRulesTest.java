@@ -14,7 +14,7 @@ class DefaultRulesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "order_rejects; tbot_order_rejects_total=5",
+                "order_rejects; tbot_order_rejects_total=5 tbot_order_calls_total=20",
                 "order_outcome_unknown; tbot_order_unknown_outcomes_total=1",
                 "order_orphaned; tbot_orders_orphaned_total=1",
                 "feed_stale; tbot_market_data_stale=1",
@@ -62,5 +62,22 @@ class DefaultRulesTest {
                 .filteredOn(e -> e.getValue() == Finding.BREACH)
                 .singleElement()
                 .matches(e -> e.getKey().startsWith(id + "{"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 100", "4, 4"})
+    void aFewRejectsOfManyOrdersAreNoBurst(long rejects, long calls) {
+        Bench bench = new Bench();
+        bench.metrics.declare("tbot_order_rejects_total", Metrics.Kind.COUNTER);
+        bench.metrics.declare("tbot_order_calls_total", Metrics.Kind.COUNTER);
+        bench.load(RulesFile.configured(null, "", new Mistakes("")));
+        bench.ticks(1);
+
+        bench.metrics.set("tbot_order_rejects_total", Map.of("exchange", "x"), rejects);
+        bench.metrics.set("tbot_order_calls_total", Map.of("exchange", "x", "call", "place"), calls);
+        bench.metrics.set("tbot_order_calls_total", Map.of("exchange", "x", "call", "query"), 1_000);
+        bench.ticks(1);
+
+        assertThat(bench.found.values()).doesNotContain(Finding.BREACH);
     }
 }
