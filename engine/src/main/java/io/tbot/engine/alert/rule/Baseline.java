@@ -10,8 +10,7 @@ import java.util.Arrays;
  * <p>What it is held against is the last day's minutes; those of the same hour of the week where three weeks of them
  * are known; a moving mean while there are fewer than {@value #MIN_POINTS}. The window itself and windows found odd are
  * no part of them; only what was odd after the day before is learnt as usual for its hour, as a Monday's is. What has
- * been odd for a day (an hour while that moving mean is all there is) is how things
- * are now, and all is learnt anew.
+ * been odd for a day (an hour while that moving mean is all there is) is how things are now, and all is learnt anew.
  *
  * <p>Threads: the evaluating one. Shape: 16 KB for a day; {@link Season} beside it. Errors: the middle of many equal
  * numbers has no deviation, then their mean deviation counts. Source: Iglewicz and Hoaglin, How to Detect and Handle
