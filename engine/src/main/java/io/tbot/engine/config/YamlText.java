@@ -43,18 +43,19 @@ public final class YamlText {
     /** The library knows the character but not its line. */
     private static void unprintable(String text, Mistakes found) {
         int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int column = 1;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
-            if (codePoint == '\n') {
+            boolean half = codePoint == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if (codePoint == '\n' || (codePoint == '\r' && !half)) {
                 line++;
-                lineStart = i + 1;
+                column = 1;
             } else if (!StreamReader.isPrintable(codePoint)) {
                 String hex = Integer.toHexString(codePoint);
-                found.add(line, i - lineStart + 1, "is not YAML: character 0x" + hex + " is not allowed");
+                found.add(line, column, "is not YAML: character 0x" + hex + " is not allowed");
                 return;
-            } else if (Character.isSupplementaryCodePoint(codePoint)) {
-                i++;
+            } else {
+                column++;
             }
         }
         found.add(1, 1, "is not YAML: the text cannot be read");

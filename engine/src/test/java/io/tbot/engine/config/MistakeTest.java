@@ -23,6 +23,7 @@ final class MistakeTest {
             },
             {"a: !!java.net.URL [x]", "f:1:4: is not YAML: tag 'tag:yaml.org,2002:java.net.URL' is not allowed"},
             {"version: 1\nlisten: \u0007", "f:2:9: is not YAML: character 0x7 is not allowed"},
+            {"version: 1\rname: 😀\r\nlisten: 😀\u0007", "f:3:10: is not YAML: character 0x7 is not allowed"},
             {"version: 1\n---\nversion: 1", "f:2:1: is not YAML: found another document"},
             // sections
             {"version: 2", "f:1:10: 'version': '2' is not 1"},

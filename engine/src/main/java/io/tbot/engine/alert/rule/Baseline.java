@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <p>What it is held against is the last day's minutes; those of the same hour of the week where three weeks of them
  * are known; a moving mean while there are fewer than {@value #MIN_POINTS}. The window itself and windows found odd are
- * no part of any of them. What has been odd for a day (an hour while that moving mean is all there is) is how things
- * are now, and all is learnt anew.
+ * no part of them; only what was odd after the day before is learnt as usual for its hour, as a Monday's is. What has
+ * been odd for a day (an hour while that moving mean is all there is) is how things are now, and all is learnt anew.
  *
  * <p>Threads: the evaluating one. Shape: 16 KB for a day; {@link Season} beside it. Errors: the middle of many equal
  * numbers has no deviation, then their mean deviation counts. Source: Iglewicz and Hoaglin, How to Detect and Handle
@@ -35,16 +35,23 @@ final class Baseline {
     /** The same of what has only just begun: a bot that starts up, a market that opens. */
     private static final int EARLY_NEW_NORMAL = 60;
 
+    private static final byte USUAL = 0;
+    private static final byte ODD = 1;
+
+    /** Odd for the hour of the week. */
+    private static final byte ODD_OF_HOUR = 2;
+
     private final Shape shape;
     private final double[] scratch;
     private final double[] recent;
-    private final boolean[] odd;
+    private final byte[] odd;
     private final boolean[] farWindows;
     private final MovingMean moving = new MovingMean();
     private final Season season;
     private int closed;
     private int oddInRow;
     private boolean isEarly = true;
+    private boolean isOfHour;
     private double middle;
     private double allowed;
     private double value = Double.NaN;
@@ -59,7 +66,7 @@ final class Baseline {
         this.scratch = scratch;
         this.season = new Season(weeks);
         recent = new double[shape.points() + 2 * shape.windowMinutes() + 1];
-        odd = new boolean[recent.length];
+        odd = new byte[recent.length];
         farWindows = new boolean[shape.windowMinutes() + 1];
     }
 
@@ -72,7 +79,7 @@ final class Baseline {
     void close(double minute, long epochMinute) {
         int window = shape.windowMinutes();
         recent[closed % recent.length] = minute;
-        odd[closed % recent.length] = false;
+        odd[closed % recent.length] = USUAL;
         closed++;
         value = ofWindow();
         boolean far = false;
@@ -112,7 +119,7 @@ final class Baseline {
     /** Both windows that were odd are no part of what is usual. */
     private void leaveOut(int minutes) {
         for (int i = closed - minutes; i < closed; i++) {
-            odd[i % recent.length] = true;
+            odd[i % recent.length] = isOfHour ? ODD_OF_HOUR : ODD;
         }
     }
 
@@ -120,9 +127,16 @@ final class Baseline {
     private void learn(long epochMinute) {
         int oldest = closed - 1 - 2 * shape.windowMinutes();
         int at = oldest % recent.length;
-        if (oldest >= 0 && !odd[at] && !Double.isNaN(recent[at])) {
+        if (oldest < 0 || Double.isNaN(recent[at])) {
+            return;
+        }
+        if (odd[at] == USUAL) {
             moving.learn(recent[at]);
-            season.learn(recent[at], epochMinute);
+        }
+        if (odd[at] == ODD_OF_HOUR) {
+            season.leaveOut(epochMinute);
+        } else {
+            season.learn(recent[at], epochMinute); // odd after the day before may be usual for a Monday
         }
     }
 
@@ -140,8 +154,9 @@ final class Baseline {
     /** Finds the middle and how far from it is still usual; whether that is known. */
     private boolean find(long epochMinute) {
         int n = season.of(epochMinute, scratch);
-        double factor = n < MIN_POINTS ? shape.z() : FEW * shape.z();
-        n = n < MIN_POINTS ? day() : n;
+        isOfHour = n >= MIN_POINTS;
+        double factor = isOfHour ? FEW * shape.z() : shape.z();
+        n = isOfHour ? n : day();
         isEarly = n < MIN_POINTS;
         if (isEarly) {
             middle = moving.mean();
@@ -166,7 +181,7 @@ final class Baseline {
         int end = closed - shape.windowMinutes();
         for (int i = Math.max(0, end - shape.points()); i < end; i++) {
             int at = i % recent.length;
-            if (!odd[at] && !Double.isNaN(recent[at])) {
+            if (odd[at] == USUAL && !Double.isNaN(recent[at])) {
                 scratch[n++] = recent[at];
             }
         }

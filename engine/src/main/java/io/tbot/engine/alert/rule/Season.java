@@ -28,11 +28,16 @@ final class Season {
         this.keeps = keeps;
     }
 
+    /** A minute that was odd for its hour: it is known, and no measure for others. */
+    void leaveOut(long epochMinute) {
+        learn(Double.POSITIVE_INFINITY, epochMinute);
+    }
+
     void learn(double value, long epochMinute) {
         if (!keeps) {
             return;
         }
-        long day = epochMinute / DAY;
+        long day = Math.floorDiv(epochMinute, (long) DAY);
         int at = (int) Math.floorMod(day, (long) days.length);
         float[] minutes = days[at];
         if (minutes == null) {
@@ -44,24 +49,25 @@ final class Season {
             dayOf[at] = day;
             Arrays.fill(minutes, Float.NaN);
         }
-        minutes[(int) (epochMinute % DAY)] = (float) value;
+        minutes[(int) Math.floorMod(epochMinute, (long) DAY)] = (float) value;
     }
 
     /** Puts the minutes of that hour of the week of each week before into {@code out}; 0 where a week is missing. */
     int of(long epochMinute, double[] out) {
         int n = 0;
-        int first = (int) (epochMinute % DAY) / HOUR * HOUR;
+        int first = (int) Math.floorMod(epochMinute, (long) DAY) / HOUR * HOUR;
         for (int week = 1; week <= WEEKS; week++) {
-            long day = epochMinute / DAY - week * 7L;
+            long day = Math.floorDiv(epochMinute, (long) DAY) - week * 7L;
             int at = (int) Math.floorMod(day, (long) days.length);
             float[] minutes = days[at];
-            int before = n;
+            int known = 0;
             for (int i = first; minutes != null && dayOf[at] == day && i < first + HOUR; i++) {
-                if (!Float.isNaN(minutes[i])) {
+                known += Float.isNaN(minutes[i]) ? 0 : 1;
+                if (Float.isFinite(minutes[i])) {
                     out[n++] = minutes[i];
                 }
             }
-            if (n - before < MIN_PART) {
+            if (known < MIN_PART) {
                 return 0;
             }
         }

@@ -43,6 +43,15 @@ class BaselineTest {
                 .isEqualTo(1);
     }
 
+    /** Every Monday morning is odd after a flat Sunday, and usual for a Monday once three are known. */
+    @Test
+    void learnsTheHoursOfAWeekFromWhatWasOddAfterTheDayBefore() {
+        AnomalyTrial trial = new AnomalyTrial(AnomalyTrial.Kind.WEEKLY, 1, 14).quiet(30);
+
+        assertThat(trial.odd).isPositive();
+        assertThat(trial.laterPerTenThousand()).isLessThanOrEqualTo(1);
+    }
+
     @Test
     void judgesByAMovingMeanWhileThereIsNoBaseline() {
         feed(31, 10, 1);

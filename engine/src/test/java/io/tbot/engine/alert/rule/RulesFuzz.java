@@ -88,6 +88,9 @@ final class RulesFuzz {
         ">", "<", ">=", "<=", "==", "!=", "+", "-", "*", "/", "and", "or", "unless"
     };
 
+    /** As YAML 1.2 has it. */
+    private static final String LINE_END = "\\r\\n|[\\n\\r]";
+
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> sound;
     private final long seed;
@@ -140,19 +143,17 @@ final class RulesFuzz {
         rules += evaluation.rules().size();
         mistakes += all.size();
         whole += all.isEmpty() ? 1 : 0;
-        int lines = 1
-                + (int) text.chars()
-                        .filter(c -> c == '\n' || c == '\r' || c == '\u2028' || c == '\u0085')
-                        .count();
+        String[] lines = (text + "\n").split(LINE_END, -1);
         for (Mistake mistake : all) {
-            if (mistake.line() < 1
-                    || mistake.line() > lines + 1
+            int line = mistake.line();
+            if (line < 1
+                    || line > lines.length
                     || mistake.column() < 1
                     || mistake.message().isBlank()) {
                 throw new AssertionError("no place: " + mistake);
             }
-            if (mistake.column() > text.length() + 2) {
-                throw new AssertionError("past the end: " + mistake);
+            if (mistake.column() > lines[line - 1].length() + 1) {
+                throw new AssertionError("past the end of its line: " + mistake);
             }
         }
         for (CompiledRule rule : evaluation.rules()) {
