@@ -1,6 +1,5 @@
 package io.tbot.engine;
 
-import io.prometheus.client.Collector;
 import io.tbot.bootstrap.Accounts;
 import io.tbot.bootstrap.AgentThread;
 import io.tbot.bootstrap.Caches;
@@ -14,25 +13,15 @@ import io.tbot.bootstrap.Probe;
 import io.tbot.bootstrap.Redis;
 import io.tbot.bootstrap.WebSockets;
 import io.tbot.engine.account.AccountCalls;
-import io.tbot.engine.alert.AckLinks;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.AlertSettings;
 import io.tbot.engine.alert.ReportedErrors;
-import io.tbot.engine.alert.heartbeat.ExitTrace;
-import io.tbot.engine.alert.heartbeat.Heartbeat;
-import io.tbot.engine.alert.heartbeat.HeartbeatSettings;
-import io.tbot.engine.alert.heartbeat.Pulse;
-import io.tbot.engine.alert.journal.Journal;
-import io.tbot.engine.alert.journal.LastRun;
-import io.tbot.engine.alert.rule.AgentMetrics;
-import io.tbot.engine.alert.rule.Collected;
 import io.tbot.engine.cache.CacheStatistics;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.ConfigWatch;
 import io.tbot.engine.config.Limits;
 import io.tbot.engine.config.Mistake;
-import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.config.Options;
 import io.tbot.engine.connectivity.Connectivity;
 import io.tbot.engine.database.DatabaseCalls;
@@ -43,7 +32,6 @@ import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.exchange.WebSocketCalls;
 import io.tbot.engine.expose.Endpoint;
 import io.tbot.engine.expose.http.Bound;
-import io.tbot.engine.expose.http.TokenFile;
 import io.tbot.engine.feed.Feeds;
 import io.tbot.engine.feed.VenueClock;
 import io.tbot.engine.fix.FixCalls;
@@ -67,11 +55,9 @@ import io.tbot.engine.trace.SlowOperations;
 import io.tbot.engine.venue.VenueAnswers;
 import io.tbot.engine.venue.VenueStreams;
 import io.tbot.engine.venue.VenueTraffic;
-import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,7 +217,8 @@ public final class Engine {
         endpoint.show(() -> alerts, new ReportedErrors(measure, families, event -> {}));
         clock.after(JVM_METRICS_SECONDS, () -> {
             endpoint.add(JvmMetrics.start(log).collectors());
-            watch(endpoint.collectors());
+            Alerting alerting = new Alerting(() -> config, measure, families, wallClock, log);
+            alerts = alerting.start(endpoint.collectors(), this.state);
         });
         clock.start();
         BlotterThread.start(blotter, log);
@@ -240,69 +227,6 @@ public final class Engine {
         Bound bound = endpoint.open(config.listen(), state, log);
         listening(bound);
         host.announce(bound.isListening() ? bound.url() : "none");
-    }
-
-    /**
-     * Begins to look at the alert rules.
-     *
-     * @param collectors what there is beside the measured families
-     */
-    private void watch(List<Collector> collectors) {
-        AlertSettings settings = AlertSettings.of(config);
-        StateDirectory state = this.state;
-        String folder = state == null || state.isHeldByOthers() ? null : state.path();
-        boolean keeps = settings.isConfigured() && folder != null;
-        Journal journal = Journal.open(keeps && folder != null ? Path.of(folder, "alerts") : null, AlertEngine.KINDS);
-        AgentMetrics metrics = new AgentMetrics(measure, families, wallClock, new Collected(collectors));
-        AckLinks links = new AckLinks(() -> config.listen().publicUrl(), linkKey(state));
-        AlertEngine engine = new AlertEngine(metrics, journal, AlertClock.now(), links);
-        engine.tellOf(config.mistakes());
-        engine.follow(settings, AlertClock.now());
-        for (Mistake mistake : engine.mistakes()) {
-            log.accept(mistake.toString());
-        }
-        AlertClock clock = new AlertClock(engine, log);
-        Heartbeat heartbeat = heartbeat(settings, keeps ? folder : null, engine, clock, journal.lastRun());
-        if (keeps || heartbeat != null) {
-            Runtime.getRuntime().addShutdownHook(new AgentThread("tbot-alerts-end", () -> {
-                clock.end();
-                engine.close();
-                if (heartbeat != null) {
-                    heartbeat.end();
-                }
-            }));
-        }
-        clock.start();
-        alerts = engine;
-    }
-
-    /** Not made before somebody has an address for links. */
-    private String linkKey(@Nullable StateDirectory state) {
-        if (config.listen().publicUrl() == null) {
-            return "";
-        }
-        return state == null || !state.durable()
-                ? TokenFile.random()
-                : new TokenFile(state.path(), "link-key", "links in messages end with the process", log).readOrCreate();
-    }
-
-    /** What tells others that the process lives, where somebody relies on alerts; {@code null} elsewhere. */
-    private @Nullable Heartbeat heartbeat(
-            AlertSettings alerts, @Nullable String folder, AlertEngine engine, AlertClock clock, LastRun last) {
-        HeartbeatSettings settings = HeartbeatSettings.of(config, new Mistakes("")); // said with those of alerts
-        if (!alerts.isConfigured() && !settings.isConfigured()) {
-            return null;
-        }
-        String path = settings.file() != null || folder == null ? settings.file() : folder + "/heartbeat";
-        File file = path == null ? null : new File(path);
-        if (last.ending() == LastRun.Ending.UNCLEAN) {
-            Pulse pulse = file == null ? null : Pulse.read(file);
-            List<File> folders = List.of(new File("."), new File(System.getProperty("java.io.tmpdir", "/tmp")));
-            engine.endedBy(ExitTrace.hint(pulse, last.lastAliveMillis(), folders));
-        }
-        Heartbeat heartbeat = new Heartbeat(file, settings.ping(), config.name(), clock::idleNanos, log);
-        heartbeat.start();
-        return heartbeat;
     }
 
     /** What takes effect without weaving; what is wrong with the rest of it. */

@@ -63,7 +63,7 @@ public final class AlertClock implements Runnable {
                 if (looks) {
                     say(engine.tick(look));
                     lookedNanos = look.nanos();
-                    engine.looks().add(now.nanos() - dueNanos, System.nanoTime() - now.nanos());
+                    engine.numbers().looks().add(now.nanos() - dueNanos, System.nanoTime() - now.nanos());
                 } else {
                     engine.tell(now);
                 }

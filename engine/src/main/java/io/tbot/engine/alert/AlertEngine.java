@@ -3,7 +3,6 @@ package io.tbot.engine.alert;
 import io.tbot.engine.alert.deliver.Couriers;
 import io.tbot.engine.alert.deliver.DeliveryLog;
 import io.tbot.engine.alert.deliver.Outbox;
-import io.tbot.engine.alert.hold.Acknowledgement;
 import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
@@ -14,12 +13,9 @@ import io.tbot.engine.alert.hold.Transition;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
 import io.tbot.engine.alert.model.Alert;
-import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Rule;
-import io.tbot.engine.alert.model.Timings;
-import io.tbot.engine.alert.notice.EscalationStep;
 import io.tbot.engine.alert.notice.Notices;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.Silence;
@@ -35,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +50,6 @@ public final class AlertEngine {
     /** Between two looks at what receivers that forget are told again. */
     private static final long END_NANOS = 30_000_000_000L;
 
-    /** How long a person waits for the disk. */
-    private static final long DURABLE_MILLIS = 1_000;
-
     private final Metrics metrics;
     private final Journal journal;
     private final long lastAliveMillis;
@@ -74,7 +66,7 @@ public final class AlertEngine {
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
-    private final LookTimes looks = new LookTimes();
+    private final EngineNumbers numbers;
     private final Annotations annotations = new Annotations();
     private final List<Mistake> mistakes = new ArrayList<>();
     private List<Mistake> elsewhere = List.of();
@@ -102,16 +94,6 @@ public final class AlertEngine {
      */
     public AlertEngine(Metrics metrics, Journal journal, Moment start, AckLinks links) {
         this(metrics, journal, journal.lastRun().lastAliveMillis(), start, links, null);
-    }
-
-    /** Without links in messages. */
-    AlertEngine(
-            Metrics metrics,
-            Journal journal,
-            long lastAliveMillis,
-            Moment start,
-            @Nullable Consumer<Notification> instead) {
-        this(metrics, journal, lastAliveMillis, start, AckLinks.NONE, instead);
     }
 
     /**
@@ -148,7 +130,8 @@ public final class AlertEngine {
                 start.millis());
         couriers = new Couriers(outbox);
         troubles = new OwnTroubles(notices.book(), journal, outbox);
-        desk = new Desk(this, notices.book(), kept, history, outbox, log, links);
+        desk = new Desk(this, notices.book(), silences, kept, history, outbox, log, links);
+        numbers = new EngineNumbers(evaluation, notices, silences, journal);
     }
 
     private Evaluation evaluation() {
@@ -297,40 +280,14 @@ public final class AlertEngine {
         return notices.book();
     }
 
-    /** Every silence, the file's first. */
-    public List<Silence> silences() {
-        return silences.all();
-    }
-
-    /**
-     * Adds somebody's silence; on disk before this returns, if it can be.
-     *
-     * @throws IllegalStateException if there are too many
-     */
-    public void silence(Silence silence) {
-        silences.add(silence);
-        kept.put(Kept.SILENCE, silence.id(), SilenceText.of(silence));
-        kept.force(DURABLE_MILLIS);
-    }
-
-    /** Ends somebody's silence; whether there was one. */
-    public boolean endSilence(String id, long nowMillis) {
-        Silence ended = silences.expire(id, nowMillis);
-        if (ended != null) {
-            kept.put(Kept.SILENCE, id, SilenceText.of(ended));
-            kept.force(DURABLE_MILLIS);
-        }
-        return ended != null;
-    }
-
-    /** Takes an alert that fires; on disk before this returns, if it can be. Whether there was one. */
-    public boolean acknowledge(String fingerprint, Acknowledgement acknowledgement) {
-        return desk.acknowledge(fingerprint, acknowledgement);
-    }
-
     /** What people do about alerts. */
     public Desk desk() {
         return desk;
+    }
+
+    /** What the engine does and costs, in numbers. */
+    public EngineNumbers numbers() {
+        return numbers;
     }
 
     /** What fired so far. */
@@ -360,7 +317,7 @@ public final class AlertEngine {
                 follow(settings, at);
             }
         }
-        kept.force(DURABLE_MILLIS);
+        desk.awaitDurable();
         return check;
     }
 
@@ -373,7 +330,7 @@ public final class AlertEngine {
             }
             follow(settings, at);
         }
-        kept.force(DURABLE_MILLIS);
+        desk.awaitDurable();
         return true;
     }
 
@@ -387,11 +344,6 @@ public final class AlertEngine {
         return looked;
     }
 
-    /** Of the file that alerts are kept in; 0 in memory. */
-    public long storedBytes() {
-        return journal.bytes();
-    }
-
     /** What of the alerts does not outlive the process though it should; empty when all does. */
     public synchronized String storageTrouble() {
         return keeps ? journal.trouble() : "";
@@ -400,42 +352,6 @@ public final class AlertEngine {
     /** As messages show it: with its texts filled in. */
     public synchronized Alert filled(Alert alert) {
         return annotations.filled(alert);
-    }
-
-    /** What looking takes. */
-    public LookTimes looks() {
-        return looks;
-    }
-
-    /** How often any rule was looked at. Waits for nothing. */
-    public long evaluations() {
-        return evaluation.looks();
-    }
-
-    /** How often looking at a rule failed, by its id; without those that never failed. Waits for nothing. */
-    public Map<String, Long> failures() {
-        Map<String, Long> failures = new HashMap<>();
-        for (CompiledRule rule : evaluation.rules()) {
-            if (rule.failures() > 0) {
-                failures.put(rule.rule().id(), rule.failures());
-            }
-        }
-        return failures;
-    }
-
-    /** Steps of escalations that were taken. */
-    public Map<EscalationStep, Long> escalationSteps() {
-        return notices.escalationSteps();
-    }
-
-    /** Of which labels nobody is told at that moment. */
-    public Predicate<Labels> silenced(long nowMillis) {
-        return silences.silenced(nowMillis);
-    }
-
-    /** What forcing changes to the disk takes. */
-    public Timings.Counts forced() {
-        return journal.forced();
     }
 
     public Outbox outbox() {

@@ -13,6 +13,9 @@ import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
+import io.tbot.engine.alert.notice.Silence;
+import io.tbot.engine.alert.notice.SilenceText;
+import io.tbot.engine.alert.notice.Silences;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,8 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people do about alerts, beside silencing them: fire, take and end one, follow the link of a message, try a
- * channel.
+ * What people do about alerts: fire, take, silence and end one, follow the link of a message, try a channel.
  *
  * <p>Threads: any of the agent's. What it answers is on disk before, if it can be.
  */
@@ -37,6 +39,7 @@ public final class Desk {
 
     private final Object engine;
     private final AlertBook book;
+    private final Silences silences;
     private final Kept kept;
     private final History history;
     private final Outbox outbox;
@@ -49,9 +52,18 @@ public final class Desk {
     private long tests;
 
     /** @param engine whose lock is held where alerts change their phase, as in a look */
-    Desk(Object engine, AlertBook book, Kept kept, History history, Outbox outbox, DeliveryLog log, AckLinks links) {
+    Desk(
+            Object engine,
+            AlertBook book,
+            Silences silences,
+            Kept kept,
+            History history,
+            Outbox outbox,
+            DeliveryLog log,
+            AckLinks links) {
         this.engine = engine;
         this.book = book;
+        this.silences = silences;
         this.kept = kept;
         this.history = history;
         this.outbox = outbox;
@@ -129,6 +141,32 @@ public final class Desk {
         }
         awaitDurable();
         return taken;
+    }
+
+    /**
+     * Adds somebody's silence.
+     *
+     * @throws IllegalStateException if there are too many
+     */
+    public void silence(Silence silence) {
+        silences.add(silence);
+        kept.put(Kept.SILENCE, silence.id(), SilenceText.of(silence));
+        awaitDurable();
+    }
+
+    /** Every silence, the file's first. */
+    public List<Silence> silences() {
+        return silences.all();
+    }
+
+    /** Ends somebody's silence; whether there was one. */
+    public boolean endSilence(String id, long nowMillis) {
+        Silence ended = silences.expire(id, nowMillis);
+        if (ended != null) {
+            kept.put(Kept.SILENCE, id, SilenceText.of(ended));
+            awaitDurable();
+        }
+        return ended != null;
     }
 
     /** What a link would come to; changes nothing. */

@@ -79,7 +79,7 @@ final class AlertHealth implements HealthApi.Part {
                 .value("firing", engine.book().firing().size())
                 .value("queued", engine.outbox().size())
                 .value("dead_letters", engine.outbox().deadLetters().size())
-                .value("stored_bytes", engine.storedBytes())
+                .value("stored_bytes", engine.numbers().storedBytes())
                 .object("channels");
         for (ChannelStatus channel : engine.outbox().status()) {
             json.value(channel.name(), BREAKER.get(channel.breaker()));

@@ -56,7 +56,7 @@ final class AlertStats {
 
     private static long activeSilences(AlertEngine engine) {
         long nowMillis = AlertClock.now().millis();
-        return engine.silences().stream()
+        return engine.desk().silences().stream()
                 .filter(silence -> silence.isActive(nowMillis))
                 .count();
     }

@@ -176,7 +176,7 @@ final class AlertsApi {
         long millis = fields.millis(Escalation.ACK_MILLIS, MAX_MILLIS, "ttl");
         long nowMillis = AlertClock.now().millis();
         Acknowledgement taken = new Acknowledgement(by, fields.text("note", "notes"), nowMillis, nowMillis + millis);
-        return engine.acknowledge(fingerprint, taken)
+        return engine.desk().acknowledge(fingerprint, taken)
                 ? Response.json(200, "{\"acknowledged\":true}")
                 : Json.problem(404, "no alert of that fingerprint fires");
     }

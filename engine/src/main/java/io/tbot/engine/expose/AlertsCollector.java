@@ -44,8 +44,11 @@ final class AlertsCollector extends Collector {
         told.histogram(
                 "tbot_wal_fsync_seconds",
                 "bringing changes of alerts to the disk",
-                timing(engine, AlertEngine::forced));
-        told.gauge("tbot_wal_bytes", "of the file that alerts are kept in", engine == null ? 0 : engine.storedBytes());
+                timing(engine, each -> each.numbers().forced()));
+        told.gauge(
+                "tbot_wal_bytes",
+                "of the file that alerts are kept in",
+                engine == null ? 0 : engine.numbers().storedBytes());
         return told.families;
     }
 
@@ -72,7 +75,8 @@ final class AlertsCollector extends Collector {
                 String reason = each.getKey().word();
                 held.add(sample("tbot_alerts_suppressed_total", each.getValue(), "reason", reason));
             }
-            for (Map.Entry<EscalationStep, Long> each : engine.escalationSteps().entrySet()) {
+            for (Map.Entry<EscalationStep, Long> each :
+                    engine.numbers().escalationSteps().entrySet()) {
                 String step = Integer.toString(each.getKey().step());
                 String policy = each.getKey().policy();
                 steps.add(sample("tbot_alert_escalations_total", each.getValue(), "policy", policy, "step", step));
@@ -95,7 +99,7 @@ final class AlertsCollector extends Collector {
         for (Severity severity : Severity.values()) {
             counts.put(severity, new long[STATES.size()]);
         }
-        Predicate<Labels> silenced = engine.silenced(System.currentTimeMillis());
+        Predicate<Labels> silenced = engine.numbers().silenced(System.currentTimeMillis());
         for (HeldAlert alert : engine.book().pending()) {
             of(counts, alert)[0]++;
         }
@@ -120,18 +124,19 @@ final class AlertsCollector extends Collector {
         told.histogram(
                 "tbot_alert_evaluation_seconds",
                 "looking at all rules once",
-                timing(engine, each -> each.looks().taken()));
+                timing(engine, each -> each.numbers().looks().taken()));
         told.counter(
                 "tbot_alert_evaluations_total",
                 "how often any rule was looked at",
-                engine == null ? 0 : engine.evaluations());
+                engine == null ? 0 : engine.numbers().evaluations());
         told.gauge(
                 "tbot_alert_evaluation_lag_seconds",
                 "how late the last look at the rules began",
-                engine == null ? 0 : engine.looks().lagSeconds());
+                engine == null ? 0 : engine.numbers().looks().lagSeconds());
         List<MetricFamilySamples.Sample> failures = new ArrayList<>();
         if (engine != null) {
-            engine.failures()
+            engine.numbers()
+                    .failures()
                     .forEach((rule, count) ->
                             failures.add(sample("tbot_alert_evaluation_failures_total", count, "rule", rule)));
         }

@@ -42,7 +42,7 @@ final class SilencesApi {
     private static Response silences(AlertEngine engine) {
         long nowMillis = AlertClock.now().millis();
         JsonStringWriter json = JsonWriter.string().object().array("silences");
-        for (Silence silence : engine.silences()) {
+        for (Silence silence : engine.desk().silences()) {
             json.object()
                     .value("id", silence.id())
                     .value("active", silence.isActive(nowMillis))
@@ -82,7 +82,7 @@ final class SilencesApi {
                 by,
                 fields.text("comment", "note"));
         try {
-            engine.silence(silence);
+            engine.desk().silence(silence);
         } catch (IllegalStateException tooMany) {
             return Json.problem(409, String.valueOf(tooMany.getMessage()));
         }
@@ -111,7 +111,7 @@ final class SilencesApi {
     }
 
     private static Response end(String id, AlertEngine engine) {
-        return engine.endSilence(id, AlertClock.now().millis())
+        return engine.desk().endSilence(id, AlertClock.now().millis())
                 ? Response.json(200, "{\"ended\":true}")
                 : Json.problem(404, "no silence of that id lasts; the file's end with the file");
     }

@@ -33,16 +33,11 @@ final class JsonScanner {
     private static final int IN_WORD = 7;
     private static final int AFTER = 8;
 
-    private static final int NO_ESCAPE = 0;
-    private static final int ESCAPED = 1;
-    private static final int HEX = 2;
-
     private final Levels levels = new Levels();
     private Fields fields = Fields.NOTHING;
     private int verdict;
     private int state;
     private int escape;
-    private int escaped;
     private int chars;
     /** The slots of the value, or of the name, that comes; 0 where it is not wanted. */
     private long slots;
@@ -62,7 +57,7 @@ final class JsonScanner {
         verdict = fields.wanted() == 0 ? SATISFIED : OPEN;
         state = VALUE;
         levels.clear();
-        escape = NO_ESCAPE;
+        escape = Escapes.NONE;
         chars = 0;
         seen = 0;
         carried = "";
@@ -251,13 +246,14 @@ final class JsonScanner {
         int at = from;
         while (at < end && verdict == OPEN) {
             char c = text[at++];
-            if (escape != NO_ESCAPE) {
-                c = unescape(c);
-                if (escape != NO_ESCAPE || verdict != OPEN) {
+            if (escape != Escapes.NONE) {
+                int next = unescape(c);
+                if (next >= 0) {
                     continue;
                 }
+                c = (char) ~next;
             } else if (c == '\\') {
-                escape = ESCAPED;
+                escape = Escapes.BEGUN;
                 continue;
             } else if (c == '"') {
                 state = COLON;
@@ -297,13 +293,14 @@ final class JsonScanner {
         int at = from;
         while (at < end && verdict == OPEN) {
             char c = text[at++];
-            if (escape != NO_ESCAPE) {
-                c = unescape(c);
-                if (escape != NO_ESCAPE || verdict != OPEN) {
+            if (escape != Escapes.NONE) {
+                int next = unescape(c);
+                if (next >= 0) {
                     continue;
                 }
+                c = (char) ~next;
             } else if (c == '\\') {
-                escape = ESCAPED;
+                escape = Escapes.BEGUN;
                 continue;
             } else if (c == '"') {
                 state = AFTER;
@@ -320,36 +317,16 @@ final class JsonScanner {
         return at;
     }
 
-    /** The character that an escape stands for, once {@link #escape} is over. */
+    /** The inverse of the character that an escape stands for; 0 or more while that is not known. */
     @HotPath
-    private char unescape(char c) {
-        if (escape == ESCAPED) {
-            escape = NO_ESCAPE;
-            switch (c) {
-                case 'n', 'r', 't', 'b', 'f' -> {
-                    return ' ';
-                }
-                case '"', '\\', '/' -> {
-                    return c;
-                }
-                case 'u' -> {
-                    escape = HEX;
-                    escaped = 0;
-                    return c;
-                }
-                default -> {
-                    verdict = BROKEN;
-                    return c;
-                }
-            }
-        }
-        int digit = Character.digit(c, 16);
-        if (digit < 0) {
+    private int unescape(char c) {
+        int next = Escapes.next(escape, c);
+        if (next == Escapes.BROKEN) {
             verdict = BROKEN;
+            return 0;
         }
-        escaped = (escaped << 4) | (digit & 15);
-        escape = escape == HEX + 3 ? NO_ESCAPE : escape + 1;
-        return (char) escaped;
+        escape = Math.max(next, Escapes.NONE);
+        return next;
     }
 
     @HotPath

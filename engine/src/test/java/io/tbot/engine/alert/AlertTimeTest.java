@@ -76,7 +76,7 @@ class AlertTimeTest {
         run(10);
         long wall = virtual.now().millis();
         String fingerprint = virtual.engine.book().firing().get(0).fingerprint();
-        virtual.engine.acknowledge(fingerprint, new Acknowledgement("eve", "", wall, wall + 100_000));
+        virtual.engine.desk().acknowledge(fingerprint, new Acknowledgement("eve", "", wall, wall + 100_000));
         setClock(byMillis);
         run(120);
 

@@ -146,7 +146,7 @@ final class ModelRun {
             HeldAlert alert = all.get(which % all.size());
             long wall = now + wallAhead;
             model.acknowledge(name(alert.toAlert()), now + 20_000);
-            engine.acknowledge(alert.fingerprint(), new Acknowledgement("eve", "", wall, wall + 20_000));
+            engine.desk().acknowledge(alert.fingerprint(), new Acknowledgement("eve", "", wall, wall + 20_000));
         }
     }
 
@@ -167,12 +167,12 @@ final class ModelRun {
         String id = "s" + silences++;
         String match = byRule ? "alertname=" + rule : "exchange=" + exchange;
         model.silence(id, byRule ? "alertname" : "exchange", byRule ? rule : exchange, from, until);
-        engine.silence(new Silence(id, List.of(Matcher.of(match)), null, from, until, "eve", ""));
+        engine.desk().silence(new Silence(id, List.of(Matcher.of(match)), null, from, until, "eve", ""));
     }
 
     private void endSilence(String id) {
         model.endSilence(id, now + wallAhead);
-        engine.endSilence(id, now + wallAhead);
+        engine.desk().endSilence(id, now + wallAhead);
     }
 
     private void fire(String exchange, int b) {

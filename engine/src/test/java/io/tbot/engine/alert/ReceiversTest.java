@@ -110,8 +110,10 @@ class ReceiversTest {
         virtual.run(10);
         String fingerprint = virtual.engine.book().firing().get(0).fingerprint();
         long wall = virtual.now().millis();
-        virtual.engine.acknowledge(
-                fingerprint, new io.tbot.engine.alert.hold.Acknowledgement("eve", "", wall, wall + 3_600_000));
+        virtual.engine
+                .desk()
+                .acknowledge(
+                        fingerprint, new io.tbot.engine.alert.hold.Acknowledgement("eve", "", wall, wall + 3_600_000));
         virtual.run(3_600 + 1_600);
 
         assertThat(virtual.sent.stream().filter(each -> each.contains("boss")))
@@ -153,14 +155,16 @@ class ReceiversTest {
 
     @Test
     void whatFlapsWhileItIsSilencedIsToldToNobody() {
-        virtual.engine.silence(new io.tbot.engine.alert.notice.Silence(
-                "s",
-                java.util.List.of(io.tbot.engine.alert.notice.Matcher.of("exchange=bybit")),
-                null,
-                0,
-                Long.MAX_VALUE,
-                "eve",
-                ""));
+        virtual.engine
+                .desk()
+                .silence(new io.tbot.engine.alert.notice.Silence(
+                        "s",
+                        java.util.List.of(io.tbot.engine.alert.notice.Matcher.of("exchange=bybit")),
+                        null,
+                        0,
+                        Long.MAX_VALUE,
+                        "eve",
+                        ""));
         for (int i = 0; i < 200; i++) {
             virtual.set("level", "bybit", i % 2 == 0 ? 9 : 1);
             virtual.run(1);

@@ -74,8 +74,9 @@ public final class Restarts {
         awaitDelivery(); // then the first acknowledgement waits until that is on disk
         List<HeldAlert> firing = engine.book().firing();
         for (HeldAlert alert : firing.subList(0, Math.min(firing.size(), ACKNOWLEDGED))) {
-            engine.acknowledge(
-                    alert.fingerprint(), new Acknowledgement("eve", "mine", millis(), millis() + 86_400_000L));
+            engine.desk()
+                    .acknowledge(
+                            alert.fingerprint(), new Acknowledgement("eve", "mine", millis(), millis() + 86_400_000L));
         }
         return state();
     }

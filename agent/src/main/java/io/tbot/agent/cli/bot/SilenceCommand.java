@@ -78,8 +78,8 @@ public final class SilenceCommand implements Runnable {
                 out.println("would silence " + answer.getInt("matches") + " alerts");
                 for (Object each : answer.getArray("alerts")) {
                     JsonObject alert = (JsonObject) each;
-                    out.println(shortened(alert.getString("fingerprint")) + "  " + alert.getString("rule") + "  "
-                            + labels(alert.getObject("labels")));
+                    out.println(Table.plain(shortened(alert.getString("fingerprint")) + "  " + alert.getString("rule")
+                            + "  " + labels(alert.getObject("labels"))));
                 }
             } else {
                 out.println("silence " + answer.getString("id") + " until " + time(answer.getString("until"))

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import io.tbot.agent.cli.print.Table;
 import java.io.PrintStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,8 +15,6 @@ import picocli.CommandLine.Parameters;
         description = "Shows the way of one alert: the rule, what was measured, how it stands, and each decision about"
                 + " telling somebody with its reason, oldest first.")
 final class WhyCommand extends Question {
-    private static final String LINE = "%-12s  %s%n";
-
     @Parameters(paramLabel = "FINGERPRINT", description = "the alert's, or its beginning")
     private String fingerprint = "";
 
@@ -46,32 +45,36 @@ final class WhyCommand extends Question {
     void print(JsonObject answer, PrintStream out) {
         JsonObject alert = answer.getObject("alert");
         JsonObject rule = answer.getObject("rule");
-        out.printf(LINE, "alert", alert.getString("fingerprint"));
-        out.printf(LINE, "rule", alert.getString("rule") + " (" + alert.getString("severity") + ")");
+        line(out, "alert", alert.getString("fingerprint"));
+        line(out, "rule", alert.getString("rule") + " (" + alert.getString("severity") + ")");
         if (rule.containsKey("when")) {
-            out.printf(LINE, "when", rule.getString("when"));
+            line(out, "when", rule.getString("when"));
             String fault = rule.getString("last_fault", "");
             if (!fault.isEmpty()) {
-                out.printf(LINE, "last fault", fault);
+                line(out, "last fault", fault);
             }
         } else {
-            out.printf(LINE, "when", "no rule watches it");
+            line(out, "when", "no rule watches it");
         }
-        out.printf(LINE, "labels", labels(alert.getObject("labels")));
+        line(out, "labels", labels(alert.getObject("labels")));
         if (alert.containsKey("value")) {
             String threshold = alert.containsKey("threshold") ? ", threshold " + alert.get("threshold") : "";
-            out.printf(LINE, "value", alert.get("value") + threshold);
+            line(out, "value", alert.get("value") + threshold);
         }
-        out.printf(LINE, "state", state(alert));
+        line(out, "state", state(alert));
         acknowledged(alert, out);
         if (alert.getInt("escalation_step", 0) > 0) {
-            out.printf(LINE, "escalation", "step " + alert.getInt("escalation_step"));
+            line(out, "escalation", "step " + alert.getInt("escalation_step"));
         }
         JsonArray suppressed = alert.getArray("suppressed");
         if (suppressed != null && !suppressed.isEmpty()) {
-            out.printf(LINE, "was hidden", String.join(", ", suppressed.toArray(new String[0])));
+            line(out, "was hidden", String.join(", ", suppressed.toArray(new String[0])));
         }
         decisions(answer.getArray("deliveries"), out);
+    }
+
+    private static void line(PrintStream out, String what, @Nullable Object value) {
+        out.printf("%-12s  %s%n", what, Table.plain(String.valueOf(value)));
     }
 
     private static String state(JsonObject alert) {
@@ -86,8 +89,8 @@ final class WhyCommand extends Question {
         String by = alert.getString("acknowledged_by", "");
         if (!by.isEmpty()) {
             String note = alert.getString("acknowledged_note", "");
-            out.printf(
-                    LINE,
+            line(
+                    out,
                     "acknowledged",
                     "by " + by + " until " + time(alert.getString("acknowledged_until"))
                             + (note.isEmpty() ? "" : ": " + note));

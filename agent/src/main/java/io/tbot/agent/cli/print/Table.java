@@ -27,7 +27,8 @@ public final class Table {
         rows.add(row);
     }
 
-    private static String plain(String text) {
+    /** The text without control characters. */
+    public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? '?' : c));
         return plain.toString();

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         name = "rules",
         description = "Checks, lists, tests and tries alert rules.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckRules.class, ListRules.class, TestRules.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            CheckRules.class,
+            ListRules.class,
+            TestRules.class,
+            ReplayRules.class,
+            RecordNumbers.class,
+            CommandLine.HelpCommand.class
+        })
 public final class RulesCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

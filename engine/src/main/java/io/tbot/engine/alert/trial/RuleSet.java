@@ -1,8 +1,6 @@
 package io.tbot.engine.alert.trial;
 
 import io.tbot.engine.alert.AlertSettings;
-import io.tbot.engine.alert.model.Rule;
-import io.tbot.engine.alert.notice.Calendars;
 import io.tbot.engine.alert.notice.Route;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.Silence;
@@ -127,9 +125,6 @@ public record RuleSet(
                 found.add(at(parsed, rule.lastFault()));
             }
         }
-        for (ParsedRule rule : rules) {
-            unknownHours(rule, doubts);
-        }
         for (RuleTest test : tests) {
             test.unknownRules(byId.keySet(), found);
         }
@@ -149,14 +144,6 @@ public record RuleSet(
         return some.stream()
                 .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
                 .toList();
-    }
-
-    private void unknownHours(ParsedRule parsed, List<Mistake> doubts) {
-        Calendars calendars = rulebook.calendars();
-        Rule rule = parsed.rule();
-        if (!rule.hours().isEmpty() && !calendars.knows(rule.hours())) {
-            doubts.add(at(parsed, "there is no calendar '" + Quote.of(rule.hours()) + "', it is looked at always"));
-        }
     }
 
     private static Mistake at(ParsedRule rule, String problem) {

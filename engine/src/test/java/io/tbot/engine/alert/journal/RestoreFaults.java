@@ -74,15 +74,16 @@ public final class RestoreFaults {
             engine.tick(at(n + 1));
         }
         HeldAlert first = engine.book().firing().get(0);
-        engine.acknowledge(
-                first.fingerprint(),
-                new Acknowledgement("eve", "", at(4).millis(), at(3_600).millis()));
+        engine.desk()
+                .acknowledge(
+                        first.fingerprint(),
+                        new Acknowledgement("eve", "", at(4).millis(), at(3_600).millis()));
         long now = at(4).millis();
         Silence silence = new Silence("s1", List.of(Matcher.of("n=n1")), null, now, now + 3_600_000, "eve", "");
-        engine.silence(silence);
+        engine.desk().silence(silence);
         metrics.set("tbot_load", Map.of("n", "n0"), 1);
         engine.tick(at(5));
-        engine.endSilence("s1", at(6).millis());
+        engine.desk().endSilence("s1", at(6).millis());
         engine.tick(at(7));
         return engine;
     }
@@ -124,7 +125,7 @@ public final class RestoreFaults {
                         + alert.startsAtMillis());
             }
         }
-        engine.silences().forEach(silence -> facts.add("silence " + SilenceText.of(silence)));
+        engine.desk().silences().forEach(silence -> facts.add("silence " + SilenceText.of(silence)));
         engine.outbox()
                 .deadLetters()
                 .forEach(letter -> facts.add("message " + letter.notification().alerts()));

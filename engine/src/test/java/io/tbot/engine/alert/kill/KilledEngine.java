@@ -96,7 +96,7 @@ final class KilledEngine {
                 System.out.println("had step " + n + ' ' + alert.step());
             }
         }
-        for (Silence silence : engine.silences()) {
+        for (Silence silence : engine.desk().silences()) {
             System.out.println("had silence " + silence.id());
         }
         System.out.println("up " + journal.damage().isNone());
@@ -110,8 +110,9 @@ final class KilledEngine {
             look(said);
             if (tick == 3) {
                 long now = System.currentTimeMillis();
-                engine.silence(new Silence(
-                        silence, List.of(Matcher.of("n=nobody")), null, now, now + SILENCE_MILLIS, "eve", ""));
+                engine.desk()
+                        .silence(new Silence(
+                                silence, List.of(Matcher.of("n=nobody")), null, now, now + SILENCE_MILLIS, "eve", ""));
                 said.append("silence ").append(silence).append('\n');
             }
             if (journal.awaitDurable(journal.written(), 5_000)) {
@@ -152,8 +153,9 @@ final class KilledEngine {
                 said.append("firing ").append(n).append('\n');
             }
             if (world.isTaken(n) && !each.getValue().acknowledgement().isThere()) {
-                engine.acknowledge(
-                        each.getValue().fingerprint(), new Acknowledgement("eve", "", now, now + 86_400_000L));
+                engine.desk()
+                        .acknowledge(
+                                each.getValue().fingerprint(), new Acknowledgement("eve", "", now, now + 86_400_000L));
                 said.append("taken ").append(n).append('\n');
             }
             int step = each.getValue().step();
