@@ -16,11 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StorageIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String DEGRADED = "TBotStorageDegraded";
+    /** With a text that no rest of a block has room for. */
     private static final String YAML = """
+            probes:
+              - {class: "+io.tbot.testapp.it.apps.SmallBot$Gateway", method: place, op: order.place, exchange: "'paper'", symbol: arg0.symbol}
             rules:
               defaults: false
-              list: [{id: many_orders, severity: critical, when: "increase(order_calls_total, 1h) by (exchange) >= 1"}]
-            """;
+              list:
+                - {id: orders, severity: critical, when: "increase(order_calls_total, 2s) by (exchange) >= 1", annotations: {text: "TEXT"}}
+            """.replace("TEXT", "x".repeat(5_000));
 
     @TempDir
     private Path folder;
@@ -36,8 +40,7 @@ class StorageIT {
             awaitStored(address, true);
             Path others = small.resolve("others");
             fill(others);
-            // what changes is to be written
-            jvm.nextRound();
+            jvm.nextRound(); // and so an alert fires, which is to be written
             await(address, DEGRADED);
             assertThat(Scrape.of(address, "/api/v1/alerts").body()).contains("No space left on device");
             Files.delete(others);
@@ -53,7 +56,17 @@ class StorageIT {
         String strace = Tools.need("strace", "strace").toString();
         String injection = "inject=fdatasync:error=EIO:when=1..2";
         try (RunningJvm jvm = bot(home, folder.resolve("state"))
-                .under(strace, "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", injection)
+                .under(
+                        strace,
+                        "-f",
+                        "--seccomp-bpf",
+                        "-qq",
+                        "-o",
+                        "/dev/null",
+                        "-e",
+                        "trace=fdatasync",
+                        "-e",
+                        injection)
                 .startWithAgent()) {
             String address = jvm.awaitAddress(DEADLINE);
             await(address, DEGRADED);
@@ -67,9 +80,8 @@ class StorageIT {
     void aDirectoryThatIsReadOnlyIsTriedUntilItIsNot(Path home) throws Exception {
         Path readOnly = Files.createDirectory(folder.resolve("read-only"));
         Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-xr-xr-x"));
-        try (RunningJvm jvm = bot(home, readOnly.resolve("state"))
-                .heldByPermissions()
-                .startWithAgent()) {
+        try (RunningJvm jvm =
+                bot(home, readOnly.resolve("state")).heldByPermissions().startWithAgent()) {
             String address = jvm.awaitAddress(DEADLINE);
             await(address, DEGRADED);
             awaitStored(address, false);
