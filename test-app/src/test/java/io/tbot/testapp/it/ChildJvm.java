@@ -104,6 +104,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Runs it under another program, which passes its own end on. */
+    public ChildJvm under(String... command) {
+        launcher.addAll(List.of(command));
+        return this;
+    }
+
     /** Puts this text into {@code tbot-agent.yaml} in the working directory. */
     public ChildJvm configuration(String yaml) throws IOException {
         Files.writeString(folder.resolve("tbot-agent.yaml"), yaml);

@@ -126,13 +126,14 @@ public final class Outbox {
         put(new Delivery(whole, 0, nowNanos), nowNanos, nowMillis);
     }
 
-    private void put(Delivery delivery, long nowNanos, long nowMillis) {
-        Lane lane = lanes.of(delivery.notification.channel());
+    private void put(Delivery put, long nowNanos, long nowMillis) {
+        Lane lane = lanes.of(put.notification.channel());
         if (lane == null) {
-            ledger.buried(null, delivery, Reason.DEAD, "there is no such channel", nowMillis);
+            ledger.buried(null, put, Reason.DEAD, "there is no such channel", nowMillis);
             return;
         }
-        Delivery older = lane.ofGroup(delivery.notification.group());
+        Delivery older = lane.ofGroup(put.notification.group());
+        Delivery delivery = older == null ? put : settling.successor(older, put, nowNanos);
         if (older != null) {
             lane.remove(older);
             ledger.replaced(lane, older, nowMillis);

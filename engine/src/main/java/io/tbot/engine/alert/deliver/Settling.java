@@ -73,7 +73,11 @@ final class Settling {
         for (Delivery delivery : parcel.deliveries()) {
             Delivery newer = lane.ofGroup(delivery.notification.group());
             if (newer != null) {
-                succeed(lane, delivery, newer, nowNanos);
+                Delivery heir = successor(delivery, newer, nowNanos);
+                if (heir != newer) {
+                    lane.remove(newer);
+                    lane.add(heir);
+                }
                 ledger.replaced(lane, delivery, nowMillis);
             } else if (nowNanos - delivery.deadlineNanos >= 0) {
                 ledger.buried(lane, delivery, Reason.EXPIRED, answer.why(), nowMillis);
@@ -84,14 +88,16 @@ final class Settling {
         }
     }
 
-    /** The newer one says what only the older one did, that something is over. */
-    private void succeed(Lane lane, Delivery older, Delivery newer, long nowNanos) {
+    /** The newer one, which says what only the older one did: that something is over. */
+    Delivery successor(Delivery older, Delivery newer, long nowNanos) {
         Notification whole = Successor.of(older.notification, newer.notification);
-        if (!whole.equals(newer.notification)) {
-            lane.remove(newer);
-            ledger.rewritten(whole);
-            lane.add(new Delivery(whole, nowNanos - newer.enqueuedNanos, nowNanos));
+        if (whole.equals(newer.notification)) {
+            return newer;
         }
+        ledger.rewritten(whole);
+        Delivery heir = new Delivery(whole, nowNanos - newer.enqueuedNanos, nowNanos);
+        heir.tried.addAll(newer.tried);
+        return heir;
     }
 
     private void refused(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
@@ -136,11 +142,21 @@ final class Settling {
         ledger.redirected(from, delivery, moved, reason, nowMillis);
         Delivery next = new Delivery(moved, nowNanos - delivery.enqueuedNanos, nowNanos);
         next.tried.addAll(delivery.tried);
-        if (to.ofGroup(moved.group()) == null) {
+        Delivery own = to.ofGroup(moved.group());
+        if (own == null) {
             to.add(next);
         } else {
-            ledger.replaced(to, next, nowMillis); // that channel is about to be told anyway
+            replace(to, own, next, nowNanos, nowMillis);
         }
         return true;
+    }
+
+    /** That channel is about to be told of the group anyway: the newer of the two tells it. */
+    private void replace(Lane to, Delivery own, Delivery next, long nowNanos, long nowMillis) {
+        boolean isNewer = next.notification.createdMillis() > own.notification.createdMillis();
+        Delivery older = isNewer ? own : next;
+        to.remove(own);
+        to.add(successor(older, isNewer ? next : own, nowNanos));
+        ledger.replaced(to, older, nowMillis);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.channel.Message;
 import io.tbot.engine.alert.channel.Rate;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Labels;
@@ -20,13 +21,23 @@ import org.junit.jupiter.api.Test;
 /** What is over is said once, by the message that was never sent: whoever takes its place must say it, too. */
 class SuccessorTest {
     private final Deliveries store = Deliveries.inMemory();
-    private final Outbox outbox = new Outbox(store, new DeliveryLog(), new Random(1));
+    private Outbox outbox = new Outbox(store, new DeliveryLog(), new Random(1));
     private final RecordingChannel desk = new RecordingChannel();
+    private final RecordingChannel spare = new RecordingChannel();
 
     @BeforeEach
     void open() {
+        channels("");
+    }
+
+    private void channels(String fallback) {
         List<Rate> wide = List.of(new Rate(1_000, 1_000_000_000L, 1_000));
-        outbox.channels(List.of(new ChannelSpec("desk", "webhook", "", wide, desk)), 0, 0);
+        outbox.channels(
+                List.of(
+                        new ChannelSpec("desk", "webhook", fallback, wide, desk),
+                        new ChannelSpec("spare", "webhook", "", wide, spare)),
+                0,
+                0);
     }
 
     @Test
@@ -49,6 +60,67 @@ class SuccessorTest {
         Parcel next = Objects.requireNonNull(outbox.take(true, 0, 0));
         assertThat(Objects.requireNonNull(next.message()).notification().alerts())
                 .containsExactly(alert("a", 8), alert("b", 7));
+    }
+
+    /** A kill finds one on its way and a newer one that waits. */
+    @Test
+    void theOneThatWaitsSaysAfterARestartWhatOnlyTheOneOnItsWaySaid() {
+        outbox.enqueue(notification("n1", alert("a", 0), alert("b", 7)), 0, 0);
+        assertThat(outbox.take(true, 0, 0)).isNotNull();
+        outbox.enqueue(notification("n2", alert("a", 8)), 0, 0);
+        assertThat(store.all()).containsOnlyKeys("out/n1", "out/n2");
+
+        outbox = new Outbox(store, new DeliveryLog(), new Random(1));
+        open();
+        outbox.restore(0, 0);
+
+        assertThat(store.all()).containsOnlyKeys("out/n2");
+        assertThat(kept("n2")).containsExactly(alert("a", 8), alert("b", 7));
+        Parcel next = Objects.requireNonNull(outbox.take(true, 0, 0));
+        assertThat(Objects.requireNonNull(next.message()).notification().alerts())
+                .containsExactly(alert("a", 8), alert("b", 7));
+    }
+
+    /** The fallback waits to tell that it fires, while the channel's newer news is that it is over. */
+    @Test
+    void theFallbackTellsTheNewerOfTwo() {
+        Notification fires = at(1, notification("n1", alert("a", 0)));
+        Notification over = at(2, notification("n2", alert("a", 8)));
+        channels("spare");
+        desk.answer = Answer.gone("status 404");
+        spare.answer = Answer.retry("status 503");
+        outbox.enqueue(fires, 0, 0);
+        carry();
+        outbox.enqueue(over, 0, 0);
+        spare.answer = Answer.done();
+        carry(10_000_000_000L);
+
+        assertThat(spare.messages).hasSize(2);
+        assertThat(spare.messages.get(1).notification().alerts()).containsExactly(alert("a", 8));
+        assertThat(store.all()).isEmpty();
+    }
+
+    private static Notification at(long createdMillis, Notification of) {
+        return new Notification(
+                of.id(),
+                of.channel(),
+                of.group(),
+                of.groupLabels(),
+                of.reason(),
+                Severity.CRITICAL,
+                of.alerts(),
+                createdMillis);
+    }
+
+    private void carry() {
+        carry(0);
+    }
+
+    private void carry(long nanos) {
+        for (Parcel parcel = outbox.take(true, nanos, 0); parcel != null; parcel = outbox.take(true, nanos, 0)) {
+            Message message = Objects.requireNonNull(parcel.message());
+            outbox.finish(parcel, parcel.lane().spec.channel().send(message, 0), nanos, 0);
+        }
     }
 
     @Test
