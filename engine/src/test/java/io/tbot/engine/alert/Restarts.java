@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  * have left: 25 alerts that fire by a gauge, 25 by a window, 20 that wait, 10 that somebody has taken. After each start
  * the numbers are missing for a while, then they look well, since windows are empty; then they are as bad as before.
  */
-final class Restarts {
-    static final int FIRING = 50;
-    static final int PENDING = 20;
-    static final int ACKNOWLEDGED = 10;
+public final class Restarts {
+    public static final int FIRING = 50;
+    public static final int PENDING = 20;
+    public static final int ACKNOWLEDGED = 10;
 
     private static final int WINDOW_SECONDS = 10;
     /** More than all restarts take, so that nothing is due again or has waited long enough. */
@@ -54,10 +54,10 @@ final class Restarts {
     private ScriptedMetrics metrics;
     private long second;
     private long lastAliveMillis;
-    int restarts;
-    int kills;
+    public int restarts;
+    public int kills;
 
-    Restarts(Path folder, long seed) throws IOException {
+    public Restarts(Path folder, long seed) throws IOException {
         this.folder = folder;
         this.told = folder.resolve("told.log");
         this.random = new Random(seed);
@@ -65,7 +65,7 @@ final class Restarts {
     }
 
     /** All alerts come to be; what is wrong with them, or nothing. */
-    String begin() throws Exception {
+    public String begin() throws Exception {
         start();
         for (int i = 0; i < 3; i++) {
             set(9, 9);
@@ -89,7 +89,7 @@ final class Restarts {
     }
 
     /** One more end and start; what is wrong afterwards, or nothing. */
-    String restart() throws Exception {
+    public String restart() throws Exception {
         boolean killed = random.nextBoolean();
         Path next = folder.resolve("state-" + ++restarts);
         if (killed) {
@@ -120,13 +120,13 @@ final class Restarts {
         return problem.isEmpty() ? state() : problem;
     }
 
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         awaitDelivery();
         engine.close();
     }
 
     /** What the receiver was told: each alert once, that it fires. */
-    String messages() throws IOException {
+    public String messages() throws IOException {
         List<String> lines = Files.exists(told) ? Files.readAllLines(told) : List.of();
         TreeSet<String> alerts = new TreeSet<>();
         for (String line : lines) {

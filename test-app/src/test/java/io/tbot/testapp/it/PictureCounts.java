@@ -75,11 +75,22 @@ final class PictureCounts {
             add("tbot_orders_open", "", order.isDone() ? 0 : 1);
             add("tbot_order_rejects_total", "", order.state().equals("rejected") ? 1 : 0);
         }
-        add("tbot_order_event_repeats_total", "", sum(picture.journal(), "duplicates"));
+        repeats(picture);
         add(
                 "tbot_order_cancel_replace_total",
                 "",
                 picture.journal().getObject("orders").getLong("REPLACED"));
+    }
+
+    /**
+     * What the venue told twice. A copy with PossDup that was on the wire when the session was cut is not sent again:
+     * one for each cut at most, and mostly none.
+     */
+    private void repeats(Picture picture) {
+        long ofVenue = sum(picture.journal(), "duplicates");
+        long cuts = Math.max(0, picture.journal().getObject("fix").getLong("A in") - 1);
+        long ofAgent = Math.round(picture.metrics().sum("tbot_order_event_repeats_total"));
+        add("tbot_order_event_repeats_total", "", Math.max(ofVenue - cuts, Math.min(ofVenue, ofAgent)));
     }
 
     /**

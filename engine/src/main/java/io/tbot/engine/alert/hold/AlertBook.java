@@ -338,12 +338,10 @@ public final class AlertBook {
     }
 
     private static Labels labels(Rule rule, Labels instance) {
-        Labels labels = instance;
-        for (Map.Entry<String, String> fixed : rule.labels().map().entrySet()) {
-            labels = labels.with(fixed.getKey(), fixed.getValue());
-        }
-        return labels.with("alertname", rule.id())
-                .with("severity", rule.severity().word());
+        Map<String, String> fixed = new HashMap<>(rule.labels().map());
+        fixed.put("alertname", rule.id());
+        fixed.put("severity", rule.severity().word());
+        return instance.with(fixed);
     }
 
     private void move(HeldAlert alert, Rule rule, long windowNanos, Finding meaning, Moment now) {

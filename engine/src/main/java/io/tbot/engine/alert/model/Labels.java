@@ -2,17 +2,18 @@ package io.tbot.engine.alert.model;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The labels of one instance, in the order of their names. Labels without a value are left out. */
 public final class Labels {
     public static final Labels NONE = new Labels(new TreeMap<>());
 
-    private final Map<String, String> map;
+    private final SortedMap<String, String> map;
     private final int hash;
 
-    private Labels(Map<String, String> sorted) {
-        this.map = Collections.unmodifiableMap(sorted);
+    private Labels(SortedMap<String, String> sorted) {
+        this.map = Collections.unmodifiableSortedMap(sorted);
         hash = sorted.hashCode();
     }
 
@@ -34,9 +35,15 @@ public final class Labels {
 
     /** These and another; the other wins. */
     public Labels with(String name, String value) {
-        TreeMap<String, String> more = new TreeMap<>(map);
-        more.put(name, value);
-        return of(more);
+        return with(Map.of(name, value));
+    }
+
+    /** These and others; the others win. */
+    public Labels with(Map<String, String> others) {
+        TreeMap<String, String> more = new TreeMap<>(map); // of a sorted map it is a copy, not a sort
+        more.putAll(others);
+        more.values().removeIf(String::isEmpty);
+        return more.isEmpty() ? NONE : new Labels(more);
     }
 
     @Override

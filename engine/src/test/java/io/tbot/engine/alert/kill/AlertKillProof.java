@@ -1,5 +1,7 @@
 package io.tbot.engine.alert.kill;
 
+import io.tbot.engine.alert.Restarts;
+import io.tbot.engine.alert.journal.RestoreFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,18 +10,21 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
- * The alert engine killed at full size, written down. Arguments: the file to write, the number of kills, a directory to
- * kill in. Exits with 1 where anything was not as it must be.
+ * The alert engine killed at full size, written down. Arguments: the file to write, the number of kills, the number of
+ * restarts, a directory to do it in. Exits with 1 where anything was not as it must be.
  */
 final class AlertKillProof {
     /** Of one life and the start of the next. */
     private static final long MILLIS_PER_KILL = 2_100;
 
+    private static final int FLIPPED_BYTES = 4 << 10;
+
     private AlertKillProof() {}
 
     public static void main(String[] arguments) throws Exception {
         int kills = Integer.parseInt(arguments[1]);
-        Path directory = Path.of(arguments[2]);
+        int restarts = Integer.parseInt(arguments[2]);
+        Path directory = Path.of(arguments[3]);
         String text = String.format(
                         Locale.ROOT,
                         "# The alert engine, killed%n%n%s, %d cores, Linux %s, JDK %s, %s. Made by `./prove alerts-kill`.%n%n",
@@ -28,7 +33,9 @@ final class AlertKillProof {
                         System.getProperty("os.version").replaceFirst("-.*", ""),
                         System.getProperty("java.runtime.version"),
                         Files.getFileStore(directory).type())
-                + kill(directory, kills);
+                + kill(directory, kills)
+                + restart(directory, restarts)
+                + damage(directory);
         Files.writeString(Path.of(arguments[0]), text);
         System.out.print(text);
         System.exit(text.contains("FAILED") ? 1 : 0);
@@ -65,6 +72,38 @@ final class AlertKillProof {
 
     private static String shortened(String faults) {
         return faults.length() < 2_000 ? faults : faults.substring(0, 2_000) + " ...";
+    }
+
+    private static String restart(Path parent, int count) throws Exception {
+        Restarts restarts = new Restarts(Files.createTempDirectory(parent, "restarts"), 14);
+        String fault = restarts.begin();
+        for (int i = 0; i < count && fault.isEmpty(); i++) {
+            fault = restarts.restart();
+        }
+        restarts.end();
+        return line(
+                fault.isEmpty() ? restarts.messages() : fault,
+                "%,d restarts in virtual time, %,d of them on what a kill would have left, with %d alerts that fire, %d"
+                        + " that wait and %d that somebody has taken; after each the numbers are missing for a while, and"
+                        + " windows look well until they are full: 0 ended, 0 told again.",
+                restarts.restarts,
+                restarts.kills,
+                Restarts.FIRING,
+                Restarts.PENDING,
+                Restarts.ACKNOWLEDGED);
+    }
+
+    private static String damage(Path parent) throws IOException {
+        String all = RestoreFaults.all(Files.createTempDirectory(parent, "damage"), FLIPPED_BYTES);
+        String[] counts = (all.startsWith("fault") ? "0 0 0" : all).split(" ");
+        return line(
+                all.startsWith("fault") ? all : "",
+                "The engine restored from its own journal, cut at each of %,d bytes and with each of %,d bits flipped:"
+                        + " never an exception, and each of %,d alerts, acknowledgements, silences and messages that it"
+                        + " believed had been so at some moment.",
+                Integer.parseInt(counts[0]),
+                Integer.parseInt(counts[1]),
+                Integer.parseInt(counts[2]));
     }
 
     private static String line(String faults, String sentence, Object... arguments) throws IOException {
