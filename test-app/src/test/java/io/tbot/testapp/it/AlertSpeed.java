@@ -15,19 +15,20 @@ import java.util.regex.Pattern;
  */
 final class AlertSpeed {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Pattern NAME = Pattern.compile("\"name\":\"(b\\d+)\"");
+    private static final Pattern NAME = Pattern.compile("\"symbol\":\"(b\\d+)\"");
     private static final String YAML = """
             probes:
-              - {class: io.tbot.testapp.it.apps.LevelsBot$Levels, method: set, op: gauge, metric: level, value: arg2, labels: {bank: arg0, name: arg1}}
-            limits: {series_per_counter: 20000, series_total: 30000}
+              - {class: io.tbot.testapp.it.apps.LevelsBot$Levels, method: set, op: gauge, metric: level, value: arg2, labels: {bank: arg0, symbol: arg1}}
+            limits: {symbols: 5000, series_per_counter: 5000, series_total: 8000}
             channels:
               hook: {type: webhook, url: "${file:HOOK}", rate: 1000/s}
             routes:
-              - {to: [hook], group_by: [rule, name]}
+              - {to: [hook], group_by: [rule, symbol]}
             rules:
               defaults: false
               list:
-                - {id: high, severity: critical, when: "value(level{bank='breach'}) by (name) > 5"}
+                - {id: even, severity: critical, when: "value(level{bank='breach0'}) by (symbol) > 5"}
+                - {id: odd, severity: critical, when: "value(level{bank='breach1'}) by (symbol) > 5"}
             """;
 
     private AlertSpeed() {}
@@ -43,7 +44,7 @@ final class AlertSpeed {
             try (RunningJvm jvm = bot.startWithAgent()) {
                 String address = jvm.awaitAddress(DEADLINE);
                 jvm.awaitOut("ready 1", DEADLINE);
-                Scrape.until(address, "/api/v1/rules", rules -> rules.body().contains("high"), DEADLINE);
+                Scrape.until(address, "/api/v1/rules", rules -> rules.body().contains("odd"), DEADLINE);
                 String line = "breach " + breaches + " " + spreadMillis + " 7";
                 jvm.say(line);
                 jvm.awaitOut("done " + line, Duration.ofMillis(spreadMillis + 60_000));

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 final class CalmProof {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int FLAPPING = 100;
-    private static final int STORM = 10_000;
+    private static final int SERIES = 500;
+    private static final int STORM_RULES = 20;
+    private static final int STORM = SERIES * STORM_RULES;
     private static final int ORDER_SECONDS = 20;
     private static final double HEAP_MIB = 16;
     private static final double TICK_SECONDS = 0.05;
@@ -60,10 +62,10 @@ final class CalmProof {
                 "# Calm%n%n%s, %s, JDK %s. Made by `./prove calm`.%n%n",
                 LocalDate.now(ZoneOffset.UTC), Machine.describe(), Machine.java(home));
         say(
-                "A bot under the packaged agent has %d rules flap each second for %d s and, in between, %,d instances fire"
-                        + " in one second and end a minute later. A webhook and the interfaces of Slack, Discord, Telegram"
-                        + " and PagerDuty on loopback count what they get.%n%n",
-                FLAPPING, seconds, STORM);
+                "A bot under the packaged agent has %,d rules flap each second for %,d s and, in between, %,d instances"
+                        + " (%,d series, %,d rules) fire in one second and end a minute later. A webhook and the"
+                        + " interfaces of Slack, Discord, Telegram and PagerDuty on loopback count what they get.%n%n",
+                FLAPPING, seconds, STORM, SERIES, STORM_RULES);
         Path folder = Files.createTempDirectory("calm");
         ChildJvm bot = ChildJvm.of(home)
                 .jvm("-Dtbot.state.dir=" + folder.resolve("state"), "-Xmx512m")
@@ -73,7 +75,7 @@ final class CalmProof {
             String address = jvm.awaitAddress(DEADLINE);
             jvm.awaitOut("ready 1", DEADLINE);
             Scrape.until(address, "/api/v1/rules", rules -> rules.body().contains("f99"), DEADLINE);
-            ask(jvm, "clear " + STORM, "done clear.*");
+            ask(jvm, "clear " + SERIES, "done clear.*");
             List<long[]> calm = new ArrayList<>();
             List<long[]> storm = new ArrayList<>();
             orders(jvm); // warms up
@@ -83,12 +85,12 @@ final class CalmProof {
             double looksBefore = looks(address);
             jvm.say("flap " + FLAPPING + " " + seconds);
             storm.add(orders(jvm));
-            ask(jvm, "storm " + STORM, "done storm " + STORM);
+            ask(jvm, "storm " + SERIES, "done storm " + SERIES);
             Scrape.until(address, "/metrics", each -> active(each) >= STORM, DEADLINE);
             storm.add(orders(jvm));
             long during = heap(jvm, 2);
             Thread.sleep(30_000);
-            jvm.say("clear " + STORM);
+            jvm.say("clear " + SERIES);
             jvm.awaitOut("flapped " + seconds, Duration.ofSeconds(seconds + 60));
             Thread.sleep(700_000); // until they have been calm for ten minutes, and all is told
             judge(address, receiver, calm, storm, during - before, looksBefore);
@@ -98,9 +100,9 @@ final class CalmProof {
     private static String yaml(Path folder, String address) throws Exception {
         StringBuilder yaml = new StringBuilder("""
                 probes:
-                  - {class: io.tbot.testapp.it.apps.LevelsBot$Levels, method: set, op: gauge, metric: level, value: arg2, labels: {bank: arg0, name: arg1}}
+                  - {class: io.tbot.testapp.it.apps.LevelsBot$Levels, method: set, op: gauge, metric: level, value: arg2, labels: {bank: arg0, symbol: arg1}}
                   - {class: io.tbot.testapp.it.apps.LevelsBot$Gateway, method: place, op: order.place, exchange: "'paper'", symbol: arg0}
-                limits: {series_per_counter: 20000, series_total: 30000}
+                limits: {symbols: 5000, series_per_counter: 5000, series_total: 8000}
                 """);
         yaml.append("channels:\n");
         yaml.append("  hook: {type: webhook, max_alerts: 100, url: \"")
@@ -124,13 +126,15 @@ final class CalmProof {
                 .append("\"}\n");
         yaml.append("routes: [{to: [hook, slack, discord, tele, pager], group_by: [rule]}]\n");
         yaml.append("rules:\n  defaults: false\n  list:\n");
-        for (int i = 0; i < STORM / 1_000; i++) {
+        for (int i = 0; i < STORM_RULES; i++) {
             yaml.append(String.format(
-                    "    - {id: s%d, severity: high, when: \"value(level{bank='storm%d'}) by (name) > 5\"}%n", i, i));
+                    "    - {id: s%d, severity: high, when: \"value(level{bank='storm'}) by (symbol) > %d\"}%n",
+                    i, 5 - i % 5));
         }
         for (int i = 0; i < FLAPPING; i++) {
             yaml.append(String.format(
-                    "    - {id: f%d, severity: medium, when: \"value(level{bank='flap', name='f%d'}) > 5\"}%n", i, i));
+                    "    - {id: f%d, severity: medium, when: \"value(level{bank='flap', symbol='f%d'}) > 5\"}%n",
+                    i, i));
         }
         return yaml.toString();
     }

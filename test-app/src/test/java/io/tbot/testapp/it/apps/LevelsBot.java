@@ -15,8 +15,6 @@ import java.util.concurrent.locks.LockSupport;
  * {@code flap COUNT SECONDS}, {@code clear COUNT}, {@code orders SECONDS}, {@code heap}. Says what it did, and when.
  */
 public final class LevelsBot {
-    private static final int BANK = 1_000;
-
     private LevelsBot() {}
 
     /** What is watched. */
@@ -74,14 +72,14 @@ public final class LevelsBot {
         for (int i = 0; i < count; i++) {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, begin + atNanos[i] - System.nanoTime()));
             long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-            levels.set("breach", "b" + i, 9);
+            levels.set("breach" + i % 2, "b" + i, 9);
             System.out.println("at b" + i + " " + micros);
         }
     }
 
     private static void fill(Levels levels, int count, double level) {
         for (int i = 0; i < count; i++) {
-            levels.set("storm" + i / BANK, "s" + i % BANK, level);
+            levels.set("storm", "s" + i, level);
         }
     }
 
