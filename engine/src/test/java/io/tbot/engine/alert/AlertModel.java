@@ -94,6 +94,7 @@ final class AlertModel {
     private final Map<String, List<Long>> changes = new TreeMap<>();
     private final Map<String, Boolean> flapping = new TreeMap<>();
     private final List<Heard> heard = new ArrayList<>();
+    private final Map<String, One> called = new LinkedHashMap<>();
     private final Map<String, long[]> silences = new LinkedHashMap<>();
     private final List<String> out = new ArrayList<>();
     private ModelWorld world;
@@ -427,6 +428,9 @@ final class AlertModel {
         changes.values().removeIf(times -> now - times.get(times.size() - 1) > FLAP_SPAN_MILLIS);
         flapping.keySet().retainAll(changes.keySet());
         for (Heard each : heard) {
+            if (!each.fires) {
+                dismiss(each.one);
+            }
             for (String key : keys(each.one, each.severity)) {
                 if (each.fires) {
                     join(key, each.one, each.severity, false);
@@ -440,6 +444,11 @@ final class AlertModel {
             }
         }
         heard.clear();
+        for (One one : List.copyOf(called.values())) {
+            if (alerts.get(one.name()) != one || !one.fires()) {
+                dismiss(one);
+            }
+        }
         if (isRelabelled) {
             regroup();
         }
@@ -609,6 +618,15 @@ final class AlertModel {
         one.step++;
         one.nextStep = one.step >= 4 ? 0 : one.step == 1 ? Math.max(one.starts + 40_000, now + 25_000) : now + 20_000;
         out.add("boss escalated " + one.name() + " step " + one.step);
+        called.put(one.name(), one);
+    }
+
+    /** Whoever was called by a step hears that it is over. */
+    private void dismiss(One one) {
+        if (called.remove(one.name(), one)) {
+            out.add("boss alertname=" + one.rule + (one.exchange.isEmpty() ? "" : " exchange=" + one.exchange)
+                    + " severity=" + one.severity + " all_resolved [][" + one.name() + "]");
+        }
     }
 
     /** How everything stands, in words that the engine's own state can be put in. */

@@ -21,18 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param told the alerts of which they think that they fire
  */
 record GroupText(long toldMillis, List<String> channels, Labels labels, List<Alert> told) {
-    static String of(Group group) {
-        JsonStringWriter json =
-                JsonWriter.string().object().value("told_at", group.toldMillis).array("channels");
-        group.route.channels().forEach(json::value);
-        json.end();
-        KeptAlert.write("labels", group.labels.map(), json);
-        json.array("alerts");
+    static GroupText of(Group group) {
+        List<Alert> told = new ArrayList<>();
         for (Member member : group.members.values()) {
             if (member.told) {
-                KeptAlert.write(member.alert, json);
+                told.add(member.alert);
             }
         }
+        return new GroupText(group.toldMillis, group.route.channels(), group.labels, told);
+    }
+
+    /** As {@link #read} reads it. */
+    String text() {
+        JsonStringWriter json =
+                JsonWriter.string().object().value("told_at", toldMillis).array("channels");
+        channels.forEach(json::value);
+        json.end();
+        KeptAlert.write("labels", labels.map(), json);
+        json.array("alerts");
+        told.forEach(alert -> KeptAlert.write(alert, json));
         return json.end().end().done();
     }
 

@@ -33,6 +33,7 @@ public final class Notices {
     private final Decisions decisions;
     private final GroupKeeper keeper;
     private final Escalations escalations;
+    private final Called called;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<Alert> heard = new ArrayList<>();
     private final String run;
@@ -59,6 +60,7 @@ public final class Notices {
         this.decisions = decisions;
         this.keeper = keeper;
         this.escalations = new Escalations(this.book);
+        this.called = new Called(outbox, this::nextId, keeper);
         this.lastMillis = startMillis;
         this.run = Long.toHexString(startMillis);
     }
@@ -94,7 +96,7 @@ public final class Notices {
 
     private void keep(Group group) {
         if (group.toldMillis != 0) {
-            keeper.keepGroup(group.key, GroupText.of(group));
+            keeper.keepGroup(group.key, GroupText.of(group).text());
         }
     }
 
@@ -111,7 +113,7 @@ public final class Notices {
      */
     public synchronized void restore(String key, String text, boolean isSure) {
         GroupText kept = GroupText.read(text);
-        if (kept != null) {
+        if (kept != null && !called.restore(key, kept)) {
             Regrouping.restore(key, kept, isSure, groups, book, routing);
         }
     }
@@ -126,6 +128,7 @@ public final class Notices {
                 }
             }
         }
+        called.told(out);
     }
 
     /** Hears of a transition; what comes of it is decided at the end of the tick. */
@@ -151,6 +154,7 @@ public final class Notices {
     public synchronized void tick(Moment now) {
         lastMillis = now.millis();
         takeHeard(now);
+        called.sweep(book, groups.values(), routing, now);
         if (book.relabelled() != relabelled) {
             regroup();
         }
@@ -170,7 +174,7 @@ public final class Notices {
                 flush(group, now);
             }
         }
-        escalations.take(firing, routing, this::isQuiet, now, (alert, step) -> escalate(alert, step, now));
+        escalations.take(firing, routing, this::isQuiet, now, (alert, step) -> called.call(alert, step, now));
         nextMillis = Long.MAX_VALUE;
         for (Group group : groups.values()) {
             if (group.dueMillis > now.millis()) {
@@ -232,6 +236,9 @@ public final class Notices {
             heard.clear();
         }
         for (Alert alert : taken) {
+            if (!alert.isFiring()) {
+                called.over(alert, groups.values(), routing, now);
+            }
             for (Route route : routing.of(alert.labels())) {
                 Group group = alert.isFiring()
                         ? Group.open(route, route.groupOf(alert.labels()), groups)
@@ -308,7 +315,7 @@ public final class Notices {
             send(group, reason, now);
             group.told(now.millis());
             group.dueMillis = now.millis() + group.route.groupIntervalMillis();
-            keeper.keepGroup(group.key, GroupText.of(group));
+            keeper.keepGroup(group.key, GroupText.of(group).text());
         } else {
             group.forgetResolved();
         }
@@ -365,20 +372,6 @@ public final class Notices {
 
     private String nextId() {
         return run + '-' + Long.toHexString(++lastNotification);
-    }
-
-    private void escalate(HeldAlert alert, Escalation.Step step, Moment now) {
-        for (String channel : step.channels()) {
-            outbox.accept(new Notification(
-                    nextId(),
-                    channel,
-                    "escalation of " + alert.fingerprint(),
-                    alert.labels(),
-                    Reason.ESCALATED,
-                    alert.severity(),
-                    List.of(alert.toAlert().atStep(alert.step() + 1)),
-                    now.millis()));
-        }
     }
 
     /** Someone has it, or nobody is to hear of it. */

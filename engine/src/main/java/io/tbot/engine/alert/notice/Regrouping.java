@@ -142,7 +142,7 @@ final class Regrouping {
     }
 
     /** It ended, and the process with it, before anybody was told; or it is no longer theirs. */
-    private static Alert over(Alert alert, long endMillis) {
+    static Alert over(Alert alert, long endMillis) {
         return new Alert(
                 alert.fingerprint(),
                 alert.rule(),

@@ -37,6 +37,15 @@ class NoticesTest {
     private final Map<String, Rule> rules =
             Map.of("late", rule("late", Severity.HIGH), "down", rule("down", Severity.CRITICAL));
     private Notices notices = notices(0);
+    private static final Escalation PHONE_THEN_DESK = new Escalation(
+            "page",
+            List.of(
+                    new Escalation.Step(90_000, List.of("phone")),
+                    new Escalation.Step(300_000, List.of("phone", "desk"))),
+            0,
+            2,
+            HOUR * 1_000);
+
     private long second;
 
     @BeforeEach
@@ -252,6 +261,55 @@ class NoticesTest {
                         "301 boss escalated down kraken firing",
                         "361 phone escalated down kraken firing",
                         "361 boss escalated down kraken firing");
+    }
+
+    /** Or an incident opened by a step stays open for ever. */
+    @Test
+    void whoeverWasCalledByAStepHearsOnceThatItIsOver() {
+        escalate(PHONE_THEN_DESK);
+        breach("down kraken");
+        run(310);
+        acknowledge("down kraken", HOUR);
+        sent.clear();
+        clear("down kraken");
+        run(2 * MINUTE);
+
+        assertThat(sent)
+                .containsExactly(
+                        "311 phone all_resolved down kraken resolved", "311 desk all_resolved down kraken resolved");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whoeverWasCalledHearsTheEndAlsoWhereTheProcessWasKilledInBetween() {
+        escalate(PHONE_THEN_DESK);
+        breach("down kraken");
+        run(310);
+        clear("down kraken");
+        look(++second); // over, and killed before anybody was told
+        sent.clear();
+        Map<String, String> groups = Map.copyOf(kept);
+
+        notices = notices(second);
+        escalate(PHONE_THEN_DESK);
+        groups.forEach(notices::restore);
+        run(2 * MINUTE);
+
+        assertThat(sent)
+                .containsExactly(
+                        "312 phone all_resolved down kraken resolved", "312 desk all_resolved down kraken resolved");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void aReceiverThatWantsToBeToldAgainIsToldOfWhatItWasCalledFor() {
+        escalate(PHONE_THEN_DESK);
+        breach("down kraken");
+        run(100);
+        List<String> fires = new ArrayList<>();
+        notices.told((channel, alert) -> fires.add(channel + " " + name(alert)));
+
+        assertThat(fires).containsExactly("desk down kraken", "phone down kraken");
     }
 
     @Test
