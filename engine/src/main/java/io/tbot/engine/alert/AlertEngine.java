@@ -244,9 +244,7 @@ public final class AlertEngine {
             endedNanos = at.nanos();
             outbox.endAllBut(this::fires, at.millis());
         }
-        for (String forgotten : silences.forget(at.millis())) {
-            journal.remove(Kept.SILENCE, forgotten);
-        }
+        desk.tidySilences(at.millis());
         looked = at;
         return setMillis;
     }

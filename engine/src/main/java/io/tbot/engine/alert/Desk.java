@@ -169,6 +169,20 @@ public final class Desk {
         return ended != null;
     }
 
+    /** Ends the silences that wait for an end which has come, and forgets those long over. */
+    void tidySilences(long nowMillis) {
+        for (Silence ended : silences.expireResolved(this::firing, nowMillis)) {
+            kept.put(Kept.SILENCE, ended.id(), SilenceText.of(ended));
+        }
+        for (String forgotten : silences.forget(nowMillis)) {
+            kept.remove(Kept.SILENCE, forgotten);
+        }
+    }
+
+    private List<Labels> firing() {
+        return book.allFiring().stream().map(HeldAlert::labels).toList();
+    }
+
     /** What a link would come to; changes nothing. */
     public synchronized Link look(String token, Moment now) {
         AckLinks.Ticket ticket = links.read(token, now.millis());

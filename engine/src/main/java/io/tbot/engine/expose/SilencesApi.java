@@ -55,6 +55,9 @@ final class SilencesApi {
             if (silence.every() != null) {
                 json.value("every", silence.every().toString());
             }
+            if (silence.untilResolved()) {
+                json.value("until_resolved", true);
+            }
             if (silence.untilMillis() != Long.MAX_VALUE) {
                 json.value("from", Instant.ofEpochMilli(silence.fromMillis()).toString());
                 json.value("until", Instant.ofEpochMilli(silence.untilMillis()).toString());
@@ -68,19 +71,24 @@ final class SilencesApi {
         Fields fields = Fields.of(request);
         List<Matcher> matchers = matchers(fields);
         String by = fields.required("by", "author", "created_by");
-        long millis = fields.millis(0, Silence.MAX_MILLIS, "duration", "ttl");
+        boolean untilResolved = fields.text("until").equals("resolved");
+        long millis = fields.millis(untilResolved ? Silence.MAX_MILLIS : 0, Silence.MAX_MILLIS, "duration", "ttl");
         if (millis == 0) {
             return Json.problem(400, "'duration' or 'minutes' is missing: a silence has an end, 30 days at most");
         }
-        long nowMillis = AlertClock.now().millis();
+        long fromMillis = AlertClock.now().millis() + fields.millis(0, Silence.MAX_MILLIS, "in");
         Silence silence = new Silence(
                 UUID.randomUUID().toString(),
                 matchers,
                 hours(fields.text("every")),
-                nowMillis,
-                nowMillis + millis,
+                fromMillis,
+                fromMillis + millis,
                 by,
-                fields.text("comment", "note"));
+                fields.text("comment", "note"),
+                untilResolved);
+        if (untilResolved && matched(silence, engine).isEmpty()) {
+            return Json.problem(409, "nothing that fires matches: there is no end to wait for");
+        }
         try {
             engine.desk().silence(silence);
         } catch (IllegalStateException tooMany) {

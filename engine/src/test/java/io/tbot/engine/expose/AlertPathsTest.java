@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,37 @@ class AlertPathsTest {
             assertThat(kept.getString("until")).isNotBlank();
             assertThat(kept.getBoolean("active")).isTrue();
         }
+    }
+
+    @Test
+    void aSilenceMayEndWithTheLastAlertItMatchesOrBeginLater() throws Exception {
+        String waits = "{\"match\":\"desk=a\",\"until\":\"resolved\",\"by\":\"ann\"}";
+        String later = "{\"match\":\"desk=a\",\"in\":\"1h\",\"duration\":\"1h\",\"by\":\"ann\"}";
+        String one;
+        try (AlertServer server = new AlertServer(RULES, folder)) {
+            assertThat(server.post("/api/v1/silences", waits).statusCode()).isEqualTo(409);
+            fire(server, "one", "a");
+            one = AlertsApiTest.fingerprint(server);
+            assertThat(server.post("/api/v1/silences", waits).statusCode()).isEqualTo(200);
+            assertThat(server.post("/api/v1/silences", later).statusCode()).isEqualTo(200);
+            server.tick();
+            assertThat(active(server)).containsExactly(true, false);
+        }
+        try (AlertServer server = new AlertServer(RULES, folder)) {
+            server.tick();
+            assertThat(active(server)).as("after a restart").containsExactly(true, false);
+            server.post("/api/v1/alerts/" + one + "/resolve", "");
+            server.tick();
+            assertThat(active(server)).as("its alert is over").containsExactly(false, false);
+        }
+    }
+
+    private static List<Boolean> active(AlertServer server) throws Exception {
+        List<Boolean> active = new ArrayList<>();
+        AlertsApiTest.object(server.get("/api/v1/silences"))
+                .getArray("silences")
+                .forEach(each -> active.add(((JsonObject) each).getBoolean("active")));
+        return active;
     }
 
     @Test

@@ -49,6 +49,14 @@ public final class SilenceCommand implements Runnable {
         @Option(names = "--for", paramLabel = "TIME", description = "for how long: 30m, 4h, 2d; 30 days at most")
         private String duration = "";
 
+        @Option(names = "--in", paramLabel = "TIME", description = "begins only then: 30m, 4h, 2d")
+        private String in = "";
+
+        @Option(
+                names = "--until-resolved",
+                description = "ends with the last of the alerts that it matches, after --for at the latest")
+        private boolean untilResolved;
+
         @Option(names = "--by", paramLabel = "WHO", description = "who silences; default: this user")
         private String by = System.getProperty("user.name", "");
 
@@ -65,10 +73,11 @@ public final class SilenceCommand implements Runnable {
             if (preview) {
                 return bot.get(PATH + "/preview", asked);
             }
-            if (duration.isEmpty()) {
-                throw new BotException("a silence has an end: say it with --for 1h");
+            if (duration.isEmpty() && !untilResolved) {
+                throw new BotException("a silence has an end: say it with --for 1h or --until-resolved");
             }
-            asked.with("duration", duration).with("by", by).with("comment", comment);
+            asked.with("duration", duration).with("in", in).with("until", untilResolved ? "resolved" : "");
+            asked.with("by", by).with("comment", comment);
             return bot.post(PATH, asked);
         }
 
@@ -107,16 +116,24 @@ public final class SilenceCommand implements Runnable {
                 JsonObject silence = (JsonObject) each;
                 List<String> match = new ArrayList<>();
                 silence.getArray("match").forEach(one -> match.add(String.valueOf(one)));
-                String every = silence.getString("every", "");
                 table.row(
                         silence.getString("id", ""),
                         silence.getBoolean("active", false) ? "yes" : "no",
-                        every.isEmpty() ? time(silence.getString("until")) : "each " + every,
+                        ends(silence),
                         silence.getString("author", ""),
                         String.join(" ", match),
                         silence.getString("comment", ""));
             }
             out.print(table);
+        }
+
+        private static String ends(JsonObject silence) {
+            String every = silence.getString("every", "");
+            if (!every.isEmpty()) {
+                return "each " + every;
+            }
+            String until = time(silence.getString("until"));
+            return silence.getBoolean("until_resolved", false) ? "resolved, or " + until : until;
         }
     }
 

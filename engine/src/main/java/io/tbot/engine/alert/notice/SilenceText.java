@@ -21,6 +21,7 @@ public final class SilenceText {
                 .value("until", silence.untilMillis())
                 .value("author", silence.author())
                 .value("comment", silence.comment())
+                .value("until_resolved", silence.untilResolved())
                 .value("every", silence.every() == null ? "" : silence.every().toString())
                 .array("match");
         silence.matchers().forEach(matcher -> json.value(matcher.text()));
@@ -40,7 +41,8 @@ public final class SilenceText {
                     json.getLong("from"),
                     json.getLong("until"),
                     json.getString("author", ""),
-                    json.getString("comment", ""));
+                    json.getString("comment", ""),
+                    json.getBoolean("until_resolved", false));
         } catch (JsonParserException | RuntimeException noneOfOurs) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +40,28 @@ public final class Silences {
         if (silence == null || silence.untilMillis() <= nowMillis) {
             return null;
         }
-        Silence ended = new Silence(
-                id,
-                silence.matchers(),
-                silence.every(),
-                silence.fromMillis(),
-                nowMillis,
-                silence.author(),
-                silence.comment());
+        Silence ended = silence.until(nowMillis);
         ofPeople.put(id, ended);
+        return ended;
+    }
+
+    /** Ends those that last until what they match is over, where none of it fires any more. */
+    public synchronized List<Silence> expireResolved(Supplier<List<Labels>> firing, long nowMillis) {
+        List<Silence> waiting = ofPeople.values().stream()
+                .filter(each ->
+                        each.untilResolved() && nowMillis >= each.fromMillis() && nowMillis < each.untilMillis())
+                .toList();
+        if (waiting.isEmpty()) {
+            return waiting;
+        }
+        List<Labels> some = firing.get();
+        List<Silence> ended = new ArrayList<>();
+        for (Silence silence : waiting) {
+            if (some.stream().noneMatch(silence::matches)) {
+                ended.add(silence.until(nowMillis));
+            }
+        }
+        ended.forEach(each -> ofPeople.put(each.id(), each));
         return ended;
     }
 
