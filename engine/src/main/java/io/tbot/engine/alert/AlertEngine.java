@@ -8,7 +8,6 @@ import io.tbot.engine.alert.hold.AlertText;
 import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.hold.History;
 import io.tbot.engine.alert.hold.Moment;
-import io.tbot.engine.alert.hold.Phase;
 import io.tbot.engine.alert.hold.Transition;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.Kind;
@@ -67,8 +66,8 @@ public final class AlertEngine {
     private final Couriers couriers;
     private final OwnTroubles troubles;
     private final EngineNumbers numbers;
-    private volatile Consumer<Transition> listener = transition -> {};
     private final Annotations annotations = new Annotations();
+    private final Account account;
     private final List<Mistake> mistakes = new ArrayList<>();
     private List<Mistake> elsewhere = List.of();
     private final List<Mistake> warnings = new ArrayList<>();
@@ -122,11 +121,12 @@ public final class AlertEngine {
         added = new AddedRules(kept, this::evaluation);
         evaluation = evaluation();
         outbox = new Outbox(kept, log, new Random());
+        account = new Account(history, silences, annotations, log);
         notices = new Notices(
-                listener -> new AlertBook(transition -> heard(transition, listener), kept, clocks.watched(start)),
+                notices -> new AlertBook(account.behind(notices), kept, clocks.watched(start)),
                 silences,
                 instead == null ? this::send : instead,
-                this::decided,
+                account,
                 kept,
                 start.millis());
         couriers = new Couriers(outbox);
@@ -204,7 +204,7 @@ public final class AlertEngine {
 
     /** Has somebody hear of each transition from now on, under the book's lock. */
     public void tell(Consumer<Transition> listener) {
-        this.listener = listener;
+        account.tell(listener);
     }
 
     /** What is wrong in sections of the configuration that are not about alerts: an alert tells of that too. */
@@ -258,6 +258,12 @@ public final class AlertEngine {
     public synchronized void tell(Moment at) {
         now = at;
         outbox.atOnce(() -> notices.tell(at));
+    }
+
+    private void send(Notification notification) {
+        account.sent(notification);
+        Notification linked = links.linked(annotations.filled(notification), now.millis());
+        outbox.enqueue(linked, now.nanos(), now.millis());
     }
 
     /** When {@link #tell} has something to do, wall clock; {@link Long#MAX_VALUE} where nothing waits. */
@@ -379,41 +385,5 @@ public final class AlertEngine {
     /** Rules that look at numbers which nobody has heard of so far. */
     public synchronized List<Mistake> warnings() {
         return List.copyOf(warnings);
-    }
-
-    /** Under the engine's lock, and the book's. */
-    private void heard(Transition transition, Consumer<Transition> notices) {
-        notices.accept(transition);
-        listener.accept(transition);
-        Alert alert = transition.alert();
-        boolean over = transition.to() == Phase.RESOLVED;
-        if (!over) {
-            history.hear(transition);
-        }
-        if (silences.silencing(alert.labels(), transition.atMillis()) != null) {
-            history.suppressed(alert.fingerprint(), Reason.SILENCED); // also where no channel is there to be silent
-        }
-        if (over) { // its texts are about the numbers of this moment
-            history.hear(new Transition(
-                    annotations.filled(alert),
-                    transition.from(),
-                    transition.to(),
-                    transition.cause(),
-                    transition.atMillis()));
-        }
-    }
-
-    private void send(Notification notification) {
-        if (notification.reason() == Reason.ESCALATED) {
-            notification.alerts().forEach(alert -> history.escalated(alert.fingerprint(), alert.escalationStep()));
-        }
-        Notification linked = links.linked(annotations.filled(notification), now.millis());
-        outbox.enqueue(linked, now.nanos(), now.millis());
-    }
-
-    private void decided(long nowMillis, String group, String fingerprint, Reason reason, String by) {
-        List<String> fingerprints = fingerprint.isEmpty() ? List.of() : List.of(fingerprint);
-        history.suppressed(fingerprint, reason);
-        log.add(new DeliveryLog.Entry(nowMillis, "", group, "", DeliveryLog.HELD, reason, 0, by, fingerprints));
     }
 }
