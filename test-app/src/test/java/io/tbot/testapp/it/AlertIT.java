@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rule, a bot that breaks it, and a receiver on loopback. */
+@Together
 class AlertIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String YAML = """

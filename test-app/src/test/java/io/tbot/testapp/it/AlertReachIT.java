@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do about alerts, against the packaged jar and a real receiver. */
+@Together
 class AlertReachIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("https://bot[.]example[.]net/agent/ack[?]t=[\\w.-]+");

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * What a bot sends in secret is in nothing that the agent shows, writes or keeps. An order's client id, which the agent
  * does keep, is found by the same search in each of these places.
  */
+@Together
 class SecretsIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -108,7 +109,7 @@ class SecretsIT {
         try (RunningJvm jvm = bot.startWithAgent()) {
             jvm.awaitOut("ready", DEADLINE);
             String address = jvm.awaitAddress(DEADLINE);
-            Scrape.until(address, "/api/v1/orders", scrape -> scrape.body().contains(knownId), Duration.ofSeconds(10));
+            Scrape.until(address, "/api/v1/orders", scrape -> scrape.body().contains(knownId), DEADLINE);
 
             assertMeasured(Scrape.of(address, "/metrics"));
             for (String path : PATHS) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is exposed is read by the tools that everybody uses, without a complaint. */
+@Together
 class StandardIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

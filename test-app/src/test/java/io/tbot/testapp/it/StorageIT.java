@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a disk may do: it is full, it fails, it is read-only, another bot has it. The bot hears of none of it. */
+@Together
 class StorageIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String DEGRADED = "TBotStorageDegraded";
