@@ -116,16 +116,16 @@ final class EqualConfig {
                         mute);
     }
 
-    String prometheus(String target, String alertmanager) {
+    String prometheus(String job, String target, String alertmanager) {
         return """
                 global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
                 alerting: {alertmanagers: [{static_configs: [{targets: ['%s']}]}]}
                 rule_files: [rules.yml]
                 scrape_configs:
-                  - job_name: bot
+                  - job_name: %s
                     static_configs: [{targets: ['%s']}]
                     metric_relabel_configs: [{source_labels: [__name__], regex: 'tbot_drive|tbot_hits_total|tbot_exchange_retry_after_seconds', action: keep}]
-                """.formatted(alertmanager, target);
+                """.formatted(alertmanager, job, target);
     }
 
     String rules() {
@@ -244,7 +244,7 @@ final class EqualConfig {
         return String.format(Locale.ROOT, "%d/%d", route.firstWait(), route.interval());
     }
 
-    static Map<String, String> files(EqualConfig config, String target, String alertmanager) {
-        return Map.of("prometheus.yml", config.prometheus(target, alertmanager), "rules.yml", config.rules());
+    static Map<String, String> files(EqualConfig config, String job, String target, String alertmanager) {
+        return Map.of("prometheus.yml", config.prometheus(job, target, alertmanager), "rules.yml", config.rules());
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** The short scenarios of {@link EqualScenarios}; all of them by {@code ./prove equal}. */
 class EqualIT {
-    /** A build machine that is busy with other tests tells nothing of a second. */
-    private static final double SLACK_SECONDS = 2;
+    /** Each looks once a second at moments of its own; a build machine that is busy with other tests adds to it. */
+    private static final double SLACK_SECONDS = 3;
 
     @LastJdk
     void tellsWhatPrometheusWithAlertmanagerTellsAndNotLater(Path home) throws Exception {
@@ -20,7 +20,7 @@ class EqualIT {
 
         List<EqualVerdict> verdicts = new ArrayList<>();
         try (EqualRun run = new EqualRun(scenarios)) {
-            EqualReceiver told = run.run(home);
+            EqualReceiver told = run.run(home, false);
             scenarios.forEach(each -> verdicts.add(EqualVerdict.of(each, told, SLACK_SECONDS)));
         }
 

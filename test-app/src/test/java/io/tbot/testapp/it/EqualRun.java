@@ -30,7 +30,7 @@ final class EqualRun implements AutoCloseable {
     /** Between two scenarios, so that they meet the looks of both sides at any moment. */
     private static final double STAGGER_SECONDS = 0.037;
 
-    private static final Duration STARTING = Duration.ofSeconds(35);
+    private static final Duration STARTING = Duration.ofSeconds(42);
 
     private final List<EqualScenario> scenarios;
     private final EqualReceiver receiver = new EqualReceiver();
@@ -42,14 +42,19 @@ final class EqualRun implements AutoCloseable {
     private Prometheus prometheus;
     private String address = "";
     private String token = "";
+    private double apartSeconds;
 
     EqualRun(List<EqualScenario> scenarios) throws IOException {
         this.scenarios = scenarios;
         this.state = Built.outputFolder("state");
     }
 
-    /** Starts everything and lives through all scenarios. */
-    EqualReceiver run(Path home) throws Exception {
+    /**
+     * Starts everything and lives through all scenarios.
+     *
+     * @param together whether both are to read the numbers at the same moment
+     */
+    EqualReceiver run(Path home, boolean together) throws Exception {
         EqualConfig config =
                 new EqualConfig(scenarios, receiver.address(), Instant.now().plus(STARTING));
         bot = ChildJvm.of(home)
@@ -65,16 +70,16 @@ final class EqualRun implements AutoCloseable {
         Scrape.until(address, "/api/v1/rules", rules -> rules.body().contains(lastRule()), DEADLINE);
         requireSound();
         token = Files.readString(state.resolve("token")).trim();
+        String target = address.replaceAll("^http://|/$", "");
+        String job = together ? EqualLooks.job(target) : "bot";
         prometheus = Prometheus.start(
                 Tools.need("prometheus", "prometheus"),
-                EqualConfig.files(
-                        config,
-                        address.replaceAll("^http://|/$", ""),
-                        alertmanager.address().substring(7)));
+                EqualConfig.files(config, job, target, alertmanager.address().substring(7)));
         if (!prometheus.await("count(tbot_drive) > 0", DEADLINE)) {
             throw new IllegalStateException("prometheus does not see the bot: " + prometheus.complaints());
         }
         TimeUnit.SECONDS.sleep(2); // both have looked at numbers at rest
+        apartSeconds = EqualLooks.behind(address, prometheus.lastScrapes().get(job));
         live();
         return receiver;
     }
@@ -170,6 +175,11 @@ final class EqualRun implements AutoCloseable {
             throw new IOException("the agent answered " + call.getResponseCode() + " to " + method + " " + query);
         }
         return new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** By how much the agent's look follows the scrape of the same second. */
+    double apartSeconds() {
+        return apartSeconds;
     }
 
     /** What Prometheus complained of. */

@@ -23,12 +23,7 @@ record EqualVerdict(
         List<String> theirs,
         List<Double> behindSeconds,
         List<String> faults) {
-    /**
-     * Both look once a second, each at moments of its own: the agent may see a breach nearly a second after a
-     * Prometheus that happened to scrape and evaluate right after it. More would be a rule of telling that is slower.
-     */
-    static final double ONE_LOOK_SECONDS = 1.0;
-
+    /** @param slackSeconds by how much the agent may be later */
     static EqualVerdict of(EqualScenario scenario, EqualReceiver receiver, double slackSeconds) {
         List<Told> ours = receiver.told("ours", scenario.name);
         List<Told> theirs = receiver.told("theirs", scenario.name);
@@ -45,7 +40,7 @@ record EqualVerdict(
                 faults.add("they tell different things");
             }
             double most = behind.stream().mapToDouble(each -> each).max().orElse(0);
-            if (most > ONE_LOOK_SECONDS + slackSeconds) {
+            if (most > slackSeconds) {
                 faults.add(String.format(Locale.ROOT, "the agent is %.2f s later", most));
             }
         } else {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 final class Prometheus implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
     private static final Pattern VALUE = Pattern.compile("\"value\":\\[[^,]*,\"([^\"]+)\"]");
+
+    private static final Pattern SCRAPED =
+            Pattern.compile("\"scrapePool\":\"([^\"]+)\"[^{}]*?\"lastScrape\":\"(2[^\"]+)\"");
 
     private final RunningJvm process;
     private final String address;
@@ -79,6 +84,16 @@ final class Prometheus implements AutoCloseable {
         Matcher value = VALUE.matcher(
                 Scrape.of(address, "/api/v1/query?query=" + encoded).body());
         return value.find() ? Double.parseDouble(value.group(1)) : Double.NaN;
+    }
+
+    /** When it scraped each job last, as far as it has. */
+    Map<String, Instant> lastScrapes() throws IOException {
+        Map<String, Instant> last = new HashMap<>();
+        Matcher target = SCRAPED.matcher(Scrape.of(address, "/api/v1/targets").body());
+        while (target.find()) {
+            last.put(target.group(1), Instant.parse(target.group(2)));
+        }
+        return last;
     }
 
     /** Lines of its log that are warnings or errors, and what it says of the last scrape of each target. */
