@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +58,9 @@ public final class AlertEngine {
     private final AddedRules added;
     private final Desk desk;
     private final Evaluation evaluation;
-    private final DeliveryLog log = new DeliveryLog();
+    private final DeliveryLog log;
     private final Outbox outbox;
-    private final Silences silences = new Silences();
+    private final Silences silences;
     private final Notices notices;
     private final Couriers couriers;
     private final OwnTroubles troubles;
@@ -93,34 +92,30 @@ public final class AlertEngine {
      * @param links put into messages
      */
     public AlertEngine(Metrics metrics, Journal journal, Moment start, AckLinks links) {
-        this(metrics, journal, journal.lastRun().lastAliveMillis(), start, links, null);
+        this(AlertServices.of(metrics, journal, links), journal.lastRun().lastAliveMillis(), start, null);
     }
 
     /**
      * @param lastAliveMillis when the run before this one was last known to be alive
-     * @param links put into messages
      * @param instead takes what is to be sent; {@code null} for the outbox
      */
-    AlertEngine(
-            Metrics metrics,
-            Journal journal,
-            long lastAliveMillis,
-            Moment start,
-            AckLinks links,
-            @Nullable Consumer<Notification> instead) {
-        this.metrics = metrics;
-        this.journal = journal;
+    AlertEngine(AlertServices services, long lastAliveMillis, Moment start, @Nullable Consumer<Notification> instead) {
+        this.metrics = services.metrics();
+        this.journal = services.journal();
+        this.kept = services.kept();
+        this.links = services.links();
+        this.history = services.history();
+        this.silences = services.silences();
+        this.log = services.log();
+        this.outbox = services.outbox();
+        this.couriers = services.couriers();
         this.lastAliveMillis = lastAliveMillis;
         this.now = start;
         this.looked = start;
         this.endedNanos = start.nanos();
-        this.links = links;
         clocks = new Clocks(start);
-        kept = new Kept(journal);
-        history = new History(kept);
         added = new AddedRules(kept, this::evaluation);
         evaluation = evaluation();
-        outbox = new Outbox(kept, log, new Random());
         account = new Account(history, silences, annotations, log);
         notices = new Notices(
                 notices -> new AlertBook(account.behind(notices), kept, clocks.watched(start)),
@@ -129,7 +124,6 @@ public final class AlertEngine {
                 account,
                 kept,
                 start.millis());
-        couriers = new Couriers(outbox);
         troubles = new OwnTroubles(notices.book(), journal, outbox);
         desk = new Desk(this, notices.book(), silences, kept, history, outbox, log, links);
         numbers = new EngineNumbers(evaluation, notices, silences, journal);

@@ -50,7 +50,8 @@ final class ModelRun {
     }
 
     private AlertEngine engine(long lastAliveMillis) {
-        return new AlertEngine(metrics, journal, lastAliveMillis, moment(), AckLinks.NONE, this::note);
+        return new AlertEngine(
+                AlertServices.of(metrics, journal, AckLinks.NONE), lastAliveMillis, moment(), this::note);
     }
 
     /** Where the two part; empty where they do not. */

@@ -158,8 +158,8 @@ public final class Restarts {
                 .declare("tbot_load", Metrics.Kind.GAUGE)
                 .declare("tbot_crest", Metrics.Kind.GAUGE)
                 .declare("tbot_hours", Metrics.Kind.GAUGE);
-        engine = new AlertEngine(
-                metrics, Journal.open(state, AlertEngine.KINDS), lastAliveMillis, now(), AckLinks.NONE, null);
+        Journal journal = Journal.open(state, AlertEngine.KINDS);
+        engine = new AlertEngine(AlertServices.of(metrics, journal, AckLinks.NONE), lastAliveMillis, now(), null);
         AlertSettings settings = AlertSettings.of(AgentConfig.of("bot.yaml", YAML.formatted(told), Options.none()));
         engine.follow(settings, now());
         List<Object> mistakes = new ArrayList<>(settings.mistakes());

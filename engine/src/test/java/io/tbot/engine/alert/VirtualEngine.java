@@ -36,7 +36,7 @@ final class VirtualEngine {
     }
 
     private void begin(long lastAliveMillis) {
-        engine = new AlertEngine(metrics, journal, lastAliveMillis, now(), AckLinks.NONE, this::note);
+        engine = new AlertEngine(AlertServices.of(metrics, journal, AckLinks.NONE), lastAliveMillis, now(), this::note);
         engine.follow(settings, now());
     }
 
