@@ -39,6 +39,11 @@ public final class EngineNumbers {
         return evaluation.looks();
     }
 
+    /** How often a rule's {@code anomaly} found that a series had become odd, by metric. */
+    public Map<String, Long> anomalies() {
+        return evaluation.anomalies();
+    }
+
     /** How often looking at a rule failed, by its id; without those that never failed. */
     public Map<String, Long> failures() {
         Map<String, Long> failures = new HashMap<>();

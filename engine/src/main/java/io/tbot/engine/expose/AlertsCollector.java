@@ -140,6 +140,18 @@ final class AlertsCollector extends Collector {
                             failures.add(sample("tbot_alert_evaluation_failures_total", count, "rule", rule)));
         }
         told.family("tbot_alert_evaluation_failures_total", Type.COUNTER, "looks at a rule that failed", failures);
+        List<MetricFamilySamples.Sample> odd = new ArrayList<>();
+        if (engine != null) {
+            engine.numbers()
+                    .anomalies()
+                    .forEach((metric, count) ->
+                            odd.add(sample("tbot_performance_anomalies_total", count, "metric", metric)));
+        }
+        told.family(
+                "tbot_performance_anomalies_total",
+                Type.COUNTER,
+                "how often a rule's anomaly found that a series had become odd",
+                odd);
     }
 
     private static void channels(List<ChannelStatus> channels, Told told) {
