@@ -120,6 +120,8 @@ public final class AlertEngine {
         history = new History(kept);
         added = new AddedRules(kept, this::evaluation);
         evaluation = evaluation();
+        log.keepIn(journal.lines()::newestFirst);
+        journal.lines().feed(log::nextLines);
         outbox = new Outbox(kept, log, new Random());
         account = new Account(history, silences, annotations, log);
         notices = new Notices(
@@ -132,7 +134,7 @@ public final class AlertEngine {
         couriers = new Couriers(outbox);
         troubles = new OwnTroubles(notices.book(), journal, outbox);
         desk = new Desk(this, notices.book(), silences, kept, history, outbox, log, links);
-        numbers = new EngineNumbers(evaluation, notices, silences, journal);
+        numbers = new EngineNumbers(evaluation, notices, silences, journal, log);
     }
 
     private Evaluation evaluation() {

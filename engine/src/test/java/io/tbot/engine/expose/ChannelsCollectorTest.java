@@ -109,6 +109,10 @@ class ChannelsCollectorTest {
                 .isEqualTo(1);
         assertThat(Scrape.one(collector, "tbot_alerts_suppressed_total", "silenced"))
                 .isEqualTo(1);
+        assertThat(Scrape.one(collector, "tbot_delivery_log_lost_total", "unwritten"))
+                .isZero();
+        assertThat(Scrape.one(collector, "tbot_delivery_log_lost_total", "damaged"))
+                .isZero();
     }
 
     @Test
