@@ -132,7 +132,7 @@ public final class AlertEngine {
                 kept,
                 start.millis());
         couriers = new Couriers(outbox);
-        troubles = new OwnTroubles(notices.book(), journal, outbox);
+        troubles = new OwnTroubles(notices.book(), journal, outbox, silences);
         desk = new Desk(this, notices.book(), silences, kept, history, outbox, log, links);
         numbers = new EngineNumbers(evaluation, notices, silences, journal, log);
     }
