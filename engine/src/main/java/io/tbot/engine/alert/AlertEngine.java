@@ -124,9 +124,9 @@ public final class AlertEngine {
                 account,
                 kept,
                 start.millis());
-        troubles = new OwnTroubles(notices.book(), journal, outbox);
+        troubles = new OwnTroubles(notices.book(), journal, outbox, silences);
         desk = new Desk(this, notices.book(), silences, kept, history, outbox, log, links);
-        numbers = new EngineNumbers(evaluation, notices, silences, journal);
+        numbers = new EngineNumbers(evaluation, notices, silences, journal, log);
     }
 
     private Evaluation evaluation() {

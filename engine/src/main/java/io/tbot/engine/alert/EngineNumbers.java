@@ -1,5 +1,6 @@
 package io.tbot.engine.alert;
 
+import io.tbot.engine.alert.deliver.DeliveryLog;
 import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.model.Labels;
@@ -20,9 +21,11 @@ public final class EngineNumbers {
     private final Notices notices;
     private final Silences silences;
     private final Journal journal;
+    private final DeliveryLog log;
     private final LookTimes looks = new LookTimes();
 
-    EngineNumbers(Evaluation evaluation, Notices notices, Silences silences, Journal journal) {
+    EngineNumbers(Evaluation evaluation, Notices notices, Silences silences, Journal journal, DeliveryLog log) {
+        this.log = log;
         this.evaluation = evaluation;
         this.notices = notices;
         this.silences = silences;
@@ -37,6 +40,11 @@ public final class EngineNumbers {
     /** How often any rule was looked at. */
     public long evaluations() {
         return evaluation.looks();
+    }
+
+    /** How often a rule's {@code anomaly} found that a series had become odd, by metric. */
+    public Map<String, Long> anomalies() {
+        return evaluation.anomalies();
     }
 
     /** How often looking at a rule failed, by its id; without those that never failed. */
@@ -70,5 +78,20 @@ public final class EngineNumbers {
     /** Of the file that alerts are kept in; 0 in memory. */
     public long storedBytes() {
         return journal.bytes();
+    }
+
+    /** Decisions that were forgotten before a file had them. */
+    public long decisionsUnwritten() {
+        return log.lost();
+    }
+
+    /** Decisions in files that could not be believed. */
+    public long decisionsDamaged() {
+        return journal.lines().damaged();
+    }
+
+    /** Why decisions do not outlive the process though alerts do; empty where they do. */
+    public String decisionsTrouble() {
+        return journal.lines().trouble();
     }
 }

@@ -12,7 +12,7 @@ public final class LookTimes {
      *
      * @param lateNanos how long after it was due it began
      */
-    void add(long lateNanos, long takenNanos) {
+    public void add(long lateNanos, long takenNanos) {
         lagSeconds = Math.max(0, lateNanos) / 1e9;
         taken.addNanos(takenNanos);
     }

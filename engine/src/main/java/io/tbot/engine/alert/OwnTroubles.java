@@ -8,6 +8,7 @@ import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.journal.LastRun;
 import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Severity;
+import io.tbot.engine.alert.notice.Silences;
 import io.tbot.engine.alert.rule.CompiledRule;
 import io.tbot.engine.config.Mistake;
 import java.time.Instant;
@@ -27,11 +28,13 @@ final class OwnTroubles {
     private final AlertBook book;
     private final Journal journal;
     private final Outbox outbox;
+    private final EndingSilences endingSilences;
     private String exitHint = "";
     private boolean begun;
     private long deadBefore;
 
-    OwnTroubles(AlertBook book, Journal journal, Outbox outbox) {
+    OwnTroubles(AlertBook book, Journal journal, Outbox outbox, Silences silences) {
+        this.endingSilences = new EndingSilences(book, silences);
         this.book = book;
         this.journal = journal;
         this.outbox = outbox;
@@ -76,6 +79,7 @@ final class OwnTroubles {
                         now);
             }
         }
+        endingSilences.check(now);
         if (outbox.criticalDead() > deadBefore) {
             String text = "a critical notification could not be delivered";
             fire(Outbox.DEAD_LETTER, Severity.CRITICAL, Labels.NONE, text, LASTS_MILLIS, now);

@@ -34,6 +34,7 @@ final class AlertHealth implements HealthApi.Part {
             return troubles; // whatever holds it up would hold this up
         }
         put(troubles, "alert_storage", engine.storageTrouble());
+        put(troubles, "delivery_log", engine.numbers().decisionsTrouble());
         int mistakes = engine.mistakes().size();
         put(troubles, "alert_rules", mistakes == 0 ? "" : mistakes + " mistakes, see /api/v1/rules");
         long resting =

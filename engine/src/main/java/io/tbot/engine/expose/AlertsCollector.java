@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertsCollector extends Collector {
     private static final String ACTIVE = "tbot_alerts_active";
+    private static final String LOST = "tbot_delivery_log_lost_total";
     private static final List<String> STATES = List.of("pending", "firing", "acknowledged", "suppressed");
 
     private final Supplier<@Nullable AlertEngine> alerts;
@@ -40,6 +41,12 @@ final class AlertsCollector extends Collector {
         alerts(engine, told);
         evaluation(engine, told);
         channels(engine == null ? List.of() : engine.outbox().status(), told);
+        List<MetricFamilySamples.Sample> lost = new ArrayList<>();
+        if (engine != null) {
+            lost.add(sample(LOST, engine.numbers().decisionsUnwritten(), "reason", "unwritten"));
+            lost.add(sample(LOST, engine.numbers().decisionsDamaged(), "reason", "damaged"));
+        }
+        told.family(LOST, Type.COUNTER, "decisions about telling someone that nobody can look up any more", lost);
         told.histogram(
                 "tbot_wal_fsync_seconds",
                 "bringing changes of alerts to the disk",
@@ -140,6 +147,18 @@ final class AlertsCollector extends Collector {
                             failures.add(sample("tbot_alert_evaluation_failures_total", count, "rule", rule)));
         }
         told.family("tbot_alert_evaluation_failures_total", Type.COUNTER, "looks at a rule that failed", failures);
+        List<MetricFamilySamples.Sample> odd = new ArrayList<>();
+        if (engine != null) {
+            engine.numbers()
+                    .anomalies()
+                    .forEach((metric, count) ->
+                            odd.add(sample("tbot_performance_anomalies_total", count, "metric", metric)));
+        }
+        told.family(
+                "tbot_performance_anomalies_total",
+                Type.COUNTER,
+                "how often a rule's anomaly found that a series had become odd",
+                odd);
     }
 
     private static void channels(List<ChannelStatus> channels, Told told) {

@@ -10,9 +10,10 @@ import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.expose.http.Request;
 import io.tbot.engine.expose.http.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code /api/v1/deliveries}: each decision and its reason, newest first, as JSON or CSV; {@code /dead} what was given
@@ -49,8 +50,7 @@ final class DeliveriesApi {
         Fields asked = Fields.of(request);
         int limit = asked.count("limit", SHOWN, MAX_SHOWN);
         String format = asked.text("format");
-        List<DeliveryLog.Entry> entries = entries(asked, engine);
-        entries = entries.subList(0, Math.min(limit, entries.size()));
+        List<DeliveryLog.Entry> entries = engine.log().find(wanted(asked), limit);
         return switch (format) {
             case "", "json" -> json(entries);
             case "csv" -> csv(entries);
@@ -58,17 +58,24 @@ final class DeliveriesApi {
         };
     }
 
-    private static List<DeliveryLog.Entry> entries(Fields asked, AlertEngine engine) {
+    private static Predicate<DeliveryLog.Entry> wanted(Fields asked) {
         String fingerprint = asked.text("fingerprint");
         String channel = asked.text("channel");
         String result = asked.text("result");
-        List<DeliveryLog.Entry> entries = new ArrayList<>(
-                fingerprint.isEmpty()
-                        ? engine.log().latest(MAX_SHOWN)
-                        : engine.log().of(fingerprint));
-        entries.removeIf(entry -> (!channel.isEmpty() && !entry.channel().equals(channel))
-                || (!result.isEmpty() && !entry.result().equals(result)));
-        return entries;
+        long beforeMillis = before(asked.text("before"));
+        return entry -> entry.millis() < beforeMillis
+                && (fingerprint.isEmpty() || entry.fingerprints().contains(fingerprint))
+                && (channel.isEmpty() || entry.channel().equals(channel))
+                && (result.isEmpty() || entry.result().equals(result));
+    }
+
+    private static long before(String text) {
+        try {
+            return text.isEmpty() ? Long.MAX_VALUE : Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(
+                    "'before': '" + text + "' is no time such as 2026-03-01T09:30:00Z", wrong);
+        }
     }
 
     private static Response json(List<DeliveryLog.Entry> entries) {

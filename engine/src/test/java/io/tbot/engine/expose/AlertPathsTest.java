@@ -181,6 +181,36 @@ class AlertPathsTest {
     }
 
     @Test
+    void whatWasDecidedIsKnownAfterARestart() throws Exception {
+        String rules = RULES + "silences: [{match: {desk: a}, every: \"Mon-Sun 00:00-24:00 UTC\", comment: always}]\n"
+                + "channels: {log: {type: file, path: \"" + folder.resolve("log") + "\"}}\n";
+        String at;
+        try (AlertServer server = new AlertServer(rules, folder)) {
+            fire(server, "one", "a");
+            server.tick();
+            JsonObject held = AlertsApiTest.object(server.get("/api/v1/deliveries?result=held"))
+                    .getArray("deliveries")
+                    .getObject(0);
+            assertThat(held.getString("reason")).isEqualTo("silenced");
+            at = held.getString("at");
+        }
+        try (AlertServer server = new AlertServer(rules, folder)) {
+            assertThat(server.engine.log().written()).isZero();
+
+            assertThat(AlertsApiTest.object(server.get("/api/v1/deliveries?result=held"))
+                            .getArray("deliveries"))
+                    .singleElement()
+                    .satisfies(each ->
+                            assertThat(((JsonObject) each).getString("at")).isEqualTo(at));
+            assertThat(AlertsApiTest.object(server.get("/api/v1/deliveries?before=" + at))
+                            .getArray("deliveries"))
+                    .isEmpty();
+            assertThat(server.get("/api/v1/deliveries?before=yesterday").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void deliveriesAreShownAsJsonAndAsATableThatRunsNothing() throws Exception {
         String channels = "channels: {log: {type: file, path: \"" + folder.resolve("told.log") + "\"}}\n";
         try (AlertServer server = new AlertServer(channels + RULES, folder)) {

@@ -3,7 +3,6 @@ package io.tbot.engine.expose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prometheus.client.Collector.MetricFamilySamples;
-import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.AlertSettings;
 import io.tbot.engine.alert.hold.Acknowledgement;
@@ -125,13 +124,7 @@ class AlertsCollectorTest {
     }
 
     private double one(String name, String... values) {
-        return new AlertsCollector(() -> engine)
-                .collect().stream()
-                        .flatMap(family -> family.samples.stream())
-                        .filter(sample -> sample.name.equals(name) && sample.labelValues.equals(List.of(values)))
-                        .mapToDouble((Sample sample) -> sample.value)
-                        .findFirst()
-                        .orElse(0);
+        return Scrape.one(new AlertsCollector(() -> engine), name, values);
     }
 
     private void run(int seconds, double ackSeconds) {

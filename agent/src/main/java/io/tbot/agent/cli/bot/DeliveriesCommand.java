@@ -50,6 +50,9 @@ public final class DeliveriesCommand implements Runnable {
         @Option(names = "--fingerprint", paramLabel = "FINGERPRINT", description = "only of this alert")
         private String fingerprint = "";
 
+        @Option(names = "--before", paramLabel = "TIME", description = "only older ones, as 2026-03-01T09:30:00Z")
+        private String before = "";
+
         @Option(names = "--limit", paramLabel = "N", description = "how many at most; default 100")
         private int limit = 100;
 
@@ -62,6 +65,7 @@ public final class DeliveriesCommand implements Runnable {
             asked.put("limit", Integer.toString(limit));
             AlertsCommand.putIfSaid("channel", channel, asked);
             AlertsCommand.putIfSaid("result", result, asked);
+            AlertsCommand.putIfSaid("before", before, asked);
             if (!fingerprint.isEmpty()) {
                 asked.put("fingerprint", Fingerprints.whole(fingerprint, bot));
             }

@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Every decision about telling someone, with its reason: the last {@value #MAX} of them.
+ * Every decision about telling someone, with its reason: the last {@value #MAX} of them in memory, and older ones where
+ * there are files of them.
  *
- * <p>Threads: any writer, any reader, each for a moment only.
+ * <p>Threads: any writer, any reader, each for a moment only; {@link #find} waits for the disk. Errors: what memory
+ * forgets before somebody took it for a file is counted.
  */
 public final class DeliveryLog {
     private static final int MAX = 10_000;
@@ -42,7 +47,12 @@ public final class DeliveryLog {
             List<String> fingerprints) {}
 
     private final Entry[] ring = new Entry[MAX];
+    private final String run = Long.toHexString(ThreadLocalRandom.current().nextLong());
     private long written;
+    private boolean isKept;
+    private long taken;
+    private long lost;
+    private Consumer<Predicate<String>> older = more -> {};
     private final Map<Reason, Long> held = new EnumMap<>(Reason.class);
 
     /** A decision of any stage. */
@@ -74,11 +84,57 @@ public final class DeliveryLog {
         return entries;
     }
 
-    /** What was decided of one alert, the newest first. */
-    public List<Entry> of(String fingerprint) {
-        List<Entry> entries = latest(MAX);
-        entries.removeIf(entry -> !entry.fingerprints().contains(fingerprint));
-        return entries;
+    /**
+     * Has decisions outlive the process: {@link #nextLines} is called from now on.
+     *
+     * @param older shows lines that were taken, of earlier processes too, the newest first
+     */
+    public synchronized void keepIn(Consumer<Predicate<String>> older) {
+        this.older = older;
+        isKept = true;
+    }
+
+    /** Those that nobody took yet, the oldest first, so many at most; as lines of text. */
+    public List<String> nextLines(int max) {
+        List<DecisionText> next = new ArrayList<>();
+        synchronized (this) {
+            long first = Math.max(taken, written - MAX);
+            lost += first - taken;
+            taken = Math.min(written, first + max);
+            for (long i = first; i < taken; i++) {
+                next.add(new DecisionText(run, i, ring[(int) (i % MAX)]));
+            }
+        }
+        return next.stream().map(DecisionText::write).toList();
+    }
+
+    /** The newest first of those that fit, so many at most; from files where memory has forgotten them. */
+    public List<Entry> find(Predicate<Entry> fits, int max) {
+        List<Entry> found = new ArrayList<>();
+        long inMemoryFrom;
+        Consumer<Predicate<String>> older;
+        List<Entry> inMemory;
+        synchronized (this) {
+            inMemory = latest(MAX);
+            inMemoryFrom = written - inMemory.size();
+            older = this.older;
+        }
+        for (int i = 0; i < inMemory.size() && found.size() < max; i++) {
+            if (fits.test(inMemory.get(i))) {
+                found.add(inMemory.get(i));
+            }
+        }
+        if (found.size() < max) {
+            older.accept(line -> {
+                DecisionText read = DecisionText.read(line);
+                boolean isNew = read != null && (!read.run().equals(run) || read.number() < inMemoryFrom);
+                if (read != null && isNew && fits.test(read.entry())) {
+                    found.add(read.entry());
+                }
+                return found.size() < max;
+            });
+        }
+        return found;
     }
 
     /** What was decided of one notification, the newest first. */
@@ -91,6 +147,11 @@ public final class DeliveryLog {
     /** How many alerts and groups were kept from being told, by reason. */
     public synchronized Map<Reason, Long> held() {
         return new EnumMap<>(held);
+    }
+
+    /** How many were forgotten before they were taken for a file, where there is one. */
+    public synchronized long lost() {
+        return isKept ? lost + Math.max(0, written - MAX - taken) : 0;
     }
 
     /** How many decisions there were, the forgotten ones included. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * 16,384 entries of 4 MiB as records, 4,096 changes under way; on disk one file of 6 MiB, its successor of 4 and a
  * damaged one. Errors: none is thrown; what does not fit is refused and counted.
  *
- * <p>Not: history. Source: docs/decisions/alert-state.md.
+ * <p>Not: history, which is what {@link #lines()} are for. Source: docs/decisions/alert-state.md.
  */
 public final class Journal implements AutoCloseable {
     /** An exit of the bot's waits as long at most. */
@@ -27,12 +27,14 @@ public final class Journal implements AutoCloseable {
 
     private final Recovery recovery;
     private final Records records;
+    private final LineLog lines;
     private final @Nullable JournalThread writer;
     private final @Nullable AgentThread thread;
 
-    private Journal(Recovery recovery, Records records, @Nullable JournalThread writer) {
+    private Journal(Recovery recovery, Records records, LineLog lines, @Nullable JournalThread writer) {
         this.recovery = recovery;
         this.records = records;
+        this.lines = lines;
         this.writer = writer;
         this.thread = writer == null ? null : new AgentThread("tbot-journal", writer);
     }
@@ -43,12 +45,17 @@ public final class Journal implements AutoCloseable {
      * @param directory {@code null} to keep everything in memory
      */
     public static Journal open(@Nullable Path directory, List<Kind> kinds) {
+        LineLog lines = new LineLog(directory);
         return directory == null
-                ? new Journal(Recovery.EMPTY, new Records(Limits.DEFAULT, List.of()), null)
-                : open(new Directory(directory), kinds, Limits.DEFAULT);
+                ? new Journal(Recovery.EMPTY, new Records(Limits.DEFAULT, List.of()), lines, null)
+                : open(new Directory(directory), kinds, Limits.DEFAULT, lines);
     }
 
     static Journal open(Disk disk, List<Kind> kinds, Limits limits) {
+        return open(disk, kinds, limits, new LineLog(null));
+    }
+
+    static Journal open(Disk disk, List<Kind> kinds, Limits limits, LineLog lines) {
         String where = "memory only, the journal in '" + disk.path() + "' ";
         Recovery recovery = Recovery.EMPTY;
         String trouble = "";
@@ -68,7 +75,8 @@ public final class Journal implements AutoCloseable {
         if (trouble.isEmpty()) {
             records.hope();
         }
-        Journal journal = new Journal(recovery, records, new JournalThread(disk, records, limits, recovery, trouble));
+        JournalThread writer = new JournalThread(disk, records, limits, recovery, lines).beginIn(trouble);
+        Journal journal = new Journal(recovery, records, lines, writer);
         journal.start();
         return journal;
     }
@@ -124,6 +132,11 @@ public final class Journal implements AutoCloseable {
      */
     public boolean awaitDurable(long position, long millis) {
         return records.awaitDurable(position, millis);
+    }
+
+    /** Lines that are kept beside it, and are worth less. */
+    public LineLog lines() {
+        return lines;
     }
 
     /** What does not outlive the process, for the report of what is wrong; empty when all does. */

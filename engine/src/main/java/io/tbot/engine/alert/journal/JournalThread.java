@@ -31,23 +31,31 @@ final class JournalThread implements Runnable {
     private final Records records;
     private final Limits limits;
     private final Set<String> spent;
+    private final LineLog lines;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private long id;
     private @Nullable LogFile log;
     private int failures;
     private int interruptions;
-    private volatile String trouble;
+    private volatile String trouble = "";
     private volatile long bytes;
     private final Timings forced = Timings.ofDisk();
 
-    JournalThread(Disk disk, Records records, Limits limits, Recovery recovery, String trouble) {
+    /** @param lines written in passing, while all is well */
+    JournalThread(Disk disk, Records records, Limits limits, Recovery recovery, LineLog lines) {
         this.disk = disk;
         this.records = records;
         this.limits = limits;
         this.spent = new HashSet<>(recovery.spent());
         this.id = recovery.newestId();
+        this.lines = lines;
+    }
+
+    /** What is wrong with the disk already; before it runs. */
+    JournalThread beginIn(String trouble) {
         this.trouble = trouble;
         this.failures = trouble.isEmpty() ? 0 : 1;
+        return this;
     }
 
     /** Why nothing becomes durable; empty where it does. */
@@ -71,6 +79,9 @@ final class JournalThread implements Runnable {
             attempt();
         }
         attempt(); // what has come since
+        if (log != null) {
+            lines.end();
+        }
         end();
     }
 
@@ -86,6 +97,7 @@ final class JournalThread implements Runnable {
             }
             failures = 0;
             interruptions = 0;
+            boolean unusedTheRestComesNextTime = lines.write();
         } catch (Throwable fault) { // an OutOfMemoryError too: there is always another attempt
             fail(fault);
         }

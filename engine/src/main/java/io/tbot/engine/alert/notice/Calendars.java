@@ -6,20 +6,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Hours by name. {@code crypto-24x7} and {@code XNYS} are known without being written down.
- *
- * <p>Errors: {@code XNYS} knows no holidays.
- */
+/** Hours by name. {@code crypto-24x7} and {@code XNYS}, this with its {@link NewYork holidays}, are built in. */
 public final class Calendars {
+    private static final String NEW_YORK = "XNYS";
     private static final Map<String, List<String>> BUILT_IN = Map.of(
-            "crypto-24x7", List.of("Mon-Sun 00:00-24:00 UTC"), "XNYS", List.of("Mon-Fri 09:30-16:00 America/New_York"));
+            "crypto-24x7",
+            List.of("Mon-Sun 00:00-24:00 UTC"),
+            NEW_YORK,
+            List.of("Mon-Fri 09:30-16:00 America/New_York"));
 
     private final Map<String, List<Hours>> byName = new TreeMap<>();
+    private final boolean hasHolidays;
 
     /** @param written the file's own */
     public Calendars(Map<String, List<Hours>> written) {
         byName.putAll(written);
+        hasHolidays = !written.containsKey(NEW_YORK);
     }
 
     public boolean knows(String name) {
@@ -46,7 +48,7 @@ public final class Calendars {
         }
         for (Hours each : hours) {
             if (each.contains(epochMillis)) {
-                return true;
+                return !name.equals(NEW_YORK) || !hasHolidays || NewYork.trades(each.at(epochMillis));
             }
         }
         return false;

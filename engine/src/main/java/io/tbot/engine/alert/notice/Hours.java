@@ -52,7 +52,7 @@ public final class Hours {
     }
 
     public boolean contains(long epochMillis) {
-        ZonedDateTime now = Instant.ofEpochMilli(epochMillis).atZone(zone);
+        ZonedDateTime now = at(epochMillis);
         LocalTime time = now.toLocalTime();
         DayOfWeek day = now.getDayOfWeek();
         if (isWholeDay) {
@@ -62,6 +62,11 @@ public final class Hours {
             return days.contains(day) && !time.isBefore(from) && time.isBefore(to);
         }
         return (days.contains(day) && !time.isBefore(from)) || (days.contains(day.minus(1)) && time.isBefore(to));
+    }
+
+    /** That moment on the clock they follow. */
+    ZonedDateTime at(long epochMillis) {
+        return Instant.ofEpochMilli(epochMillis).atZone(zone);
     }
 
     @Override

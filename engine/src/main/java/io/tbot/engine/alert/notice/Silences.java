@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Silences {
     static final int MAX = 1_000;
+    private static final long ENDING_MILLIS = 15 * 60_000;
+    private static final long SHORT_MILLIS = 10 * 60_000;
     private static final long REMEMBERED_MILLIS = 7L * 24 * 3_600_000;
 
     private final Map<String, Silence> ofPeople = new LinkedHashMap<>();
@@ -63,6 +65,23 @@ public final class Silences {
         }
         ended.forEach(each -> ofPeople.put(each.id(), each));
         return ended;
+    }
+
+    /**
+     * Those of people that are in force and near their end: a quarter of an hour, or the last tenth if that is less. Of
+     * one that is shorter than ten minutes whoever made it still knows.
+     */
+    public synchronized List<Silence> ending(long nowMillis) {
+        List<Silence> ending = List.of();
+        for (Silence silence : ofPeople.values()) {
+            long length = silence.untilMillis() - silence.fromMillis();
+            boolean isNear = silence.untilMillis() - nowMillis <= Math.min(ENDING_MILLIS, length / 10);
+            if (isNear && length >= SHORT_MILLIS && silence.isActive(nowMillis)) {
+                ending = ending.isEmpty() ? new ArrayList<>() : ending;
+                ending.add(silence);
+            }
+        }
+        return ending;
     }
 
     /** Forgets those that have been over for a week; their ids. */

@@ -17,6 +17,7 @@ final class AnomalyLeaf extends Leaf<AnomalyLeaf.Watch> {
     private final Baseline.Shape shape;
     private final HistogramLeaf values;
     private final double[] scratch;
+    private int odd;
 
     AnomalyLeaf(Metrics metrics, Selection selection, long tickNanos, Baseline.Shape shape) {
         super(metrics, selection);
@@ -29,6 +30,13 @@ final class AnomalyLeaf extends Leaf<AnomalyLeaf.Watch> {
     @Override
     boolean isVerdict() {
         return true;
+    }
+
+    @Override
+    int takeOdd() {
+        int taken = odd;
+        odd = 0;
+        return taken;
     }
 
     @Override
@@ -64,7 +72,9 @@ final class AnomalyLeaf extends Leaf<AnomalyLeaf.Watch> {
         long minutes = (watched + lane.phaseNanos) / MINUTE_NANOS;
         if (minutes > lane.minutes) {
             lane.minutes = minutes;
+            boolean was = lane.baseline.state() == TRUE;
             lane.baseline.close(ofMinute(lane, watched), now.epochMinute());
+            odd += !was && lane.baseline.state() == TRUE ? 1 : 0;
         }
     }
 

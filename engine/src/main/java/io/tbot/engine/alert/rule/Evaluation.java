@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ public final class Evaluation {
     private final Moment now;
     private Map<String, Leaf<?>> leaves = new HashMap<>();
     private final AtomicLong looks = new AtomicLong();
+    private final Map<String, Long> odd = new ConcurrentHashMap<>();
     private volatile List<CompiledRule> rules = List.of();
     private long ticks;
 
@@ -99,6 +101,10 @@ public final class Evaluation {
         metrics.refresh();
         for (Leaf<?> leaf : leaves.values()) {
             leaf.observe(now, first);
+            int becameOdd = leaf.takeOdd();
+            if (becameOdd > 0) {
+                odd.merge(leaf.selection.metric(), (long) becameOdd, Long::sum);
+            }
         }
         List<CompiledRule> rules = this.rules;
         int looked = 0;
@@ -114,6 +120,11 @@ public final class Evaluation {
     /** How often any rule was looked at. Threads: any. */
     public long looks() {
         return looks.get();
+    }
+
+    /** How often {@code anomaly} found that a series had become odd, by metric. Threads: any. */
+    public Map<String, Long> anomalies() {
+        return Map.copyOf(odd);
     }
 
     /** In the order loaded. Threads: any. */

@@ -36,6 +36,11 @@ abstract class Leaf<L extends Leaf.Lane> extends Node {
     /** Feeds a lane's windows. */
     abstract void feed(L lane, Moment now);
 
+    /** How many series became odd since somebody asked last; only some kinds know of such. */
+    int takeOdd() {
+        return 0;
+    }
+
     /** What is wrong with looking so at such a family; empty where nothing is. */
     abstract String unfit(Metrics.Kind kind);
 

@@ -1,7 +1,5 @@
 package io.tbot.engine.alert.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -17,7 +15,7 @@ import java.util.Random;
 
 /**
  * The journal at full size, written down. Arguments: the file to write, the number of kills, a directory to kill in, an
- * empty file system of a few MiB or nothing. Exits with 1 where anything was not as it must be.
+ * empty file system of a few MiB. Exits with 1 where anything was not as it must be.
  */
 final class JournalProof {
     private static final int SLOW = 50;
@@ -48,13 +46,9 @@ final class JournalProof {
         proof.kill(Path.of(arguments[2]), kills / 3, FAST);
         proof.truncate();
         proof.flip();
-        if (Boolean.getBoolean("tbot.strace")) {
-            proof.inject(Path.of(arguments[2]));
-        }
-        if (arguments.length > 3) {
-            proof.fill(Path.of(arguments[3]));
-            proof.openReadOnly(Path.of(arguments[3]));
-        }
+        proof.inject(Path.of(arguments[2]));
+        proof.fill(Path.of(arguments[3]));
+        proof.openReadOnly(Path.of(arguments[3]));
         Files.writeString(Path.of(arguments[0]), proof.text);
         System.out.print(proof.text);
         System.exit(proof.faults == 0 ? 0 : 1);
@@ -123,52 +117,27 @@ final class JournalProof {
                 file.length * 8);
     }
 
-    /** Every k-th of the calls that make things durable fails. */
+    /** Every k-th of the calls that write, or make it durable, fails. */
     private void inject(Path parent) throws Exception {
-        String fault = "";
-        int runs = 0;
-        int troubles = 0;
-        for (String call : List.of("fdatasync", "fsync", "rename")) {
+        List<String> calls = List.of("write", "fdatasync", "fsync", "rename", "unlink");
+        SystemCallFaults faults = new SystemCallFaults(parent);
+        for (String call : calls) {
             for (String error : List.of("EIO", "ENOSPC", "EDQUOT")) {
                 for (String when : List.of("1+2", "2+3", "5+7")) {
-                    String injection = call + ":error=" + error + ":when=" + when;
-                    Process process = new ProcessBuilder(
-                                    "strace",
-                                    "-f",
-                                    "-qq",
-                                    "-o",
-                                    "/dev/null",
-                                    "-e",
-                                    "trace=" + call,
-                                    "-e",
-                                    "inject=" + injection,
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    InjectedWriter.class.getName(),
-                                    Files.createTempDirectory(parent, "faults").toString())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-                    String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-                    runs++;
-                    if (process.waitFor() != 0 || !said.startsWith("true ")) {
-                        fault = injection + ": '" + said + "'";
-                    } else {
-                        troubles += Integer.parseInt(said.substring("true ".length()));
-                    }
+                    faults.run(call, error, when);
                 }
             }
         }
         say(
-                troubles == 0 ? "no call failed" : fault,
-                "`fdatasync`, `fsync` and `rename` failing every 2nd, 3rd or 7th time with EIO, ENOSPC or EDQUOT (%,d"
-                        + " runs of 3,000 changes, in trouble in %,d of %,d rounds): in the end everything is durable"
-                        + " and true.",
-                runs,
-                troubles,
-                runs * 150);
+                faults.fault(calls),
+                "%s failing every 2nd, 3rd or 7th time with EIO, ENOSPC or EDQUOT (%,d runs of 3,000 changes; %s calls"
+                        + " failed, all of them on the journal's files; in trouble in %,d of %,d rounds): in the end"
+                        + " everything is durable and true.",
+                "`" + String.join("`, `", calls) + "`",
+                faults.runs,
+                faults.failed(),
+                faults.troubles,
+                faults.runs * 150);
     }
 
     /** A file system that others fill and empty again. */

@@ -2,7 +2,11 @@ package io.tbot.engine.alert.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.engine.alert.AlertEngine;
+import io.tbot.engine.alert.journal.Journal;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +28,20 @@ class EngineKillTest {
             assertThat(loop.kills).isGreaterThan(1);
             assertThat(loop.seen).isGreaterThan(0);
             assertThat(loop.messages()).isGreaterThan(loop.seen);
+            assertThat(runsThatDecided())
+                    .as("lives of which is left what they decided")
+                    .isGreaterThan(1);
         }
+    }
+
+    private int runsThatDecided() {
+        Set<String> runs = new HashSet<>();
+        try (Journal journal = Journal.open(directory, AlertEngine.KINDS)) {
+            journal.lines().newestFirst(line -> {
+                runs.add(line.substring(0, line.indexOf(',')));
+                return true;
+            });
+        }
+        return runs.size();
     }
 }

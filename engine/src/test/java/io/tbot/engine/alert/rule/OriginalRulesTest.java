@@ -59,8 +59,7 @@ class OriginalRulesTest {
                         "PrometheusDown: up",
                         "WebSocketP95: tbot_exchange_websocket_latency_seconds",
                         "SharpeLow: tbot_strategy_sharpe_ratio",
-                        "AccuracyLow: tbot_strategy_signal_accuracy_percent",
-                        "PerformanceAnomaly: tbot_performance_anomalies_total");
+                        "AccuracyLow: tbot_strategy_signal_accuracy_percent");
         assertThat(bench.warnings).allMatch(m -> m.line() > 0 && m.column() > 0);
     }
 
