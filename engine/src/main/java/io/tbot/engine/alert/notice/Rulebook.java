@@ -1,9 +1,11 @@
 package io.tbot.engine.alert.notice;
 
 import io.tbot.engine.alert.model.Labels;
+import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the file says of whom to tell.
@@ -15,6 +17,16 @@ public record Rulebook(
         List<Route> routes, Map<String, Escalation> escalations, List<Inhibition> inhibitions, Calendars calendars) {
     /** Tells nobody. */
     public static final Rulebook EMPTY = new Rulebook(List.of(), Map.of(), List.of(), new Calendars(Map.of()));
+
+    /** The first that is for alerts of that severity; {@code null} where none is. */
+    public @Nullable Escalation escalationOf(Severity severity) {
+        for (Escalation escalation : escalations.values()) {
+            if (escalation.severities().contains(severity)) {
+                return escalation;
+            }
+        }
+        return null;
+    }
 
     /** This, and where none of its routes takes such an alert, one to all these channels. */
     public Rulebook reaching(Labels labels, List<String> channels) {

@@ -1,14 +1,17 @@
 package io.tbot.engine.alert.notice;
 
+import io.tbot.engine.alert.model.Severity;
 import io.tbot.engine.config.Entry;
 import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.config.Quote;
 import io.tbot.engine.config.Yaml;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulebookReader {
     private static final List<String> ROUTE = List.of(
             "match", "to", "group_by", "group_wait", "group_interval", "repeat", "escalation", "mute", "continue");
-    private static final List<String> ESCALATION = List.of("steps", "repeat_last", "max", "ack_ttl");
+    private static final List<String> ESCALATION = List.of("severity", "steps", "repeat_last", "max", "ack_ttl");
     private static final int MAX_ESCALATIONS = 1_000;
 
     private final Function<String, @Nullable Yaml> sections;
@@ -40,9 +43,19 @@ public final class RulebookReader {
 
     /** All of it. Where no route is written, everything goes to every channel. */
     public Rulebook read() {
+        return read(Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param imported escalations of other files, by name; this one's own come first
+     */
+    public Rulebook read(Map<String, Escalation> imported) {
         readCalendars();
         Calendars calendars = new Calendars(hours);
         readEscalations();
+        imported.forEach(escalations::putIfAbsent);
         List<Route> routes = routes(calendars);
         if (routes.isEmpty() && !channels.isEmpty() && sections.apply("routes") == null) {
             routes = List.of(Route.to("all", List.copyOf(channels)));
@@ -143,10 +156,26 @@ public final class RulebookReader {
             long repeat = Durations.millis(entry, "repeat_last", 0, false);
             int max = entry.number("max", 0, MAX_ESCALATIONS, Escalation.MAX_STEPS, Escalation.MAX_STEPS);
             long ack = Durations.millis(entry, "ack_ttl", Escalation.ACK_MILLIS, false);
+            Set<Severity> severities = severities(entry);
             if (found.count() == before) {
-                escalations.put(name, new Escalation(name, List.copyOf(steps), repeat, max, ack));
+                escalations.put(name, new Escalation(name, List.copyOf(steps), repeat, max, ack, severities));
             }
         });
+    }
+
+    private Set<Severity> severities(Entry entry) {
+        Set<Severity> severities = EnumSet.noneOf(Severity.class);
+        for (String text : texts(entry, "severity")) {
+            for (String word : text.split("\\|", -1)) {
+                Severity severity = Severity.of(word);
+                if (severity == null) {
+                    entry.wrongValue("severity", "there is no severity '" + Quote.of(word) + "'");
+                } else {
+                    severities.add(severity);
+                }
+            }
+        }
+        return Set.copyOf(severities);
     }
 
     private List<Route> routes(Calendars calendars) {
