@@ -5,6 +5,7 @@ import io.tbot.engine.alert.channel.ChannelsReader;
 import io.tbot.engine.alert.model.Severity;
 import io.tbot.engine.alert.notice.Escalation;
 import io.tbot.engine.alert.notice.Matcher;
+import io.tbot.engine.alert.notice.Recipients;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.Silence;
 import io.tbot.engine.alert.rule.Imports;
@@ -36,6 +37,7 @@ public final class Adoption {
     private final Imports imports;
     private final Function<String, List<String>> named;
     private final Collection<String> known;
+    private final Recipients recipients;
     private final Consumer<Mistake> mistakes;
     private final Consumer<Mistake> doubts;
     private final Map<String, Escalation> adopted = new LinkedHashMap<>();
@@ -44,11 +46,13 @@ public final class Adoption {
             Imports imports,
             Function<String, List<String>> named,
             Collection<String> known,
+            Recipients recipients,
             Consumer<Mistake> mistakes,
             Consumer<Mistake> doubts) {
         this.imports = imports;
         this.named = named;
         this.known = known;
+        this.recipients = recipients;
         this.mistakes = mistakes;
         this.doubts = doubts;
     }
@@ -56,19 +60,25 @@ public final class Adoption {
     /**
      * With the channels of a configuration.
      *
+     * @param recipients whom they can reach besides
      * @param mistakes takes what is wrong
      * @param doubts takes what is right and yet will not happen
      */
     static Adoption of(
-            Imports imports, Map<String, ChannelSpec> channels, Consumer<Mistake> mistakes, Consumer<Mistake> doubts) {
+            Imports imports,
+            Map<String, ChannelSpec> channels,
+            Recipients recipients,
+            Consumer<Mistake> mistakes,
+            Consumer<Mistake> doubts) {
         Set<String> known = new TreeSet<>(ChannelsReader.TYPES);
         known.addAll(channels.keySet());
-        return new Adoption(imports, word -> RuleTies.named(channels.values(), word, true), known, mistakes, doubts);
+        return new Adoption(
+                imports, word -> RuleTies.named(channels.values(), word, true), known, recipients, mistakes, doubts);
     }
 
     /** Of a file alone: a type stands for a channel of that name, and any other word may be a channel's name. */
     public static Adoption alone(Imports imports, Consumer<Mistake> mistakes, Consumer<Mistake> doubts) {
-        return new Adoption(imports, List::of, List.of(), mistakes, doubts);
+        return new Adoption(imports, List::of, List.of(), Recipients.ANY, mistakes, doubts);
     }
 
     /** The policies that tell anybody, by name. */
@@ -95,16 +105,12 @@ public final class Adoption {
                 doubts.accept(step.after().wrong(title(policy) + text));
             }
             lastNanos = step.afterNanos();
-            for (Imports.Word recipient : step.recipients()) {
-                String text = "'recipients' cannot be chosen for a step: make a channel with these recipients, and a"
-                        + " policy in 'escalations' that names it";
-                doubts.accept(recipient.wrong(title(policy) + text));
-                break;
-            }
             Set<String> to = new LinkedHashSet<>();
             step.channels().forEach(word -> to.addAll(channels(word, title(policy))));
             if (!to.isEmpty()) {
-                steps.add(new Escalation.Step(step.afterNanos() / NANOS_PER_MILLI, List.copyOf(to)));
+                String name = policy.name().text() + "/" + (steps.size() + 1);
+                List<String> told = told(step, List.copyOf(to), name, title(policy));
+                steps.add(new Escalation.Step(step.afterNanos() / NANOS_PER_MILLI, told));
             }
         }
         if (steps.isEmpty()) {
@@ -117,6 +123,16 @@ public final class Adoption {
                 policy.max(),
                 Escalation.ACK_MILLIS,
                 Set.copyOf(policy.severities()));
+    }
+
+    private List<String> told(Imports.Step step, List<String> channels, String name, String title) {
+        List<String> wanted = new ArrayList<>();
+        step.recipients().forEach(word -> wanted.add(word.text()));
+        return recipients.reach(channels, wanted, name, each -> {
+            Imports.Word word = step.recipients().get(wanted.indexOf(each));
+            mistakes.accept(word.wrong(title + "none of the step's channels can tell '" + Quote.of(each)
+                    + "': email takes addresses, sms takes numbers"));
+        });
     }
 
     private List<String> channels(Imports.Word word, String title) {

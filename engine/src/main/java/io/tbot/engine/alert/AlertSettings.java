@@ -53,9 +53,10 @@ public record AlertSettings(
 
     private static AlertSettings of(AgentConfig config, List<ParsedRule> rules, Imports imports, Mistakes found) {
         Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
-        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
+        OtherRecipients recipients = new OtherRecipients(channels);
+        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), recipients, found);
         List<Mistake> doubts = new ArrayList<>();
-        Adoption adoption = Adoption.of(imports, channels, found::add, doubts::add);
+        Adoption adoption = Adoption.of(imports, channels, recipients, found::add, doubts::add);
         Rulebook rulebook = reader.read(adoption.escalations());
         adoption.check(rulebook);
         List<Silence> silences = reader.silences();
@@ -64,7 +65,7 @@ public record AlertSettings(
         rules = new RuleTies(channels, rulebook.calendars(), found).check(rules);
         return new AlertSettings(
                 rules,
-                channels,
+                recipients.all(),
                 rulebook,
                 silences,
                 heartbeat,

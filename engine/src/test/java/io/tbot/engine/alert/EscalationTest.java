@@ -2,6 +2,12 @@ package io.tbot.engine.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.notice.Escalation;
+import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Mistake;
+import io.tbot.engine.config.Options;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is called when nobody takes an alert, through the whole engine. */
@@ -38,5 +44,42 @@ class EscalationTest {
         virtual.run(700);
 
         assertThat(virtual.sent).containsExactly("6 desk first_breach down kraken", "601 boss escalated down kraken");
+    }
+
+    @Test
+    void aStepMayHaveOtherRecipientsWhereItsChannelCanTellThem() {
+        AlertSettings settings =
+                settings("{after: 5m, to: [mail, text, desk], recipients: [boss@example.net, '+49 30 1']}");
+
+        assertThat(settings.mistakes()).isEmpty();
+        assertThat(settings.rulebook().escalations().get("page").steps())
+                .containsExactly(new Escalation.Step(300_000, List.of("mail/page/1", "text/page/1", "desk")));
+        assertThat(settings.rulebook().routes().get(0).channels()).containsExactly("mail", "text", "desk");
+        ChannelSpec made = settings.channels().get("mail/page/1");
+        assertThat(made.onlyByName()).isTrue();
+        assertThat(made.fallback()).isEqualTo("desk");
+        assertThat(made.channel().takes("boss@example.net")).isTrue();
+    }
+
+    @Test
+    void recipientsThatNoChannelOfTheStepCanTellAreAMistakeWithItsPlace() {
+        AlertSettings settings = settings("{after: 5m, to: [desk, text], recipients: [boss@example.net]}");
+
+        assertThat(settings.mistakes())
+                .extracting(Mistake::toString)
+                .containsExactly("bot.yaml:6:72: step: 'recipients': none of the step's channels can tell"
+                        + " 'boss@example.net': email takes addresses, sms takes numbers");
+        assertThat(settings.rulebook().escalations()).isEmpty();
+    }
+
+    private static AlertSettings settings(String step) {
+        return AlertSettings.of(AgentConfig.of("bot.yaml", """
+                channels:
+                  mail: {type: email, smtp: "127.0.0.1:1", from: a@example.net, to: [b@example.net], fallback: desk}
+                  text: {type: sms, url: "http://127.0.0.1:1/", body: "{}", to: ["+49 30 2"]}
+                  desk: {type: file, path: /nowhere}
+                rules: {defaults: false}
+                escalations: {page: {steps: [%s]}}
+                """.formatted(step), Options.none()));
     }
 }

@@ -19,4 +19,14 @@ interface Dialect {
     default boolean digests() {
         return true;
     }
+
+    /** As {@link Channel#takes}. */
+    default boolean takes(String recipient) {
+        return false;
+    }
+
+    /** As {@link Channel#to}. */
+    default Dialect to(List<String> recipients) {
+        return this;
+    }
 }

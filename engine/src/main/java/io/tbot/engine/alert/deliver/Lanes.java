@@ -88,7 +88,7 @@ final class Lanes {
         }
         List<Lane> others = new ArrayList<>();
         for (Lane lane : byName.values()) {
-            if (lane != own && lane.isWorking()) {
+            if (lane != own && lane.isWorking() && !lane.spec.onlyByName()) {
                 others.add(lane);
             }
         }
