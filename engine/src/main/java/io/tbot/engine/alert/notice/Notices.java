@@ -174,7 +174,7 @@ public final class Notices {
                 flush(group, now);
             }
         }
-        escalations.take(firing, routing, this::isQuiet, now, (alert, step) -> called.call(alert, step, now));
+        escalations.take(firing, routing, groups.values(), now, (alert, step) -> called.call(alert, step, now));
         nextMillis = Long.MAX_VALUE;
         for (Group group : groups.values()) {
             if (group.dueMillis > now.millis()) {
@@ -304,7 +304,7 @@ public final class Notices {
     }
 
     private void flush(Group group, Moment now) {
-        String muting = muting(group.route, now);
+        String muting = Quiet.muting(group.route, routing.rulebook().calendars(), now);
         boolean muted = !muting.isEmpty();
         if (muted && !group.muted) {
             decisions.decided(now.millis(), group.key, "", Reason.MUTED, muting);
@@ -323,15 +323,6 @@ public final class Notices {
             groups.remove(group.key);
             keeper.dropGroup(group.key);
         }
-    }
-
-    private String muting(Route route, Moment now) {
-        for (String calendar : route.mutedIn()) {
-            if (routing.rulebook().calendars().contains(calendar, now.millis())) {
-                return calendar;
-            }
-        }
-        return "";
     }
 
     private void send(Group group, Reason reason, Moment now) {
@@ -372,19 +363,5 @@ public final class Notices {
 
     private String nextId() {
         return run + '-' + Long.toHexString(++lastNotification);
-    }
-
-    /** Someone has it, or nobody is to hear of it. */
-    private boolean isQuiet(HeldAlert alert) {
-        if (alert.acknowledgement().isThere()) {
-            return true;
-        }
-        for (Group group : groups.values()) {
-            Member member = group.members.get(alert.fingerprint());
-            if (member != null && member.isHidden()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

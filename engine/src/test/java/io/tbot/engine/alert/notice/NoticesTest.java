@@ -343,6 +343,41 @@ class NoticesTest {
                 .containsExactly("changed 61 times", "changed 539 times", "changed 0 times, calm for 10 min now");
     }
 
+    /** It is told of less often, but nobody has it. */
+    @Test
+    void whatFlapsAndNobodyHasTakenIsEscalated() {
+        escalate(PHONE_THEN_DESK);
+        for (int i = 0; i < 5; i++) {
+            breach("down kraken");
+            run(1);
+            clear("down kraken");
+            run(1);
+        }
+        breach("down kraken");
+        run(400);
+
+        assertThat(sent.stream().filter(each -> each.contains("escalated") || each.contains("flapping")))
+                .containsExactly(
+                        "61 desk flapping down kraken firing",
+                        "101 phone escalated down kraken firing",
+                        "311 phone escalated down kraken firing",
+                        "311 desk escalated down kraken firing");
+    }
+
+    @Test
+    void nobodyIsCalledInQuietHoursButWhenTheyAreOver() {
+        Hours hours = Hours.of("Thu 00:00-00:10 UTC"); // the epoch was a Thursday
+        Calendars calendars = new Calendars(Map.of("early", List.of(hours)));
+        Route quiet = new Route(
+                "all", List.of(), List.of("desk"), List.of(), 0, 10_000, HOUR * 1_000, "page", List.of("early"), false);
+        notices.follow(new Rulebook(List.of(quiet), Map.of("page", PHONE_THEN_DESK), List.of(), calendars), rules);
+        breach("down kraken");
+        run(11 * MINUTE);
+
+        assertThat(sent)
+                .containsExactly("600 desk first_breach down kraken firing", "600 phone escalated down kraken firing");
+    }
+
     @Test
     void aRestartTellsNothingTwiceAndForgetsNothing() {
         breach("down kraken", "late kraken/A", "late kraken/B");
