@@ -13,8 +13,10 @@ import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Mistakes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,7 @@ public record AlertSettings(
         List<Mistake> doubts = new ArrayList<>();
         Adoption adoption = Adoption.of(imports, channels, recipients, found::add, doubts::add);
         Rulebook rulebook = reader.read(adoption.escalations());
+        rulebook = rulebook.acknowledging(acknowledging(channels));
         adoption.check(rulebook);
         List<Silence> silences = reader.silences();
         silences.addAll(adoption.silences());
@@ -72,6 +75,16 @@ public record AlertSettings(
                 found.toList(),
                 List.copyOf(doubts),
                 config.section("rules") != null || config.section("channels") != null);
+    }
+
+    private static Set<String> acknowledging(Map<String, ChannelSpec> channels) {
+        Set<String> names = new HashSet<>();
+        for (ChannelSpec spec : channels.values()) {
+            if (spec.channel().hearsAcknowledgements()) {
+                names.add(spec.name());
+            }
+        }
+        return names;
     }
 
     /** Files beside the configuration. */

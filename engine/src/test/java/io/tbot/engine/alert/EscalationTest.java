@@ -3,6 +3,8 @@ package io.tbot.engine.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.engine.alert.channel.ChannelSpec;
+import io.tbot.engine.alert.hold.Acknowledgement;
+import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.notice.Escalation;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
@@ -44,6 +46,42 @@ class EscalationTest {
         virtual.run(700);
 
         assertThat(virtual.sent).containsExactly("6 desk first_breach down kraken", "601 boss escalated down kraken");
+    }
+
+    @Test
+    void aPolicyForASeverityCallsAlsoAboutWhatNoRouteTakes() {
+        virtual.reload(YAML.replace("- {to: [desk]}", "- {match: {rule: other}, to: [desk]}"));
+        virtual.set("outage", "kraken", 9);
+        virtual.run(700);
+
+        assertThat(virtual.sent).containsExactly("601 boss escalated down kraken");
+    }
+
+    /**
+     * A kill between the acknowledgement and the message about it leaves nobody calling; one after it says nothing
+     * more.
+     */
+    @Test
+    void whoWasCalledHearsThatSomebodyHasItAlsoAcrossAKill() {
+        virtual.reload(YAML.replace(
+                "boss: {type: file, path: /nowhere}", "boss: {type: pagerduty, routing_key: '${env:PD}'}"));
+        virtual.set("level", "kraken", 9);
+        virtual.run(310);
+        HeldAlert held = virtual.engine.book().firing().get(0);
+        long wall = virtual.now().millis();
+        virtual.engine.desk().acknowledge(held.fingerprint(), new Acknowledgement("eve", "", wall, wall + 3_600_000));
+        virtual.restart(1_000);
+        virtual.run(10);
+        virtual.restart(1_000);
+        virtual.run(100);
+
+        assertThat(virtual.sent)
+                .containsExactly(
+                        "1 own first_breach late kraken",
+                        "301 boss escalated late kraken",
+                        "312 boss acknowledged late kraken");
+        assertThat(virtual.notifications.get(2).alerts().get(0).acknowledgedBy())
+                .isEqualTo("eve");
     }
 
     @Test

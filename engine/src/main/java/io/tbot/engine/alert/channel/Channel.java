@@ -30,4 +30,9 @@ public interface Channel {
     default Channel to(List<String> recipients) {
         return this;
     }
+
+    /** Whether its receiver goes on calling people until it hears that somebody has the alert. */
+    default boolean hearsAcknowledgements() {
+        return false;
+    }
 }

@@ -29,4 +29,9 @@ interface Dialect {
     default Dialect to(List<String> recipients) {
         return this;
     }
+
+    /** As {@link Channel#hearsAcknowledgements}. */
+    default boolean hearsAcknowledgements() {
+        return false;
+    }
 }

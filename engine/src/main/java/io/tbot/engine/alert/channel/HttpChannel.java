@@ -56,6 +56,11 @@ final class HttpChannel implements Channel {
     }
 
     @Override
+    public boolean hearsAcknowledgements() {
+        return dialect.hearsAcknowledgements();
+    }
+
+    @Override
     public boolean takes(String recipient) {
         return dialect.takes(recipient);
     }

@@ -34,6 +34,7 @@ public final class Notices {
     private final GroupKeeper keeper;
     private final Escalations escalations;
     private final Called called;
+    private final Taken taken;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<Alert> heard = new ArrayList<>();
     private final String run;
@@ -61,6 +62,7 @@ public final class Notices {
         this.keeper = keeper;
         this.escalations = new Escalations(this.book);
         this.called = new Called(outbox, this::nextId, keeper);
+        this.taken = new Taken(outbox, this::nextId, keeper, called);
         this.lastMillis = startMillis;
         this.run = Long.toHexString(startMillis);
     }
@@ -113,7 +115,7 @@ public final class Notices {
      */
     public synchronized void restore(String key, String text, boolean isSure) {
         GroupText kept = GroupText.read(text);
-        if (kept != null && !called.restore(key, kept)) {
+        if (kept != null && !called.restore(key, kept) && !taken.restore(key)) {
             Regrouping.restore(key, kept, isSure, groups, book, routing);
         }
     }
@@ -161,11 +163,12 @@ public final class Notices {
         for (HeldAlert ended : book.endAcknowledgements(now)) {
             nudge(ended, Reason.ACK_EXPIRED);
         }
-        if (groups.isEmpty()) {
+        List<HeldAlert> firing = book.allFiring();
+        taken.tick(firing, groups.values(), routing, now);
+        if (groups.isEmpty() && firing.isEmpty()) {
             nextMillis = Long.MAX_VALUE;
             return;
         }
-        List<HeldAlert> firing = book.allFiring();
         Hiding.Tick hidings = new Hiding.Tick(
                 silences.active(now.millis()), routing.rulebook().inhibitions(), firing);
         for (Group group : List.copyOf(groups.values())) {

@@ -5,6 +5,7 @@ import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routes the first that matches counts, and those after it where it goes on
  * @param escalations by name
+ * @param acknowledging channels whose receivers want to hear that somebody has an alert
  */
 public record Rulebook(
-        List<Route> routes, Map<String, Escalation> escalations, List<Inhibition> inhibitions, Calendars calendars) {
+        List<Route> routes,
+        Map<String, Escalation> escalations,
+        List<Inhibition> inhibitions,
+        Calendars calendars,
+        Set<String> acknowledging) {
     /** Tells nobody. */
     public static final Rulebook EMPTY = new Rulebook(List.of(), Map.of(), List.of(), new Calendars(Map.of()));
+
+    /** One of which nobody wants to hear who has an alert. */
+    public Rulebook(
+            List<Route> routes,
+            Map<String, Escalation> escalations,
+            List<Inhibition> inhibitions,
+            Calendars calendars) {
+        this(routes, escalations, inhibitions, calendars, Set.of());
+    }
+
+    /** This, and these channels want to hear who has an alert. */
+    public Rulebook acknowledging(Set<String> channels) {
+        return new Rulebook(routes, escalations, inhibitions, calendars, Set.copyOf(channels));
+    }
 
     /** The first that is for alerts of that severity; {@code null} where none is. */
     public @Nullable Escalation escalationOf(Severity severity) {
@@ -37,6 +57,6 @@ public record Rulebook(
         }
         List<Route> more = new ArrayList<>(routes);
         more.add(Route.to("everybody", channels));
-        return new Rulebook(List.copyOf(more), escalations, inhibitions, calendars);
+        return new Rulebook(List.copyOf(more), escalations, inhibitions, calendars, acknowledging);
     }
 }

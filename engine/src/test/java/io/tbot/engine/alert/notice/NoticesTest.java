@@ -343,6 +343,42 @@ class NoticesTest {
                 .containsExactly("changed 61 times", "changed 539 times", "changed 0 times, calm for 10 min now");
     }
 
+    /** Or it goes on calling people who need not come. */
+    @Test
+    void aReceiverThatCallsPeopleItselfHearsOnceThatSomebodyHasIt() {
+        Route both = Route.to("all", List.of("desk", "phone"));
+        Rulebook book = new Rulebook(List.of(both), Map.of(), List.of(), new Calendars(Map.of()));
+        notices.follow(book.acknowledging(Set.of("phone", "other")), rules);
+        breach("down kraken");
+        run(10);
+        acknowledge("down kraken", HOUR);
+        run(10);
+        acknowledge("down kraken", 2 * HOUR);
+        run(10);
+
+        assertThat(sent)
+                .containsExactly(
+                        "1 desk first_breach down kraken firing",
+                        "1 phone first_breach down kraken firing",
+                        "11 phone acknowledged down kraken firing");
+        clear("down kraken");
+        run(MINUTE);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWasToldOfIsNotSaidToBeTaken() {
+        Route later = new Route("all", List.of(), List.of("phone"), List.of(), 20_000, 1, 60_000, "", List.of(), false);
+        Rulebook book = new Rulebook(List.of(later), Map.of(), List.of(), new Calendars(Map.of()));
+        notices.follow(book.acknowledging(Set.of("phone")), rules);
+        breach("down kraken");
+        run(10);
+        acknowledge("down kraken", HOUR);
+        run(30);
+
+        assertThat(sent).containsExactly("21 phone first_breach down kraken firing");
+    }
+
     /** It is told of less often, but nobody has it. */
     @Test
     void whatFlapsAndNobodyHasTakenIsEscalated() {
