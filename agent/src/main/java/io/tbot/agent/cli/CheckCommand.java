@@ -23,9 +23,13 @@ final class CheckCommand implements Callable<Integer> {
             return 1;
         }
         List<Mistake> mistakes = new ArrayList<>(read.mistakes());
-        mistakes.addAll(AlertSettings.of(read).mistakes());
+        AlertSettings alerts = AlertSettings.of(read);
+        mistakes.addAll(alerts.mistakes());
         for (Mistake mistake : mistakes) {
             System.out.println(mistake);
+        }
+        for (Mistake doubt : alerts.warnings()) {
+            System.out.println(new Mistake(doubt.where(), doubt.line(), doubt.column(), "warning: " + doubt.message()));
         }
         for (String section : read.unbuiltSections()) {
             System.out.println(config + ": section '" + section + "' is accepted, its feature is not built yet");

@@ -143,6 +143,7 @@ public final class AlertEngine {
         mistakes.clear();
         mistakes.addAll(settings.mistakes());
         warnings.clear();
+        warnings.addAll(settings.warnings());
         Evaluation.Ready ready = evaluation.prepare(added.over(settings.rules()), mistakes::add, warnings::add);
         List<String> messages = mistakes.stream().map(Mistake::message).toList();
         if (restored && !stands.containsAll(messages)) {

@@ -6,13 +6,18 @@ import io.tbot.engine.alert.heartbeat.HeartbeatSettings;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.RulebookReader;
 import io.tbot.engine.alert.notice.Silence;
+import io.tbot.engine.alert.rule.Imports;
 import io.tbot.engine.alert.rule.ParsedRule;
 import io.tbot.engine.alert.rule.RulesFile;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Mistakes;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a configuration says of alerts.
@@ -21,6 +26,7 @@ import java.util.Map;
  * @param silences the file's own
  * @param heartbeat what tells others that the process lives
  * @param mistakes all of these sections; what has one falls out alone
+ * @param warnings what is right and yet will not happen
  * @param isConfigured whether somebody wrote rules or channels, and so wants to rely on them
  */
 public record AlertSettings(
@@ -30,33 +36,67 @@ public record AlertSettings(
         List<Silence> silences,
         HeartbeatSettings heartbeat,
         List<Mistake> mistakes,
+        List<Mistake> warnings,
         boolean isConfigured) {
     /** Reads the sections that are about alerts. */
     public static AlertSettings of(AgentConfig config) {
         String file = config.file() == null ? "" : config.file();
         Mistakes found = new Mistakes(file);
-        return of(config, RulesFile.configured(config.section("rules"), file, found, config::textBeside), found);
+        Imports imports = new Imports();
+        List<ParsedRule> rules =
+                RulesFile.configured(config.section("rules"), file, found, new Beside(config), imports);
+        return of(config, rules, imports, found);
     }
 
     /** The same without any rule, for whoever only tells: reading them takes more memory than all the rest. */
     public static AlertSettings withoutRules(AgentConfig config) {
-        return of(config, List.of(), new Mistakes(config.file() == null ? "" : config.file()));
+        return of(config, List.of(), new Imports(), new Mistakes(config.file() == null ? "" : config.file()));
     }
 
-    private static AlertSettings of(AgentConfig config, List<ParsedRule> rules, Mistakes found) {
+    private static AlertSettings of(AgentConfig config, List<ParsedRule> rules, Imports imports, Mistakes found) {
         Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
-        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), found);
-        Rulebook rulebook = reader.read();
+        OtherRecipients recipients = new OtherRecipients(channels);
+        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), recipients, found);
+        List<Mistake> doubts = new ArrayList<>();
+        Adoption adoption = Adoption.of(imports, channels, recipients, found::add, doubts::add);
+        Rulebook rulebook = reader.read(adoption.escalations());
+        rulebook = rulebook.acknowledging(acknowledging(channels));
+        adoption.check(rulebook);
         List<Silence> silences = reader.silences();
+        silences.addAll(adoption.silences());
         HeartbeatSettings heartbeat = HeartbeatSettings.of(config, found);
         rules = new RuleTies(channels, rulebook.calendars(), found).check(rules);
         return new AlertSettings(
                 rules,
-                channels,
+                recipients.all(),
                 rulebook,
                 silences,
                 heartbeat,
                 found.toList(),
+                List.copyOf(doubts),
                 config.section("rules") != null || config.section("channels") != null);
+    }
+
+    private static Set<String> acknowledging(Map<String, ChannelSpec> channels) {
+        Set<String> names = new HashSet<>();
+        for (ChannelSpec spec : channels.values()) {
+            if (spec.channel().hearsAcknowledgements()) {
+                names.add(spec.name());
+            }
+        }
+        return names;
+    }
+
+    /** Files beside the configuration. */
+    private record Beside(AgentConfig config) implements RulesFile.Files {
+        @Override
+        public @Nullable String text(String name, Mistakes found) {
+            return config.textBeside(name, found);
+        }
+
+        @Override
+        public long writtenMillis(String name) {
+            return config.writtenMillisBeside(name);
+        }
     }
 }

@@ -82,8 +82,10 @@ public final class Lookout implements AutoCloseable {
                 start.millis());
         book = notices.book();
         couriers = new Couriers(outbox);
-        List<String> channels =
-                settings.channels().values().stream().map(ChannelSpec::name).toList();
+        List<String> channels = settings.channels().values().stream()
+                .filter(spec -> !spec.onlyByName())
+                .map(ChannelSpec::name)
+                .toList();
         Labels labels = Labels.of(Map.of("alertname", DOWN, "severity", Severity.CRITICAL.word()));
         notices.follow(settings.rulebook().reaching(labels, channels), Map.of());
     }

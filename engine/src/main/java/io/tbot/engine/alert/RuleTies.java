@@ -7,8 +7,11 @@ import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Mistakes;
 import io.tbot.engine.config.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What rules name in other sections: the calendar they look in, the channels they tell. The original's files name
@@ -40,18 +43,23 @@ final class RuleTies {
     }
 
     private List<String> channelsOf(ParsedRule rule) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (String wanted : rule.rule().channels()) {
-            int before = names.size();
-            for (ChannelSpec channel : channels.values()) {
-                boolean meant = channel.name().equals(wanted)
-                        || (rule.namesTypes() && channel.type().equals(wanted));
-                if (meant && !names.contains(channel.name())) {
-                    names.add(channel.name());
-                }
-            }
-            if (names.size() == before && !rule.namesTypes()) {
+            List<String> meant = named(channels.values(), wanted, rule.namesTypes());
+            names.addAll(meant);
+            if (meant.isEmpty() && !rule.namesTypes()) {
                 wrong(rule, "'channels': " + Nearest.unknown("channel", wanted, channels.keySet()));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** The channels of that name or, where those count too, of that type. */
+    static List<String> named(Collection<ChannelSpec> channels, String wanted, boolean types) {
+        List<String> names = new ArrayList<>();
+        for (ChannelSpec channel : channels) {
+            if (channel.name().equals(wanted) || (types && channel.type().equals(wanted))) {
+                names.add(channel.name());
             }
         }
         return names;

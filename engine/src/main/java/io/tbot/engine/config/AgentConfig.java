@@ -119,9 +119,18 @@ public final class AgentConfig {
      * none to be had.
      */
     public @Nullable String textBeside(String name, Mistakes found) {
+        return ConfigFile.read(beside(name).getPath(), found);
+    }
+
+    /** When a file that this one names was written, wall clock; 0 where there is none. */
+    public long writtenMillisBeside(String name) {
+        return beside(name).lastModified();
+    }
+
+    private File beside(String name) {
         File own = file == null ? null : new File(file).getAbsoluteFile().getParentFile();
         File named = new File(name);
-        return ConfigFile.read((named.isAbsolute() || own == null ? named : new File(own, name)).getPath(), found);
+        return named.isAbsolute() || own == null ? named : new File(own, name);
     }
 
     /** Where the endpoint listens; an address beyond loopback comes only with a token that is long enough. */

@@ -607,7 +607,7 @@ final class AlertModel {
         return one.ackUntil != 0
                 || circles.values().stream()
                         .anyMatch(circle -> circle.told.containsKey(one.name())
-                                && !circle.told.get(one.name()).hidden.isEmpty());
+                                && List.of("silenced", "inhibited").contains(circle.told.get(one.name()).hidden));
     }
 
     private void escalate(One one) {

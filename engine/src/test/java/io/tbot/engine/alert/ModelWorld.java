@@ -61,7 +61,14 @@ final class ModelWorld {
         }
         // without channels no courier starts: what would be sent is taken before
         settings = new AlertSettings(
-                read.rules(), Map.of(), read.rulebook(), List.of(), read.heartbeat(), List.of(), false);
+                read.rules(),
+                Map.of(),
+                read.rulebook(),
+                List.of(),
+                read.heartbeat(),
+                List.of(),
+                read.warnings(),
+                false);
     }
 
     ModelRule rule(String id) {

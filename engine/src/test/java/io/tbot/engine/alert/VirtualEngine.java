@@ -47,7 +47,14 @@ final class VirtualEngine {
             throw new IllegalArgumentException(read.mistakes().toString());
         }
         return new AlertSettings(
-                read.rules(), Map.of(), read.rulebook(), read.silences(), read.heartbeat(), List.of(), false);
+                read.rules(),
+                Map.of(),
+                read.rulebook(),
+                read.silences(),
+                read.heartbeat(),
+                List.of(),
+                read.warnings(),
+                false);
     }
 
     void reload(String yaml) {

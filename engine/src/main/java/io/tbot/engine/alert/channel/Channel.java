@@ -1,5 +1,7 @@
 package io.tbot.engine.alert.channel;
 
+import java.util.List;
+
 /**
  * One receiver of notifications.
  *
@@ -17,5 +19,20 @@ public interface Channel {
     /** Whether several notifications may be told as one, when there are more than it takes. */
     default boolean digests() {
         return true;
+    }
+
+    /** Whether it could tell that recipient, too. */
+    default boolean takes(String recipient) {
+        return false;
+    }
+
+    /** The same for these recipients, each of whom it {@link #takes}. */
+    default Channel to(List<String> recipients) {
+        return this;
+    }
+
+    /** Whether its receiver goes on calling people until it hears that somebody has the alert. */
+    default boolean hearsAcknowledgements() {
+        return false;
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code channels} section: a channel with a mistake falls out alone. */
 public final class ChannelsReader {
+    /** The types that there are. */
+    public static final List<String> TYPES = KindReader.KINDS;
+
     private static final int MAX_CHANNELS = 64;
 
     private final Mistakes found;

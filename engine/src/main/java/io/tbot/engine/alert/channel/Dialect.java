@@ -19,4 +19,19 @@ interface Dialect {
     default boolean digests() {
         return true;
     }
+
+    /** As {@link Channel#takes}. */
+    default boolean takes(String recipient) {
+        return false;
+    }
+
+    /** As {@link Channel#to}. */
+    default Dialect to(List<String> recipients) {
+        return this;
+    }
+
+    /** As {@link Channel#hearsAcknowledgements}. */
+    default boolean hearsAcknowledgements() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package io.tbot.engine.alert.channel;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
@@ -52,6 +53,21 @@ final class HttpChannel implements Channel {
     @Override
     public boolean digests() {
         return dialect.digests();
+    }
+
+    @Override
+    public boolean hearsAcknowledgements() {
+        return dialect.hearsAcknowledgements();
+    }
+
+    @Override
+    public boolean takes(String recipient) {
+        return dialect.takes(recipient);
+    }
+
+    @Override
+    public Channel to(List<String> recipients) {
+        return new HttpChannel(dialect.to(recipients), wire);
     }
 
     /** Exceptions of the JDK quote addresses, and an address may be a key: only ours are repeated. */

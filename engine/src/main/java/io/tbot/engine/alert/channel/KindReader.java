@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what one kind of channel needs. */
 final class KindReader {
-    private static final List<String> KINDS =
+    static final List<String> KINDS =
             List.of("webhook", "slack", "discord", "telegram", "pagerduty", "email", "sms", "alertmanager", "file");
 
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");

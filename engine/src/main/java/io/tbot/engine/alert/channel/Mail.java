@@ -43,6 +43,16 @@ final class Mail implements Channel {
     }
 
     @Override
+    public boolean takes(String recipient) {
+        return MailText.isAddress(recipient);
+    }
+
+    @Override
+    public Channel to(List<String> recipients) {
+        return new Mail(settings.to(recipients), guard, trust);
+    }
+
+    @Override
     public Answer send(Message message, long nowMillis) {
         List<String> left = new ArrayList<>();
         for (String to : settings.to()) {

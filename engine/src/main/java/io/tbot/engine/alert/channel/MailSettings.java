@@ -19,4 +19,9 @@ record MailSettings(
         @Nullable Secret password,
         boolean oauth,
         String from,
-        List<String> to) {}
+        List<String> to) {
+    /** The same to others. */
+    MailSettings to(List<String> others) {
+        return new MailSettings(host, port, tls, insecure, user, password, oauth, from, List.copyOf(others));
+    }
+}

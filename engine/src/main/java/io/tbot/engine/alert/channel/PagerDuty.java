@@ -108,4 +108,9 @@ record PagerDuty(Secret routingKey, Secret base) implements Dialect {
     public boolean digests() {
         return false; // each event has an incident of its own to open or to close
     }
+
+    @Override
+    public boolean hearsAcknowledgements() {
+        return true;
+    }
 }

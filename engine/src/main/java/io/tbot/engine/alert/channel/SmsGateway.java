@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ record SmsGateway(
         Secret url, Secret body, boolean form, @Nullable Secret authorization, List<Secret> to) implements Dialect {
     /** Three text messages of the old alphabet, less their headers. */
     private static final int MAX_TEXT = 459;
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()./-]{2,30}");
 
     @Override
     public List<HttpCall> calls(Message message, long nowMillis) throws IOException {
@@ -36,6 +39,20 @@ record SmsGateway(
             calls.add(new HttpCall(part, "POST", url.reveal(), headers, bytes));
         }
         return calls;
+    }
+
+    @Override
+    public boolean takes(String recipient) {
+        return recipient.contains("${")
+                ? Secret.problem(recipient).isEmpty()
+                : NUMBER.matcher(recipient).matches();
+    }
+
+    @Override
+    public Dialect to(List<String> recipients) {
+        List<Secret> others = new ArrayList<>();
+        recipients.forEach(each -> others.add(Secret.of(each)));
+        return new SmsGateway(url, body, form, authorization, List.copyOf(others));
     }
 
     static String text(Message message) {

@@ -3,6 +3,7 @@ package io.tbot.engine.alert.deliver;
 import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class Lanes {
         }
         List<Lane> others = new ArrayList<>();
         for (Lane lane : byName.values()) {
-            if (lane != own && lane.isWorking()) {
+            if (lane != own && lane.isWorking() && !lane.spec.onlyByName()) {
                 others.add(lane);
             }
         }
@@ -96,6 +97,9 @@ final class Lanes {
     }
 
     private static boolean isToldByOthers(Notification notification, Lane own) {
+        if (notification.reason() == Reason.ACKNOWLEDGED) {
+            return false; // of use to that receiver alone
+        }
         for (Alert alert : notification.alerts()) {
             boolean isDown = alert.rule().equals(Outbox.CHANNEL_DOWN);
             if (isDown && alert.labels().get("channel").equals(notification.channel())) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param everyNanos how often to look; 0 is each tick
  * @param hours a calendar outside of which the rule rests; empty for always
  * @param line where it stands in its file, from 1; 0 for a built-in
+ * @param escalateNanos when those who were told are told again if nobody takes it; 0 for never
  */
 public record Rule(
         String id,
@@ -30,19 +31,56 @@ public record Rule(
         NoData noData,
         boolean alertsOnError,
         String hours,
-        int line) {
+        int line,
+        long escalateNanos) {
+    /** One that is escalated only as others say. */
+    public Rule(
+            String id,
+            Severity severity,
+            String expression,
+            Labels labels,
+            Map<String, String> annotations,
+            List<String> channels,
+            long forNanos,
+            long keepFiringNanos,
+            long everyNanos,
+            NoData noData,
+            boolean alertsOnError,
+            String hours,
+            int line) {
+        this(
+                id,
+                severity,
+                expression,
+                labels,
+                annotations,
+                channels,
+                forNanos,
+                keepFiringNanos,
+                everyNanos,
+                noData,
+                alertsOnError,
+                hours,
+                line,
+                0);
+    }
 
     /** The same under another id. */
     public Rule named(String other) {
-        return with(other, channels);
+        return with(other, channels, escalateNanos);
     }
 
     /** The same with these channels. */
     public Rule telling(List<String> others) {
-        return with(id, List.copyOf(others));
+        return with(id, List.copyOf(others), escalateNanos);
     }
 
-    private Rule with(String otherId, List<String> otherChannels) {
+    /** The same, escalated after so long. */
+    public Rule escalatedAfter(long nanos) {
+        return with(id, channels, nanos);
+    }
+
+    private Rule with(String otherId, List<String> otherChannels, long otherEscalateNanos) {
         return new Rule(
                 otherId,
                 severity,
@@ -56,7 +94,8 @@ public record Rule(
                 noData,
                 alertsOnError,
                 hours,
-                line);
+                line,
+                otherEscalateNanos);
     }
 
     /** What an alert does of which nothing is heard any more. */

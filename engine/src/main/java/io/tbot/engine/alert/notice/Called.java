@@ -53,6 +53,12 @@ final class Called {
         step.channels().forEach(channel -> send(key, channel, Reason.ESCALATED, alert, now));
     }
 
+    /** Who was called about that alert. */
+    List<String> by(String fingerprint) {
+        GroupText text = byKey.get(KEY + fingerprint);
+        return text == null ? List.of() : text.channels();
+    }
+
     /** Takes back whom an earlier run had called; whether the key is of such. */
     boolean restore(String key, GroupText kept) {
         boolean isOurs = key.startsWith(KEY) && kept.told().size() == 1;

@@ -1,6 +1,10 @@
 package io.tbot.engine.alert.notice;
 
+import io.tbot.engine.alert.model.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who is told when nobody takes an alert.
@@ -8,8 +12,15 @@ import java.util.List;
  * @param repeatLastMillis how long after the last step it is taken again; 0 for never
  * @param max steps in all, repeated ones included
  * @param ackMillis how long an acknowledgement lasts
+ * @param severities of alerts that it is for where no route of theirs names one
  */
-public record Escalation(String name, List<Step> steps, long repeatLastMillis, int max, long ackMillis) {
+public record Escalation(
+        String name, List<Step> steps, long repeatLastMillis, int max, long ackMillis, Set<Severity> severities) {
+    /** One that only routes name. */
+    public Escalation(String name, List<Step> steps, long repeatLastMillis, int max, long ackMillis) {
+        this(name, steps, repeatLastMillis, max, ackMillis, Set.of());
+    }
+
     /** How long an acknowledgement lasts where nothing is said. */
     public static final long ACK_MILLIS = 4 * 3_600_000;
 
@@ -17,6 +28,23 @@ public record Escalation(String name, List<Step> steps, long repeatLastMillis, i
 
     /** @param afterMillis since the alert came to fire */
     public record Step(long afterMillis, List<String> channels) {}
+
+    /** This and one more step, at its time. */
+    Escalation and(Step more) {
+        List<Step> all = new ArrayList<>(steps.subList(0, Math.min(max, steps.size())));
+        int at = 0;
+        while (at < all.size() && all.get(at).afterMillis() < more.afterMillis()) {
+            at++;
+        }
+        if (at < all.size() && all.get(at).afterMillis() == more.afterMillis()) {
+            Set<String> both = new LinkedHashSet<>(all.get(at).channels());
+            both.addAll(more.channels());
+            all.set(at, new Step(more.afterMillis(), List.copyOf(both)));
+            return new Escalation(name, List.copyOf(all), repeatLastMillis, max, ackMillis, severities);
+        }
+        all.add(at, more);
+        return new Escalation(name, List.copyOf(all), repeatLastMillis, max + 1, ackMillis, severities);
+    }
 
     /** When the first step is due. */
     long firstMillis(long startsAtMillis) {

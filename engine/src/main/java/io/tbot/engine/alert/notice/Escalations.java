@@ -4,10 +4,10 @@ import io.tbot.engine.alert.hold.AlertBook;
 import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.hold.Phase;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Takes the steps of escalations when they are due. Threads: under the lock of {@link Notices}. */
 final class Escalations {
@@ -36,12 +36,14 @@ final class Escalations {
     /**
      * Takes every step that is due.
      *
-     * @param isQuiet whether someone has the alert, or nobody is to hear of it
+     * @param groups in which the alerts are
      * @param out who is told, before the step is kept
      */
-    void take(List<HeldAlert> firing, Routing routing, Predicate<HeldAlert> isQuiet, Moment now, Steps out) {
+    void take(List<HeldAlert> firing, Routing routing, Collection<Group> groups, Moment now, Steps out) {
+        Calendars calendars = routing.rulebook().calendars();
         for (HeldAlert alert : firing) {
-            if (alert.nextStepMillis() == 0 || now.millis() < alert.nextStepMillis() || isQuiet.test(alert)) {
+            boolean isDue = alert.nextStepMillis() != 0 && now.millis() >= alert.nextStepMillis();
+            if (!isDue || Quiet.is(alert, groups, calendars, now)) {
                 continue;
             }
             Escalation policy = routing.policyOf(alert.labels());

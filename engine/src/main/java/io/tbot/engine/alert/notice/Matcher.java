@@ -65,6 +65,11 @@ public final class Matcher {
         return of(label, "=", condition);
     }
 
+    /** Of a label that has this value, whatever it is made of. */
+    public static Matcher equal(String label, String value) {
+        return new Matcher(label, false, Set.of(value), null, label + "=" + value);
+    }
+
     private static Matcher of(String label, String operator, String value) {
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(

@@ -34,6 +34,7 @@ public final class Notices {
     private final GroupKeeper keeper;
     private final Escalations escalations;
     private final Called called;
+    private final Taken taken;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<Alert> heard = new ArrayList<>();
     private final String run;
@@ -61,6 +62,7 @@ public final class Notices {
         this.keeper = keeper;
         this.escalations = new Escalations(this.book);
         this.called = new Called(outbox, this::nextId, keeper);
+        this.taken = new Taken(outbox, this::nextId, keeper, called);
         this.lastMillis = startMillis;
         this.run = Long.toHexString(startMillis);
     }
@@ -113,7 +115,7 @@ public final class Notices {
      */
     public synchronized void restore(String key, String text, boolean isSure) {
         GroupText kept = GroupText.read(text);
-        if (kept != null && !called.restore(key, kept)) {
+        if (kept != null && !called.restore(key, kept) && !taken.restore(key)) {
             Regrouping.restore(key, kept, isSure, groups, book, routing);
         }
     }
@@ -161,11 +163,12 @@ public final class Notices {
         for (HeldAlert ended : book.endAcknowledgements(now)) {
             nudge(ended, Reason.ACK_EXPIRED);
         }
-        if (groups.isEmpty()) {
+        List<HeldAlert> firing = book.allFiring();
+        taken.tick(firing, groups.values(), routing, now);
+        if (groups.isEmpty() && firing.isEmpty()) {
             nextMillis = Long.MAX_VALUE;
             return;
         }
-        List<HeldAlert> firing = book.allFiring();
         Hiding.Tick hidings = new Hiding.Tick(
                 silences.active(now.millis()), routing.rulebook().inhibitions(), firing);
         for (Group group : List.copyOf(groups.values())) {
@@ -174,7 +177,7 @@ public final class Notices {
                 flush(group, now);
             }
         }
-        escalations.take(firing, routing, this::isQuiet, now, (alert, step) -> called.call(alert, step, now));
+        escalations.take(firing, routing, groups.values(), now, (alert, step) -> called.call(alert, step, now));
         nextMillis = Long.MAX_VALUE;
         for (Group group : groups.values()) {
             if (group.dueMillis > now.millis()) {
@@ -304,7 +307,7 @@ public final class Notices {
     }
 
     private void flush(Group group, Moment now) {
-        String muting = muting(group.route, now);
+        String muting = Quiet.muting(group.route, routing.rulebook().calendars(), now);
         boolean muted = !muting.isEmpty();
         if (muted && !group.muted) {
             decisions.decided(now.millis(), group.key, "", Reason.MUTED, muting);
@@ -323,15 +326,6 @@ public final class Notices {
             groups.remove(group.key);
             keeper.dropGroup(group.key);
         }
-    }
-
-    private String muting(Route route, Moment now) {
-        for (String calendar : route.mutedIn()) {
-            if (routing.rulebook().calendars().contains(calendar, now.millis())) {
-                return calendar;
-            }
-        }
-        return "";
     }
 
     private void send(Group group, Reason reason, Moment now) {
@@ -372,19 +366,5 @@ public final class Notices {
 
     private String nextId() {
         return run + '-' + Long.toHexString(++lastNotification);
-    }
-
-    /** Someone has it, or nobody is to hear of it. */
-    private boolean isQuiet(HeldAlert alert) {
-        if (alert.acknowledgement().isThere()) {
-            return true;
-        }
-        for (Group group : groups.values()) {
-            Member member = group.members.get(alert.fingerprint());
-            if (member != null && member.isHidden()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

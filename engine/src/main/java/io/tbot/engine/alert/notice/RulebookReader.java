@@ -19,34 +19,58 @@ import org.jspecify.annotations.Nullable;
 public final class RulebookReader {
     private static final List<String> ROUTE = List.of(
             "match", "to", "group_by", "group_wait", "group_interval", "repeat", "escalation", "mute", "continue");
-    private static final List<String> ESCALATION = List.of("steps", "repeat_last", "max", "ack_ttl");
-    private static final int MAX_ESCALATIONS = 1_000;
 
     private final Function<String, @Nullable Yaml> sections;
     private final Collection<String> channels;
+    private final Recipients recipients;
     private final Mistakes found;
     private final Map<String, List<Hours>> hours = new LinkedHashMap<>();
     private final Map<String, Escalation> escalations = new LinkedHashMap<>();
+    private final BuiltInEscalations builtIn;
 
     /**
      * @param sections the file's, by name
      * @param channels that there are
+     * @param recipients whom they can reach besides
      */
-    public RulebookReader(Function<String, @Nullable Yaml> sections, Collection<String> channels, Mistakes found) {
+    public RulebookReader(
+            Function<String, @Nullable Yaml> sections,
+            Collection<String> channels,
+            Recipients recipients,
+            Mistakes found) {
         this.sections = sections;
         this.channels = channels;
+        this.recipients = recipients;
+        this.builtIn = new BuiltInEscalations(channels);
         this.found = found;
     }
 
     /** All of it. Where no route is written, everything goes to every channel. */
     public Rulebook read() {
+        return read(Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param imported escalations of other files, by name; this one's own come first
+     */
+    public Rulebook read(Map<String, Escalation> imported) {
         readCalendars();
         Calendars calendars = new Calendars(hours);
-        readEscalations();
+        EscalationReader reader = new EscalationReader(this, recipients, found);
+        named("escalations").forEach((name, node) -> {
+            Escalation escalation = reader.read(name, node);
+            if (escalation != null) {
+                escalations.put(name, escalation);
+            }
+        });
+        imported.forEach(escalations::putIfAbsent);
         List<Route> routes = routes(calendars);
         if (routes.isEmpty() && !channels.isEmpty() && sections.apply("routes") == null) {
             routes = List.of(Route.to("all", List.copyOf(channels)));
         }
+        escalations.putAll(builtIn.all());
         return new Rulebook(routes, escalations, inhibitions(), calendars);
     }
 
@@ -121,34 +145,6 @@ public final class RulebookReader {
         });
     }
 
-    private void readEscalations() {
-        named("escalations").forEach((name, node) -> {
-            Entry entry = Entry.read(node, "escalation '" + Quote.of(name) + "'", "key", ESCALATION, found);
-            if (entry == null) {
-                return;
-            }
-            int before = found.count();
-            List<Escalation.Step> steps = new ArrayList<>();
-            List<Yaml> nodes = entry.list("steps");
-            if (nodes == null || nodes.isEmpty()) {
-                entry.wrong(node, "'steps' is missing");
-                return;
-            }
-            for (Yaml each : nodes) {
-                Entry step = Entry.read(each, "step", "key", List.of("after", "to"), found);
-                if (step != null) {
-                    steps.add(new Escalation.Step(Durations.millis(step, "after", 0, true), to(step)));
-                }
-            }
-            long repeat = Durations.millis(entry, "repeat_last", 0, false);
-            int max = entry.number("max", 0, MAX_ESCALATIONS, Escalation.MAX_STEPS, Escalation.MAX_STEPS);
-            long ack = Durations.millis(entry, "ack_ttl", Escalation.ACK_MILLIS, false);
-            if (found.count() == before) {
-                escalations.put(name, new Escalation(name, List.copyOf(steps), repeat, max, ack));
-            }
-        });
-    }
-
     private List<Route> routes(Calendars calendars) {
         List<Route> routes = new ArrayList<>();
         int number = 0;
@@ -172,7 +168,7 @@ public final class RulebookReader {
         long interval = Durations.millis(entry, "group_interval", Route.GROUP_INTERVAL_MILLIS, false);
         long repeat = Durations.millis(entry, "repeat", Route.BY_SEVERITY, false);
         String escalation = entry.get("escalation") == null ? "" : entry.text("escalation");
-        if (escalation != null && !escalation.isEmpty() && !escalations.containsKey(escalation)) {
+        if (escalation != null && !isKnown(escalation) && !BuiltInEscalations.has(escalation)) {
             entry.wrongValue("escalation", "there is no escalation '" + Quote.of(escalation) + "'");
         }
         List<String> mute = texts(entry, "mute");
@@ -188,10 +184,15 @@ public final class RulebookReader {
         if (found.count() > before || escalation == null) {
             return null;
         }
-        return new Route(name, match, to, groupBy, wait, interval, repeat, escalation, mute, "true".equals(goesOn));
+        String policy = isKnown(escalation) ? escalation : builtIn.of(escalation, to, name);
+        return new Route(name, match, to, groupBy, wait, interval, repeat, policy, mute, "true".equals(goesOn));
     }
 
-    private List<String> to(Entry entry) {
+    private boolean isKnown(String escalation) {
+        return escalation.isEmpty() || escalations.containsKey(escalation);
+    }
+
+    List<String> to(Entry entry) {
         List<String> names = texts(entry, "to");
         if (names.isEmpty()) {
             entry.wrong(entry.node(), "'to' is missing: the names of channels");
@@ -256,7 +257,7 @@ public final class RulebookReader {
     }
 
     /** A list of texts, or one text. */
-    private List<String> texts(Entry entry, String key) {
+    List<String> texts(Entry entry, String key) {
         Yaml node = entry.get(key);
         if (node == null) {
             return List.of();

@@ -69,24 +69,26 @@ final class OriginalRule {
         if (bound != null && Double.isNaN(threshold)) {
             entry.wrongValue("threshold", "'" + Quote.of(bound) + "' is not a number");
         }
-        long forNanos = minutesOr(entry, "duration");
+        long forNanos = minutesOr(entry, "duration", true);
+        long escalateNanos = minutesOr(entry, "escalation_delay", false);
         if (found.count() > before || of == null || id == null || severity == null || operator == null) {
             return null;
         }
         Rule rule = new Rule(
-                id,
-                severity,
-                query + " " + operator + " " + bound,
-                Labels.of(reader.texts(entry, "labels")),
-                reader.texts(entry, "annotations"),
-                RuleReader.channels(entry, "notification_channels"),
-                forNanos,
-                0,
-                0,
-                Rule.NoData.KEEP,
-                false,
-                "",
-                entry.line());
+                        id,
+                        severity,
+                        query + " " + operator + " " + bound,
+                        Labels.of(reader.texts(entry, "labels")),
+                        reader.texts(entry, "annotations"),
+                        RuleReader.channels(entry, "notification_channels"),
+                        forNanos,
+                        0,
+                        0,
+                        Rule.NoData.KEEP,
+                        false,
+                        "",
+                        entry.line())
+                .escalatedAfter(escalateNanos);
         if (found.count() > before) {
             return null;
         }
@@ -102,9 +104,9 @@ final class OriginalRule {
         return text.startsWith("-") ? -Units.number(text.substring(1)) : Units.number(text);
     }
 
-    /** A bare number is minutes there. */
-    private static long minutesOr(Entry entry, String key) {
-        String text = entry.requiredText(key);
+    /** A bare number is minutes there; 0 where it is not there. */
+    static long minutesOr(Entry entry, String key, boolean required) {
+        String text = required || entry.get(key) != null ? entry.requiredText(key) : null;
         if (text == null) {
             return 0;
         }

@@ -49,25 +49,28 @@ public final class RulesFile {
      * @param where the file, for messages
      */
     public static List<ParsedRule> configured(@Nullable Yaml section, String where, Mistakes found) {
-        return configured(section, where, found, (name, mistakes) -> {
+        Files none = (name, mistakes) -> {
             mistakes.add(1, 1, "cannot be read from here");
             return null;
-        });
+        };
+        return configured(section, where, found, none, new Imports());
     }
 
     /**
      * The same.
      *
      * @param files reads what {@code include} names beside the built-in files
+     * @param imports takes what those say besides their rules
      */
-    public static List<ParsedRule> configured(@Nullable Yaml section, String where, Mistakes found, Files files) {
+    public static List<ParsedRule> configured(
+            @Nullable Yaml section, String where, Mistakes found, Files files, Imports imports) {
         RulesFile file = new RulesFile(where, found);
         Entry entry = section instanceof Yaml.Pairs ? Entry.read(section, "rules", "key", SECTION, found) : null;
         if (entry == null || RuleReader.flag(entry, "defaults", true)) {
             file.builtIn("default");
         }
         if (entry != null) {
-            file.include(entry, files);
+            file.include(entry, files, imports);
             List<Yaml> list = entry.list("list");
             file.own(list == null ? List.of() : list);
         } else if (section instanceof Yaml.Items items) {
@@ -78,8 +81,22 @@ public final class RulesFile {
         return List.copyOf(file.rules.values());
     }
 
-    /** The rules of a file of their own. An empty one has none, which is reported. */
+    /**
+     * The rules of a file of their own. An empty one has none, which is reported, and so is what it says besides its
+     * rules.
+     */
     public static List<ParsedRule> file(String text, String where, Mistakes found) {
+        return file(text, where, found, 0, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param writtenMillis when the file was written, wall clock
+     * @param imports takes what it says besides its rules; {@code null} where that cannot be
+     */
+    public static List<ParsedRule> file(
+            String text, String where, Mistakes found, long writtenMillis, @Nullable Imports imports) {
         RulesFile file = new RulesFile(where, found);
         Yaml root = YamlText.parse(text, found);
         if (root instanceof Yaml.Items items) {
@@ -92,18 +109,34 @@ public final class RulesFile {
             for (Yaml group : groups == null ? List.<Yaml>of() : groups) {
                 file.group(group);
             }
+            if (entry != null && imports != null) {
+                new ImportReader(where, writtenMillis, found, imports).read(entry);
+            } else if (entry != null) {
+                file.refuse(entry);
+            }
         }
         return List.copyOf(file.rules.values());
     }
 
-    private void include(Entry entry, Files files) {
+    /** What only a file that is included may say. */
+    private void refuse(Entry entry) {
+        for (String section : ImportReader.SECTIONS) {
+            Yaml value = entry.get(section);
+            if (value != null) {
+                String remedy = "': only rules are taken here; have a configuration include the file";
+                found.add(new Mistake(where, value.line(), value.column(), "'" + section + remedy));
+            }
+        }
+    }
+
+    private void include(Entry entry, Files files, Imports imports) {
         List<Yaml> names = entry.list("include");
         for (Yaml name : names == null ? List.<Yaml>of() : names) {
             if (name instanceof Yaml.Scalar scalar && INCLUDES.contains(scalar.text())) {
                 builtIn(scalar.text());
             } else if (name instanceof Yaml.Scalar scalar
                     && (scalar.text().endsWith(".yaml") || scalar.text().endsWith(".yml"))) {
-                include(scalar, files);
+                include(scalar, files, imports);
             } else if (name instanceof Yaml.Scalar scalar) {
                 entry.wrong(name, Nearest.unknown("rule file", scalar.text(), INCLUDES));
             } else {
@@ -112,11 +145,12 @@ public final class RulesFile {
         }
     }
 
-    private void include(Yaml.Scalar name, Files files) {
+    private void include(Yaml.Scalar name, Files files, Imports imports) {
         Mistakes inside = new Mistakes(name.text());
         String text = files.text(name.text(), inside);
         if (text != null) {
-            for (ParsedRule rule : file(text, name.text(), inside)) {
+            long written = files.writtenMillis(name.text());
+            for (ParsedRule rule : file(text, name.text(), inside, written, imports)) {
                 put(rule, name);
             }
         }
@@ -206,6 +240,11 @@ public final class RulesFile {
         /** The text; {@code null}, and a mistake, where there is none to be had. */
         @Nullable
         String text(String name, Mistakes found);
+
+        /** When it was written, wall clock; 0 where that is not known. */
+        default long writtenMillis(String name) {
+            return 0;
+        }
     }
 
     /** Ids of a list, for messages and tests. */

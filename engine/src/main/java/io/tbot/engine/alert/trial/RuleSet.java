@@ -1,11 +1,13 @@
 package io.tbot.engine.alert.trial;
 
+import io.tbot.engine.alert.Adoption;
 import io.tbot.engine.alert.AlertSettings;
 import io.tbot.engine.alert.notice.Route;
 import io.tbot.engine.alert.notice.Rulebook;
 import io.tbot.engine.alert.notice.Silence;
 import io.tbot.engine.alert.rule.CompiledRule;
 import io.tbot.engine.alert.rule.Evaluation;
+import io.tbot.engine.alert.rule.Imports;
 import io.tbot.engine.alert.rule.Metrics;
 import io.tbot.engine.alert.rule.ParsedRule;
 import io.tbot.engine.alert.rule.RulesFile;
@@ -54,22 +56,27 @@ public record RuleSet(
     public static RuleSet read(String file, String text) {
         Yaml root = YamlText.parse(text, new Mistakes(file)); // what is no YAML is reported by whoever reads it next
         Mistakes found = new Mistakes(file);
+        List<Mistake> doubts = new ArrayList<>();
         RuleSet read;
         if (root instanceof Yaml.Items || named(root, RULES_ONLY) != null) {
-            List<ParsedRule> rules = RulesFile.file(text, file, found);
+            Imports imports = new Imports();
+            List<ParsedRule> rules = RulesFile.file(text, file, found, Trial.DEFAULT_START.toEpochMilli(), imports);
+            Adoption adoption = Adoption.alone(imports, found::add, doubts::add);
+            Rulebook rulebook = new Rulebook(List.of(), adoption.escalations(), List.of(), Rulebook.EMPTY.calendars());
             Signals signals = Signals.with(List.of());
             List<RuleTest> tests = new TestsReader(signals, found).read(named(root, List.of("tests")));
-            read = of(file, false, rules, Rulebook.EMPTY, List.of(), signals, tests);
+            read = of(file, false, rules, rulebook, adoption.silences(), signals, tests);
         } else {
             AgentConfig config = AgentConfig.of(file, text, Options.none());
             AlertSettings settings = AlertSettings.of(config);
             config.mistakes().forEach(found::add);
             settings.mistakes().forEach(found::add);
+            doubts.addAll(settings.warnings());
             Signals signals = Signals.with(config.probes());
             List<RuleTest> tests = new TestsReader(signals, found).read(config.section("tests"));
             read = of(file, true, settings.rules(), settings.rulebook(), settings.silences(), signals, tests);
         }
-        return read.checked(found);
+        return read.checked(found, doubts);
     }
 
     private static RuleSet of(
@@ -104,10 +111,9 @@ public record RuleSet(
     }
 
     /** Looks once at a number of every kind: then a rule says whether it can. */
-    private RuleSet checked(Mistakes found) {
+    private RuleSet checked(Mistakes found, List<Mistake> doubts) {
         ScriptedMetrics metrics = signals.metrics();
         Evaluation evaluation = new Evaluation(metrics, Trial.TICK_NANOS, (calendar, at) -> true);
-        List<Mistake> doubts = new ArrayList<>();
         evaluation.load(rules, found::add, doubts::add);
         for (Map.Entry<String, Metrics.Kind> each : signals.kinds().entrySet()) {
             if (each.getValue() == Metrics.Kind.HISTOGRAM) {

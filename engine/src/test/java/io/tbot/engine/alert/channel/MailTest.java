@@ -190,6 +190,18 @@ class MailTest {
     }
 
     @Test
+    void mayBeTurnedToOthers() throws Exception {
+        try (ScriptedSmtp server = ScriptedSmtp.answering(line -> "")) {
+            Channel boss =
+                    mail(server.port(), "none", null, null, "a@example.net").to(List.of("boss@example.net"));
+
+            assertThat(boss.send(message(), 0)).isEqualTo(Answer.done());
+            assertThat(server.named("boss@example.net")).isEqualTo(1);
+            assertThat(server.named("a@example.net")).isZero();
+        }
+    }
+
+    @Test
     void whoIsUnknownDoesNotKeepTheOthersFromIt() throws Exception {
         try (ScriptedSmtp server =
                 ScriptedSmtp.answering(line -> line.equals("RCPT TO:<b@example.net>") ? "550 unknown" : "")) {

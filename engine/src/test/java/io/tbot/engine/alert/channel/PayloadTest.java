@@ -259,6 +259,15 @@ class PayloadTest {
     }
 
     @Test
+    void pagerDutyHearsThatSomebodyHasTheIncidentAndNothingElse() {
+        Alert taken =
+                new Alert("fp", "rule", Severity.HIGH, Labels.NONE, Map.of("title", "late"), 1, 2, 5, 0, "eve", 1);
+
+        assertThat(PagerDuty.body(taken, "k"))
+                .isEqualTo("{\"routing_key\":\"k\",\"event_action\":\"acknowledge\",\"dedup_key\":\"fp\"}");
+    }
+
+    @Test
     void nothingThatAnAlertSaysIsMoreThanText() throws Exception {
         List<String> payloads = payloads();
         assertThat(payloads).hasSize(PAYLOADS);

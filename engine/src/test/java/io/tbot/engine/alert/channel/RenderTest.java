@@ -239,4 +239,19 @@ class RenderTest {
         assertThat(Wording.number(1e-12)).isEqualTo("1E-12");
         assertThat(Wording.number(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
     }
+
+    @Test
+    void textMessagesMayGoToOtherNumbers() throws Exception {
+        Secret body = Secret.of("{{to}}");
+        Dialect desk = new SmsGateway(Secret.of("http://127.0.0.1:1/"), body, false, null, List.of(Secret.of("+49 1")));
+
+        Dialect boss = desk.to(List.of("+49 2", "+49 3"));
+
+        Message message = message(Samples.one("n", "text", Severity.HIGH, true));
+        assertThat(boss.calls(message, 0))
+                .extracting(call -> new String(call.body(), StandardCharsets.UTF_8))
+                .containsExactly("+49 2", "+49 3");
+        assertThat(List.of(desk.takes("+49 2"), desk.takes("${env:BOSS}"), desk.takes("a@b.example"), desk.takes("x")))
+                .containsExactly(true, true, false, false);
+    }
 }

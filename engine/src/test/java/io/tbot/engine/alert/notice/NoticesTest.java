@@ -343,6 +343,77 @@ class NoticesTest {
                 .containsExactly("changed 61 times", "changed 539 times", "changed 0 times, calm for 10 min now");
     }
 
+    /** Or it goes on calling people who need not come. */
+    @Test
+    void aReceiverThatCallsPeopleItselfHearsOnceThatSomebodyHasIt() {
+        Route both = Route.to("all", List.of("desk", "phone"));
+        Rulebook book = new Rulebook(List.of(both), Map.of(), List.of(), new Calendars(Map.of()));
+        notices.follow(book.acknowledging(Set.of("phone", "other")), rules);
+        breach("down kraken");
+        run(10);
+        acknowledge("down kraken", HOUR);
+        run(10);
+        acknowledge("down kraken", 2 * HOUR);
+        run(10);
+
+        assertThat(sent)
+                .containsExactly(
+                        "1 desk first_breach down kraken firing",
+                        "1 phone first_breach down kraken firing",
+                        "11 phone acknowledged down kraken firing");
+        clear("down kraken");
+        run(MINUTE);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWasToldOfIsNotSaidToBeTaken() {
+        Route later = new Route("all", List.of(), List.of("phone"), List.of(), 20_000, 1, 60_000, "", List.of(), false);
+        Rulebook book = new Rulebook(List.of(later), Map.of(), List.of(), new Calendars(Map.of()));
+        notices.follow(book.acknowledging(Set.of("phone")), rules);
+        breach("down kraken");
+        run(10);
+        acknowledge("down kraken", HOUR);
+        run(30);
+
+        assertThat(sent).containsExactly("21 phone first_breach down kraken firing");
+    }
+
+    /** It is told of less often, but nobody has it. */
+    @Test
+    void whatFlapsAndNobodyHasTakenIsEscalated() {
+        escalate(PHONE_THEN_DESK);
+        for (int i = 0; i < 5; i++) {
+            breach("down kraken");
+            run(1);
+            clear("down kraken");
+            run(1);
+        }
+        breach("down kraken");
+        run(400);
+
+        assertThat(sent.stream().filter(each -> each.contains("escalated") || each.contains("flapping")))
+                .containsExactly(
+                        "61 desk flapping down kraken firing",
+                        "101 phone escalated down kraken firing",
+                        "311 phone escalated down kraken firing",
+                        "311 desk escalated down kraken firing");
+    }
+
+    @Test
+    void nobodyIsCalledInQuietHoursButWhenTheyAreOver() {
+        Hours hours = Hours.of("Thu 00:00-00:10 UTC"); // the epoch was a Thursday
+        Calendars calendars = new Calendars(Map.of("early", List.of(hours)));
+        Route quiet = new Route(
+                "all", List.of(), List.of("desk"), List.of(), 0, 10_000, HOUR * 1_000, "page", List.of("early"), false);
+        notices.follow(new Rulebook(List.of(quiet), Map.of("page", PHONE_THEN_DESK), List.of(), calendars), rules);
+        breach("down kraken");
+        run(11 * MINUTE);
+
+        assertThat(sent)
+                .containsExactly("600 desk first_breach down kraken firing", "600 phone escalated down kraken firing");
+    }
+
     @Test
     void aRestartTellsNothingTwiceAndForgetsNothing() {
         breach("down kraken", "late kraken/A", "late kraken/B");

@@ -87,9 +87,46 @@ class RulebookReaderTest {
         assertThat(reader("version: 1").read().routes()).containsExactly(Route.to("all", List.of("mail", "phone")));
     }
 
+    /** The steps of the original's seed policies, for whoever names them; nobody is escalated to unasked. */
+    @Test
+    void aRouteMayNameTheBuiltInEscalationsWhichCallWhomItDoesNotTell() {
+        Rulebook book = reader("""
+                routes:
+                  - {match: {severity: critical}, to: [mail], escalation: critical}
+                  - {match: {severity: high}, to: [mail, phone], escalation: high}
+                  - {match: {severity: medium}, to: [phone], escalation: critical}
+                """).read();
+
+        assertThat(found.toList()).isEmpty();
+        assertThat(book.routes())
+                .extracting(Route::escalation)
+                .containsExactly("critical", "high", "critical of route 3");
+        assertThat(book.escalations().values())
+                .containsExactly(
+                        builtIn("critical", "phone", 5, 15, 30),
+                        new Escalation(
+                                "high",
+                                List.of(
+                                        new Escalation.Step(900_000, List.of("mail", "phone")),
+                                        new Escalation.Step(3_600_000, List.of("mail", "phone"))),
+                                0,
+                                2,
+                                Escalation.ACK_MILLIS),
+                        builtIn("critical of route 3", "mail", 5, 15, 30));
+        assertThat(reader("routes: [{to: [mail]}]").read().escalations()).isEmpty();
+    }
+
+    private static Escalation builtIn(String name, String channel, long... minutes) {
+        List<Escalation.Step> steps = new java.util.ArrayList<>();
+        for (long each : minutes) {
+            steps.add(new Escalation.Step(each * 60_000, List.of(channel)));
+        }
+        return new Escalation(name, steps, 0, minutes.length, Escalation.ACK_MILLIS);
+    }
+
     private RulebookReader reader(String yaml) {
         AgentConfig config = AgentConfig.of("bot.yaml", yaml, Options.none());
-        return new RulebookReader(config::section, List.of("mail", "phone"), found);
+        return new RulebookReader(config::section, List.of("mail", "phone"), Recipients.ANY, found);
     }
 
     private static Labels labels(String... pairs) {

@@ -125,13 +125,14 @@ class RulesFileTest {
                 "groups: [{name: g, rules: [{alert: Up, expr: 'g > 1'}, {alert: No, expr: 'topk(1, g) > 1'}]}]";
         Yaml section = YamlText.parse("{defaults: false, include: [a.yml, gone.yaml, b.txt]}", found);
 
-        List<ParsedRule> rules = RulesFile.configured(section, "bot.yaml", found, (name, mistakes) -> {
+        RulesFile.Files files = (name, mistakes) -> {
             if (name.equals("gone.yaml")) {
                 mistakes.add(0, 0, "does not exist");
                 return null;
             }
             return prometheus;
-        });
+        };
+        List<ParsedRule> rules = RulesFile.configured(section, "bot.yaml", found, files, new Imports());
 
         assertThat(RulesFile.ids(rules)).containsExactly("Up");
         assertThat(found.toList())
