@@ -239,4 +239,13 @@ class RenderTest {
         assertThat(Wording.number(1e-12)).isEqualTo("1E-12");
         assertThat(Wording.number(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
     }
+
+    @Test
+    void saysHowOftenWhatFlapsHasChanged() {
+        Alert flapping = FIRING.alerts().get(0).with("flapping", "changed 12 times");
+        Message message = message(FIRING.with(List.of(flapping)));
+
+        assertThat(Slack.body(message)).contains("since 2026-11-26T10:00:00Z, changed 12 times");
+        assertThat(Wording.plain(message, 4_096, text -> text)).contains(", changed 12 times\n");
+    }
 }
