@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ class CalmTest {
     private static final int FLAPPING = 100;
     private static final long HEAP_BYTES = 16 << 20;
     private static final double TICK_MILLIS = 50;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Test
     void tenThousandInstancesInOneSecondAreAMessageForEachRuleWithExactTotals() throws Exception {
@@ -44,22 +47,23 @@ class CalmTest {
 
         set(virtual, gauges, 9);
         double first = look(virtual);
-        double[] millis = new double[120];
+        double[] millis = new double[200];
         for (int i = 0; i < millis.length; i++) {
             millis[i] = look(virtual);
         }
         Arrays.sort(millis);
+        double p99 = millis[millis.length * 99 / 100 - 1];
         long grown = used() - before;
 
         System.out.printf(
-                "10,000 instances: first tick %.1f ms, then p50 %.1f, p99 %.1f ms, heap + %.1f MiB%n",
-                first, millis[60], millis[118], grown / 1048576.0);
+                "10,000 instances: first tick %.1f ms of processor, then p50 %.1f, p99 %.1f ms, heap + %.1f MiB%n",
+                first, millis[millis.length / 2], p99, grown / 1048576.0);
         assertThat(virtual.engine.book().firing()).hasSize(BANKS * BANK);
         assertThat(virtual.notifications).hasSize(BANKS);
         assertThat(virtual.notifications)
                 .allMatch(each -> each.size() == BANK && each.alerts().size() <= 200);
         assertThat(grown).as("bytes of heap").isLessThan(HEAP_BYTES);
-        assertThat(millis[60]).as("median tick in ms").isLessThan(TICK_MILLIS);
+        assertThat(p99).as("p99 of the tick in ms").isLessThan(TICK_MILLIS);
 
         set(virtual, gauges, 1);
         virtual.run(70);
@@ -117,10 +121,11 @@ class CalmTest {
         }
     }
 
+    /** Milliseconds of the processor, of which whatever else the machine does takes nothing. */
     private static double look(VirtualEngine virtual) {
-        long begin = System.nanoTime();
+        long begin = THREADS.getCurrentThreadCpuTime();
         virtual.look(1_000);
-        return (System.nanoTime() - begin) / 1e6;
+        return (THREADS.getCurrentThreadCpuTime() - begin) / 1e6;
     }
 
     private static long used() throws InterruptedException {

@@ -35,13 +35,22 @@ final class AlertReceiver implements AutoCloseable {
 
     /** In microseconds since 1970, from the headers on: a little after the first byte. */
     private void take(HttpExchange exchange) throws IOException {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        long micros = micros();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         all.add(new Got(micros, exchange.getRequestURI().getPath(), body));
         byte[] answer = "ok".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(exchange.getRequestURI().getPath().contains("enqueue") ? 202 : 200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    /** Notes what came some other way. */
+    void take(String path, String body) {
+        all.add(new Got(micros(), path, body));
+    }
+
+    private static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /** The most messages of a path that came within any such time. */

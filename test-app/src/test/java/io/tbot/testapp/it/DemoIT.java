@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class DemoIT {
+    private DemoRecording recording;
+
     @Test
     void stopsByItselfAfterTellingWhatToLookAt() throws Exception {
-        Process demo = demo("--no-build", "--seconds", "08", "--port", "0");
+        Process demo = demo("--no-build", "--seconds", "018", "--port", "0");
 
-        String out = output(demo);
+        String out = output(demo, 14);
 
         assertThat(demo.waitFor()).as(out).isZero();
         assertThat(out)
@@ -23,11 +25,16 @@ class DemoIT {
                         "/api/v1/probes",
                         "/api/v1/slow",
                         "/api/v1/orders",
-                        "stops by itself after 8 s")
+                        "stops by itself after 18 s")
                 .contains("tick_to_trade", "ack|fill", "rate_limit", "market_data_(stale")
                 .containsPattern("half over FIX to '127\\.0\\.0\\.1:[0-9]+', half over REST to")
                 .containsPattern("/metrics \\| grep '\\^tbot_fix_'")
                 .doesNotContain(" ALERT "); // on a good day
+        DemoRecording.Day day = recording.day();
+        assertThat(day.seconds()).isEqualTo(86_400);
+        assertThat(day.fired()).as("what fires on a day of that").isEmpty();
+        assertThat(day.quiet()).contains("order_ack_slow", "order_rejects", "feed_stale", "jvm_pause");
+        assertThat(day.missing()).doesNotContain("tbot_order_ack_seconds", "tbot_orders_total");
     }
 
     @Test
@@ -39,6 +46,7 @@ class DemoIT {
         try (BufferedReader lines = demo.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 all.append(line).append('\n');
+                recording = recording == null ? DemoRecording.begin(line, 15) : recording;
                 slowNanos = line.contains("the venue becomes slow") ? System.nanoTime() : slowNanos;
                 toldNanos = toldNanos == 0 && line.contains(" ALERT ") ? System.nanoTime() : toldNanos;
             }
@@ -51,6 +59,9 @@ class DemoIT {
                 .containsPattern("(?s)the venue is quick again.*OVER  order_ack_slow on demo [A-Z]+");
         // two seconds, and one for a machine that does much else
         assertThat(toldNanos - slowNanos).as(out).isBetween(0L, 3_000_000_000L);
+        DemoRecording.Day day = recording.day();
+        assertThat(day.fired()).as("a day of that").containsOnlyKeys("order_ack_slow");
+        assertThat((long) day.fired().get("order_ack_slow")).isGreaterThanOrEqualTo(day.rounds());
     }
 
     @Test
@@ -105,6 +116,18 @@ class DemoIT {
         command[0] = root.resolve("demo").toString();
         System.arraycopy(options, 0, command, 1, options.length);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** All that it says, while its numbers are recorded for so long. */
+    private String output(Process demo, int seconds) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (BufferedReader lines = demo.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                all.append(line).append('\n');
+                recording = recording == null ? DemoRecording.begin(line, seconds) : recording;
+            }
+        }
+        return all.toString();
     }
 
     private static String output(Process demo) throws IOException {

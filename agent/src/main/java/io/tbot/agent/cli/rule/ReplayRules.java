@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.tbot.agent.cli.print.Counted;
 import io.tbot.agent.cli.print.Table;
+import io.tbot.engine.alert.rule.Units;
 import io.tbot.engine.alert.trial.Recording;
 import io.tbot.engine.alert.trial.Replay;
 import io.tbot.engine.alert.trial.RuleSet;
@@ -33,11 +34,22 @@ final class ReplayRules implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "RECORDING", description = "the recorded numbers")
     private String recorded = "";
 
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "so long, over the recording again and again, while counters go on rising: 24h; default once")
+    private String lasting = "";
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
     @Override
     public Integer call() {
+        long lastingNanos = lasting.isEmpty() ? 0 : Units.nanos(lasting);
+        if (lastingNanos < 0) {
+            System.err.println("'--for' is a time with its unit, from 1s to 30d: 90m, 24h");
+            return 2;
+        }
         RuleSet set = RuleFiles.read(file);
         if (set == null) {
             return 1;
@@ -49,11 +61,12 @@ final class ReplayRules implements Callable<Integer> {
                 System.err.println(recorded + ": holds no sample with a timestamp");
                 return 1;
             }
-            Replay replay = Replay.of(set, recording);
+            Duration lasts = lastingNanos == 0 ? recording.length() : Duration.ofNanos(lastingNanos);
+            Replay replay = Replay.of(set, recording, lasts);
             if (json) {
-                System.out.println(json(recording, replay));
+                System.out.println(json(recording, lasts, replay));
             } else {
-                print(recording, replay);
+                print(recording, lasts, replay);
             }
         } catch (IOException | IllegalArgumentException unreadable) {
             System.err.println(
@@ -63,8 +76,9 @@ final class ReplayRules implements Callable<Integer> {
         return set.mistakes().isEmpty() ? 0 : 1;
     }
 
-    private void print(Recording recording, Replay replay) {
+    private void print(Recording recording, Duration lasts, Replay replay) {
         System.out.println(recorded + ": " + text(recording.length()) + " from " + recording.start()
+                + (lasts.equals(recording.length()) ? "" : ", over and over for " + text(lasts))
                 + (recording.unread() == 0 ? "" : ", " + Counted.of(recording.unread(), "line") + " not understood"));
         recording.missing().forEach(family -> System.out.println("not recorded: " + family));
         Table table = new Table("RULE", "SEVERITY", "WOULD HAVE FIRED");
@@ -108,12 +122,13 @@ final class ReplayRules implements Callable<Integer> {
         return length.truncatedTo(ChronoUnit.SECONDS).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
-    private static String json(Recording recording, Replay replay) {
+    private static String json(Recording recording, Duration lasts, Replay replay) {
         JsonStringWriter out = JsonWriter.indent("  ")
                 .string()
                 .object()
                 .value("from", recording.start().toString())
                 .value("seconds", recording.length().toMillis() / 1e3)
+                .value("replayed_seconds", lasts.toMillis() / 1e3)
                 .value("lines_not_understood", recording.unread())
                 .value("messages", replay.messages())
                 .array("not_recorded", recording.missing())

@@ -84,6 +84,10 @@ final class Wording {
         if (!alert.isFiring()) {
             facts.append(", until ").append(time(alert.endsAtMillis()));
         }
+        String flapping = alert.annotations().getOrDefault("flapping", "");
+        if (!flapping.isEmpty()) {
+            facts.append(", ").append(Cut.line(flapping));
+        }
         if (alert.escalationStep() > 0) {
             facts.append(", escalation step ").append(alert.escalationStep());
         }

@@ -19,6 +19,7 @@ final class RecordedSeries implements Metrics.Sampled {
     private final Map<String, String> labels;
     private final Metrics.Kind kind;
     private final double perUnit;
+    private final boolean isTime;
     private final Timeline number = new Timeline();
     private final Timeline sum = new Timeline();
     private final Map<Double, Timeline> cumulative = new TreeMap<>();
@@ -29,6 +30,7 @@ final class RecordedSeries implements Metrics.Sampled {
     RecordedSeries(String family, Map<String, String> labels, Metrics.Kind kind) {
         this.labels = Map.copyOf(labels);
         this.kind = kind;
+        isTime = family.endsWith("_timestamp_seconds");
         perUnit = family.endsWith("_seconds") ? NANOS : MICROS;
     }
 
@@ -58,10 +60,18 @@ final class RecordedSeries implements Metrics.Sampled {
         return number.firstMillis();
     }
 
-    void moveTo(long epochMillis) {
+    /** Begins over; counters go on rising from where they are. */
+    void rewind(long endMillis) {
+        number.rewind(fromZero, endMillis);
+        sum.rewind(fromZero, endMillis);
+        cumulative.values().forEach(each -> each.rewind(fromZero, endMillis));
+    }
+
+    /** @param laterMillis how much later it is than when that was recorded */
+    void moveTo(long epochMillis, long laterMillis) {
         number.moveTo(epochMillis);
         switch (kind) {
-            case GAUGE -> value = number.value(epochMillis);
+            case GAUGE -> value = number.value(epochMillis) + (isTime ? laterMillis / 1e3 : 0);
             case COUNTER -> value = number.total();
             case HISTOGRAM -> count(epochMillis);
         }

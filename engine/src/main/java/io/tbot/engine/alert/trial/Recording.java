@@ -42,6 +42,7 @@ public final class Recording implements Metrics {
     private long startMillis = Long.MAX_VALUE;
     private long endMillis = Long.MIN_VALUE;
     private long unread;
+    private long rounds;
 
     /**
      * Looks through a file for what it holds and from when to when.
@@ -160,15 +161,26 @@ public final class Recording implements Metrics {
                 .toList();
     }
 
-    /** Lets the numbers be as they were then. */
+    /**
+     * Lets the numbers be as they were then; beyond the end they begin over, again and again, and counters go on
+     * rising. Time goes forward only.
+     */
     void moveTo(long sinceStartNanos) {
-        long epochMillis = startMillis + sinceStartNanos / 1_000_000;
+        long lengthMillis = Math.max(1, endMillis - startMillis);
+        long sinceStartMillis = sinceStartNanos / 1_000_000;
+        long round = sinceStartMillis > lengthMillis ? (sinceStartMillis - 1) / lengthMillis : 0;
+        for (; rounds < round; rounds++) {
+            coming.values().forEach(all -> all.forEach(each -> each.rewind(endMillis)));
+        }
+        long laterMillis = round * lengthMillis;
+        long epochMillis = startMillis + sinceStartMillis - laterMillis;
         coming.forEach((family, all) -> {
             List<RecordedSeries> there = begun.getOrDefault(family, new ArrayList<>());
-            while (there.size() < all.size() && all.get(there.size()).firstMillis() <= epochMillis) {
+            while (there.size() < all.size()
+                    && all.get(there.size()).firstMillis() <= (round > 0 ? endMillis : epochMillis)) {
                 there.add(all.get(there.size()));
             }
-            there.forEach(each -> each.moveTo(epochMillis));
+            there.forEach(each -> each.moveTo(epochMillis, laterMillis));
         });
     }
 

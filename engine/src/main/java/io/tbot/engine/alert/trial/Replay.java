@@ -4,6 +4,7 @@ import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Rule;
 import io.tbot.engine.alert.rule.ParsedRule;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record Replay(List<OfRule> rules, long messages) {
     /** Runs the rules over all of it, a second at a time. */
     public static Replay of(RuleSet set, Recording recording) throws IOException {
+        return of(set, recording, recording.length());
+    }
+
+    /** Runs the rules for so long, over the recording again and again where it is shorter. */
+    public static Replay of(RuleSet set, Recording recording, Duration lasts) throws IOException {
         Trial trial = new Trial(set, recording, recording.start());
         recording.load();
-        long lastsNanos = recording.length().toNanos();
+        long lastsNanos = lasts.toNanos();
         for (long at = 0; at <= lastsNanos; at += Trial.TICK_NANOS) {
             recording.moveTo(at);
             trial.tick(at);

@@ -20,6 +20,11 @@ final class Timeline {
     /** What a counter had lost by beginning anew. */
     private double lost;
 
+    /** What was in force when it began over. */
+    private double before = Double.NaN;
+
+    private double beforeTotal;
+
     void add(long epochMillis, double value) {
         if (count == times.length) {
             times = Arrays.copyOf(times, 2 * count);
@@ -68,16 +73,34 @@ final class Timeline {
         }
     }
 
+    /**
+     * Begins over: what a counter counted before its first sample, which is what all of it has in common, is not
+     * counted again.
+     *
+     * @param fromZero whether it had counted nothing before its first sample
+     * @param endMillis when all of the recording ends
+     */
+    void rewind(boolean fromZero, long endMillis) {
+        moveTo(endMillis);
+        before = value(endMillis);
+        beforeTotal = total();
+        lost = beforeTotal - (fromZero || count == 0 ? 0 : values[0]);
+        at = -1;
+    }
+
     /** The value in force; NaN where the next ones stayed out, three times as long as there is usually between two. */
     double value(long epochMillis) {
         long patience = leastGapMillis == Long.MAX_VALUE
                 ? LEAST_PATIENCE_MILLIS
                 : Math.max(LEAST_PATIENCE_MILLIS, 3 * leastGapMillis);
-        return at < 0 || epochMillis - times[at] > patience ? Double.NaN : values[at];
+        if (at < 0) {
+            return before;
+        }
+        return epochMillis - times[at] > patience ? Double.NaN : values[at];
     }
 
     /** What a counter has counted in all, over restarts. */
     double total() {
-        return at < 0 ? 0 : lost + values[at];
+        return at < 0 ? beforeTotal : lost + values[at];
     }
 }

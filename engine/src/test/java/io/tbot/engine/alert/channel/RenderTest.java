@@ -254,4 +254,13 @@ class RenderTest {
         assertThat(List.of(desk.takes("+49 2"), desk.takes("${env:BOSS}"), desk.takes("a@b.example"), desk.takes("x")))
                 .containsExactly(true, true, false, false);
     }
+
+    @Test
+    void saysHowOftenWhatFlapsHasChanged() {
+        Alert flapping = FIRING.alerts().get(0).with("flapping", "changed 12 times");
+        Message message = message(FIRING.with(List.of(flapping)));
+
+        assertThat(Slack.body(message)).contains("since 2026-11-26T10:00:00Z, changed 12 times");
+        assertThat(Wording.plain(message, 4_096, text -> text)).contains(", changed 12 times\n");
+    }
 }

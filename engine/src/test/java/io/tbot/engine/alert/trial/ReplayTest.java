@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,36 @@ class ReplayTest {
         assertThat(replay.rules().get(0).firings())
                 .extracting(Replay.Firing::from)
                 .containsExactly(at(5));
+    }
+
+    /** What is counted once in a minute is counted once in each of 60 minutes, and nothing else is. */
+    @Test
+    void goesOverARecordingAgainAndAgainWhileCountersGoOnRising() throws IOException {
+        for (int second = 0; second <= 180; second++) {
+            rejects(second, second < 30 ? 7 : 13);
+            line("tbot_orders_open{exchange=\"x\"} 3", second);
+            if (second >= 60) {
+                line("tbot_order_rejects_total{exchange=\"late\",reason=\"r\"} 6", second);
+            }
+        }
+
+        Replay replay = replay(folder.resolve("day.om"), Duration.ofMinutes(180));
+
+        assertThat(replay.rules())
+                .extracting(of -> of.rule().id() + " " + of.firings().size())
+                .containsExactly("rejects 120", "late 0", "gone 0", "other 0");
+        assertThat(replay.rules().get(0).firings().stream()
+                        .filter(firing -> firing.labels().get("exchange").equals("x"))
+                        .map(Replay.Firing::from))
+                .startsWith(at(30), at(30 + 180), at(30 + 2 * 180))
+                .hasSize(60);
+    }
+
+    private Replay replay(Path file, Duration lasts) throws IOException {
+        Files.writeString(file, text + "# EOF\n");
+        RuleSet set = RuleSet.read("bot.yaml", RULES);
+        assertThat(set.mistakes()).isEmpty();
+        return Replay.of(set, new Recording(file, set.signals()), lasts);
     }
 
     private Replay replay(Path file) throws IOException {

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sets levels that rules look at, as a line on its stdin says: {@code breach COUNT MILLIS SEED}, {@code storm COUNT},
- * {@code flap COUNT SECONDS}, {@code clear COUNT}, {@code orders SECONDS}, {@code heap}. Says what it did, and when.
+ * {@code flap COUNT SECONDS}, {@code clear COUNT}, {@code orders SECONDS}, {@code disturb SECONDS}, {@code heap}. Says
+ * what it did, and when.
  */
 public final class LevelsBot {
     private LevelsBot() {}
@@ -54,6 +55,7 @@ public final class LevelsBot {
                 case "clear" -> fill(levels, Integer.parseInt(words[1]), 1);
                 case "flap" -> new Thread(() -> flap(levels, words)).start();
                 case "orders" -> orders(gateway, Integer.parseInt(words[1]));
+                case "disturb" -> disturb(Integer.parseInt(words[1]));
                 case "heap" -> heap();
                 default -> System.out.println("unknown " + line);
             }
@@ -112,12 +114,31 @@ public final class LevelsBot {
         System.out.println("took " + n + " " + sorted[n / 2] + " " + sorted[n * 9 / 10] + " " + sorted[n * 99 / 100]);
     }
 
-    private static void heap() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(200);
+    /** What an agent must not be: as many busy threads as there are processors, which leave garbage behind. */
+    private static void disturb(int seconds) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            new Thread(() -> {
+                        byte[][] kept = new byte[1 << 10][];
+                        for (int n = 0; System.nanoTime() < end; n++) {
+                            kept[n % kept.length] = new byte[1 << 10];
+                        }
+                    })
+                    .start();
         }
+    }
+
+    /**
+     * The least of several readings, each right after a collection: what is in use, and little of what is left over.
+     */
+    private static void heap() throws InterruptedException {
         Runtime runtime = Runtime.getRuntime();
-        System.out.println("heap " + (runtime.totalMemory() - runtime.freeMemory()));
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 8; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+            Thread.sleep(130); // not in step with what happens each second
+        }
+        System.out.println("heap " + least);
     }
 }
