@@ -180,6 +180,7 @@ class HotPathTest {
             "io/tbot/engine/fix/ExecIds.turn", // once in 4,096 reports
             "io/tbot/engine/lookup/NameTable.add", // a name met for the first time
             "io/tbot/engine/exchange/Clients.name", // a client's first call
+            "io/tbot/engine/exchange/Clients.meet", // the same, of one from before the agent
             "io/tbot/engine/orders/CallFailures.tell", // the same, and of a part of one
             "io/tbot/bootstrap/OrderStream.enter", // a bot that asks for a stream of its orders
             "io/tbot/bootstrap/OrderStream.exit", // the same

@@ -4,12 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The static target of advice that is inlined into FIX engines. A <em>session</em> is the library's own object for one;
- * tags are read by the advice and come as the texts they are on the wire.
+ * tags are read by the advice and come as the texts they are on the wire. One that was there before the agent came is
+ * introduced when its first message, or its end, finds it a stranger.
  *
  * <p>Threads: any application thread; never blocks one. Errors: nothing is thrown; a session nobody introduced is not
  * measured.
  */
 public final class Fix {
+    /** What {@link #sending} returns for a session to be introduced first; no token is it. */
+    public static final int STRANGER = Integer.MIN_VALUE;
+
     /** Plain on purpose: set once before the first class is woven. */
     private static @Nullable FixSink sink;
 
@@ -54,19 +58,32 @@ public final class Fix {
     }
 
     /**
-     * Introduces a session.
+     * Introduces a session; nothing happens where it is known.
      *
      * @param target the other side's CompID
      * @param initiator whether the bot opened the connection, so that the other side is its venue
      * @param store where the session keeps what it sent
+     * @param loggedOn whether both sides had logged on before the agent could see it: it is up, and that is no logon
      */
     @HotPath
     public static void introduced(
-            Object session, @Nullable String id, @Nullable String target, boolean initiator, @Nullable Object store) {
+            Object session,
+            @Nullable String id,
+            @Nullable String target,
+            boolean initiator,
+            @Nullable Object store,
+            boolean loggedOn) {
         FixSink sink = Fix.sink;
         if (sink != null && id != null) {
-            sink.introduced(session, id, target, initiator, store);
+            sink.introduced(session, id, target, initiator, store, loggedOn);
         }
+    }
+
+    /** Whether a session is to be introduced. */
+    @HotPath
+    public static boolean isStranger(Object session) {
+        FixSink sink = Fix.sink;
+        return sink != null && sink.isStranger(session);
     }
 
     /**
@@ -87,7 +104,7 @@ public final class Fix {
         return sink == null ? -1 : sink.ordering(session, startNanos, kind, symbol, orderType, side);
     }
 
-    /** Opens a send; returns a token for {@link #sent}. */
+    /** Opens a send; returns a token for {@link #sent}, or {@link #STRANGER}: introduce the session and begin anew. */
     @HotPath
     public static int sending(Object session, long startNanos, String type) {
         FixSink sink = Fix.sink;
@@ -177,13 +194,16 @@ public final class Fix {
         }
     }
 
-    /** Takes a message that came in; {@code again} is whether the sender says it may have come before. */
+    /**
+     * Takes a message that came in.
+     *
+     * @param again whether the sender says it may have come before
+     * @return false where the session is to be introduced first: nothing was taken
+     */
     @HotPath
-    public static void received(Object session, Object message, long startNanos, String type, boolean again) {
+    public static boolean received(Object session, Object message, long startNanos, String type, boolean again) {
         FixSink sink = Fix.sink;
-        if (sink != null) {
-            sink.received(session, message, startNanos, type, again);
-        }
+        return sink == null || sink.received(session, message, startNanos, type, again);
     }
 
     /** Takes when a message that came in was sent by the other side's clock: tag 52. */

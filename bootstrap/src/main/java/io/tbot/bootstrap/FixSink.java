@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 public abstract class FixSink {
     /** Introduces a session; see {@link Fix#introduced}. */
     public abstract void introduced(
-            Object session, String id, @Nullable String target, boolean initiator, @Nullable Object store);
+            Object session,
+            String id,
+            @Nullable String target,
+            boolean initiator,
+            @Nullable Object store,
+            boolean loggedOn);
+
+    /** Whether a session is to be introduced; see {@link Fix#isStranger}. */
+    public abstract boolean isStranger(Object session);
 
     /** Opens an order call; see {@link Fix#ordering}. */
     public abstract int ordering(
@@ -53,7 +61,7 @@ public abstract class FixSink {
     public abstract void queued(Object message);
 
     /** Takes a message that came in; see {@link Fix#received}. */
-    public abstract void received(Object session, Object message, long startNanos, String type, boolean again);
+    public abstract boolean received(Object session, Object message, long startNanos, String type, boolean again);
 
     /** Takes when a message was sent; see {@link Fix#dated}. */
     public abstract void dated(Object session, String sendingTime);

@@ -1,11 +1,14 @@
 package io.tbot.engine.exchange;
 
 import io.tbot.bootstrap.HotPath;
+import io.tbot.bootstrap.Probe;
+import io.tbot.engine.exchange.ClientReader.Origin;
 import io.tbot.engine.lookup.IdentityTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which venue the objects of trading libraries talk to: told when such an object is made, looked up at each call.
+ * Which venue the objects of trading libraries talk to: told when such an object is made, looked up at each call. One
+ * that was made before the agent came is asked once, at its first call.
  *
  * <p>Threads: any; nobody waits. Two that name one client at once come to the same name. Shape: {@value #MAX_CLIENTS}
  * objects, none kept alive; one beyond is named by its class.
@@ -26,6 +29,12 @@ public final class Clients {
             return guess(type.getSimpleName());
         }
     };
+    private final ClassValue<ClientReader> readers = new ClassValue<>() {
+        @Override
+        protected ClientReader computeValue(Class<?> type) {
+            return ClientReader.of(type);
+        }
+    };
     private volatile Venues venues;
 
     public Clients(Venues venues) {
@@ -40,11 +49,11 @@ public final class Clients {
     /** Remembers a client under what its library calls the venue and where it reaches it. */
     public void remember(Object client, @Nullable String name, @Nullable String uri) {
         if (name != null || uri != null) {
-            clients.put(client, new Client(name, uri));
+            clients.put(client, new Client(new Origin(name, uri)));
         }
     }
 
-    /** The venue of a client, or the name itself; {@code null} where nobody has told. */
+    /** The venue of a client, or the name itself; {@code null} where neither its making nor itself has told. */
     @HotPath
     public @Nullable String venueOf(@Nullable Object exchange) {
         if (exchange == null || exchange instanceof String) {
@@ -52,16 +61,35 @@ public final class Clients {
         }
         Client client = clients.get(exchange);
         if (client == null) {
-            return null;
+            ClientReader reader = readers.get(exchange.getClass());
+            return reader == ClientReader.NONE ? null : meet(exchange, reader);
         }
         Named named = client.named;
         return named != null && named.by == venues ? named.venue : name(client);
     }
 
+    /** The first call of a client that was made before the agent came; what cannot be read is not asked for again. */
+    private @Nullable String meet(Object made, ClientReader reader) {
+        if (clients.size() >= MAX_CLIENTS) {
+            return null; // it would be asked at each call
+        }
+        Origin origin = Origin.UNTOLD;
+        try {
+            origin = reader.read(made);
+        } catch (Throwable unreadable) { // the bot's own exchange may throw
+            Probe.failed(0, unreadable);
+        }
+        Client client = new Client(origin);
+        clients.put(made, client);
+        return name(client);
+    }
+
     /** The first call of a client, or the first since the venues were renamed. */
-    private String name(Client client) {
+    private @Nullable String name(Client client) {
         Venues venues = this.venues;
-        Named named = new Named(venues.ofClient(client.name, client.uri), venues);
+        Origin origin = client.origin;
+        boolean told = origin.name() != null || origin.uri() != null;
+        Named named = new Named(told ? venues.ofClient(origin.name(), origin.uri()) : null, venues);
         client.named = named;
         return named.venue;
     }
@@ -84,22 +112,20 @@ public final class Clients {
 
     /** What was told of a client, and the name it has for now. */
     private static final class Client {
-        final @Nullable String name;
-        final @Nullable String uri;
+        final Origin origin;
         volatile @Nullable Named named;
 
-        Client(@Nullable String name, @Nullable String uri) {
-            this.name = name;
-            this.uri = uri;
+        Client(Origin origin) {
+            this.origin = origin;
         }
     }
 
     /** A name, and who gave it. */
     private static final class Named {
-        final String venue;
+        final @Nullable String venue;
         final Venues by;
 
-        Named(String venue, Venues by) {
+        Named(@Nullable String venue, Venues by) {
             this.venue = venue;
             this.by = by;
         }

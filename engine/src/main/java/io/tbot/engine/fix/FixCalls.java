@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The FIX sessions of the bot: every message both ways, what sending, storing, queueing and handling took, rejects,
  * gaps, heartbeats, and which sessions are up.
  *
- * <p>Threads: any of the bot's; nobody waits. Shape: {@value #MAX_SESSIONS} sessions, one beyond is not measured;
- * {@value #MAX_QUEUED} messages between reader and processor, one beyond has no waiting time. A message that came in
- * allocates under 100 bytes, its place in that table; one that goes out nothing.
+ * <p>Threads: any of the bot's; nobody waits. Shape: as many sessions as {@link FixSessions} has room for, one beyond
+ * is not measured; {@value #MAX_QUEUED} messages between reader and processor, one beyond has no waiting time. A
+ * message that came in allocates under 100 bytes, its place in that table; one that goes out nothing.
  *
  * <p>Not: messages that the library cannot parse, which no session sees; bytes.
  */
 public final class FixCalls extends FixSink implements LinkStates.Source {
-    private static final int MAX_SESSIONS = 512;
     private static final int MAX_QUEUED = 16_384;
     private static final String IN = "in";
     private static final String OUT = "out";
@@ -35,9 +34,8 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
     private final Measure measure;
     private final FixPoints points;
     private final FixOrders orders;
-    private final IdentityTable<FixSession> sessions = new IdentityTable<>(MAX_SESSIONS);
+    private final FixSessions sessions;
     private final IdentityTable<Handed> queued = new IdentityTable<>(MAX_QUEUED);
-    private volatile Venues venues;
 
     /** Who is told of the venues' clocks; set before the first message. */
     private @Nullable Connectivity connectivity;
@@ -47,12 +45,12 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
         this.measure = measure;
         this.points = new FixPoints(measure, families);
         this.orders = new FixOrders(measure, families, statuses, flow, feeds);
-        this.venues = venues;
+        this.sessions = new FixSessions(venues);
     }
 
     /** Takes other names for the venues; sessions that are known keep theirs. */
     public void rename(Venues venues) {
-        this.venues = venues;
+        sessions.rename(venues);
     }
 
     /** Tells of the venues' clocks from now on. */
@@ -82,12 +80,22 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
 
     @Override
     public void introduced(
-            Object session, String id, @Nullable String target, boolean initiator, @Nullable Object store) {
-        if (sessions.get(session) == null) {
-            String storeName = store == null ? UNKNOWN : store.getClass().getSimpleName();
-            sessions.put(session, new FixSession(id, venues.of(target), initiator, storeName));
-            measure.set(points.up, 0, id, null, null, null, null);
+            Object session,
+            String id,
+            @Nullable String target,
+            boolean initiator,
+            @Nullable Object store,
+            boolean loggedOn) {
+        FixSession known = sessions.introduce(session, id, target, initiator, store, loggedOn);
+        if (known != null) {
+            points.show(known);
         }
+    }
+
+    @Override
+    @HotPath
+    public boolean isStranger(Object session) {
+        return sessions.get(session) == null && sessions.hasRoom();
     }
 
     @Override
@@ -107,7 +115,10 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
     @HotPath
     public int sending(Object session, long startNanos, String type) {
         FixSession known = sessions.get(session);
-        return known == null ? -1 : measure.enter(points.send, startNanos, known.id, type, null, null, null);
+        if (known == null) {
+            return sessions.hasRoom() ? Fix.STRANGER : -1;
+        }
+        return measure.enter(points.send, startNanos, known.id, type, null, null, null);
     }
 
     @Override
@@ -205,10 +216,10 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
 
     @Override
     @HotPath
-    public void received(Object session, Object message, long startNanos, String type, boolean again) {
+    public boolean received(Object session, Object message, long startNanos, String type, boolean again) {
         FixSession known = sessions.get(session);
         if (known == null) {
-            return;
+            return !sessions.hasRoom();
         }
         count(known, type, IN, again);
         Handed handed = queued.get(message);
@@ -218,6 +229,7 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
             queued.remove(message);
             measure.record(points.queueWait, startNanos - handed.nanos(), false, known.id, null, null, null, null);
         }
+        return true;
     }
 
     @Override
@@ -365,7 +377,7 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
         FixSession known = sessions.get(session);
         if (known != null && known.open()) {
             measure.count(points.logon, 1, known.id, null, null, null, null);
-            measure.set(points.up, 1, known.id, null, null, null, null);
+            points.show(known);
         }
     }
 
@@ -374,7 +386,7 @@ public final class FixCalls extends FixSink implements LinkStates.Source {
         FixSession known = sessions.get(session);
         if (known != null && known.end()) {
             measure.count(points.disconnect, 1, known.id, FixWords.disconnect(reason), null, null, null);
-            measure.set(points.up, 0, known.id, null, null, null, null);
+            points.show(known);
         }
     }
 

@@ -55,6 +55,15 @@ final class FixPoints {
         heartbeat = histogram("heartbeat_latency_seconds", "From a test request to its answer.", SESSION);
     }
 
+    /** Shows whether it is up, and looks again, since another thread may have shown an older state in between. */
+    void show(FixSession known) {
+        boolean isUp = known.isUp();
+        measure.set(up, isUp ? 1 : 0, known.id, null, null, null, null);
+        if (isUp != known.isUp()) {
+            measure.set(up, isUp ? 0 : 1, known.id, null, null, null, null);
+        }
+    }
+
     private int counter(String name, String help, String... slots) {
         Point point = measure.point("fix." + name, Guard.NONE, List.of(slots));
         families.counter(PREFIX + name, help, point, Source.CALLS, Map.of(), slots);

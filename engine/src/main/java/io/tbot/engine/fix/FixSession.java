@@ -27,21 +27,24 @@ final class FixSession {
 
     long sentResolutionNanos;
 
-    private final AtomicBoolean up = new AtomicBoolean();
+    private final AtomicBoolean up;
     /** Whether a message passed since the connection last ended. */
-    private final AtomicBoolean live = new AtomicBoolean();
+    private final AtomicBoolean live;
 
     /** The last unanswered test request. */
     private volatile @Nullable String testId;
 
     private volatile long testNanos;
 
-    FixSession(String id, String exchange, boolean initiator, String store) {
+    /** @param loggedOn whether it is up already */
+    FixSession(String id, String exchange, boolean initiator, String store, boolean loggedOn) {
         this.id = id;
         this.exchange = exchange;
         this.initiator = initiator;
         this.store = store;
         this.execIds = initiator ? new ExecIds() : null;
+        this.up = new AtomicBoolean(loggedOn);
+        this.live = new AtomicBoolean(loggedOn);
     }
 
     @HotPath

@@ -72,11 +72,23 @@ public final class IdentityTable<V> {
             known.value = value;
             return;
         }
+        add(key, new Entry<>(key, hash, value), false);
+    }
+
+    /** Remembers {@code value} for {@code key}, unless another thread was there first: both find the same then. */
+    public void putIfAbsent(Object key, V value) {
+        int hash = System.identityHashCode(key);
+        if (find(key, hash) == null) {
+            add(key, new Entry<>(key, hash, value), true);
+        }
+    }
+
+    private void add(Object key, Entry<V> entry, boolean once) {
         sweep(SWEPT_PER_WRITE);
         if (linked.get() >= capacity) {
             sweep(SWEPT_WHEN_FULL);
         }
-        if (linked.get() >= capacity || !push(new Entry<>(key, hash, value))) {
+        if (linked.get() >= capacity || !push(key, entry, once)) {
             lost.increment();
         }
     }
@@ -115,7 +127,12 @@ public final class IdentityTable<V> {
     /** Ends because entries never move from chain to chain and {@code next} only ever skips the dead. */
     @HotPath
     private @Nullable Entry<V> find(Object key, int hash) {
-        Entry<V> entry = heads.get(hash & mask);
+        return find(key, hash, heads.get(hash & mask));
+    }
+
+    @HotPath
+    private static <V> @Nullable Entry<V> find(Object key, int hash, @Nullable Entry<V> head) {
+        Entry<V> entry = head;
         while (entry != null) {
             if (entry.hash == hash && entry.refersTo(key)) {
                 return entry;
@@ -125,10 +142,19 @@ public final class IdentityTable<V> {
         return null;
     }
 
-    private boolean push(Entry<V> entry) {
+    /**
+     * Links an entry at the head of its chain, which is where every entry comes: while the head is the same, nobody has
+     * linked another.
+     *
+     * @param once whether one that is there for the same object counts as this one
+     */
+    private boolean push(Object key, Entry<V> entry, boolean once) {
         int bucket = entry.hash & mask;
         for (int attempt = 0; attempt < MAX_PUSHES; attempt++) {
             Entry<V> head = heads.get(bucket);
+            if (once && find(key, entry.hash, head) != null) {
+                return true;
+            }
             entry.next = head;
             if (heads.compareAndSet(bucket, head, entry)) {
                 linked.getAndIncrement();

@@ -18,6 +18,7 @@ import io.tbot.engine.orders.OrderPoints;
 import io.tbot.engine.orders.StatusWords;
 import io.tbot.engine.tick.Ticks;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +46,8 @@ class FixCallsTest {
                 new StatusWords(),
                 flow,
                 new Feeds(new Ticks(), measure, new Families(), new WallClock()));
-        calls.introduced(session, ID, "Kraken", true, new MemoryStore());
-        calls.introduced(served, "FIX.4.4:BOT->CLIENT", "CLIENT", false, null);
+        calls.introduced(session, ID, "Kraken", true, new MemoryStore(), false);
+        calls.introduced(served, "FIX.4.4:BOT->CLIENT", "CLIENT", false, null, false);
     }
 
     @Test
@@ -223,12 +224,48 @@ class FixCallsTest {
     }
 
     @Test
+    void takesASessionFromBeforeTheAgentForUpWithoutALogon() {
+        Object before = new Object();
+        calls.introduced(before, "FIX.4.4:OLD->Kraken", "Kraken", true, null, true);
+        calls.introduced(before, "FIX.4.4:OLD->Kraken", "Kraken", true, null, false);
+        calls.loggedOn(before);
+
+        assertThat(counted("logons_total")).isEmpty();
+        assertThat(Counts.gauges(measure, "fix.session")).containsEntry("FIX.4.4:OLD->Kraken", 1.0);
+
+        calls.disconnected(before, "Encountered END_OF_STREAM");
+        calls.loggedOn(before);
+
+        assertThat(counted("disconnects_total")).containsOnly(Map.entry("FIX.4.4:OLD->Kraken connection_closed", 1L));
+        assertThat(counted("logons_total")).containsOnly(Map.entry("FIX.4.4:OLD->Kraken", 1L));
+    }
+
+    @Test
+    void asksForTheNameOfAStrangerWhileThereIsRoom() {
+        Object stranger = new Object();
+        assertThat(calls.isStranger(stranger)).isTrue();
+        assertThat(calls.isStranger(session)).isFalse();
+        assertThat(calls.received(session, new Object(), 1, "8", false)).isTrue();
+        List<Object> others = new ArrayList<>();
+        for (int i = 0; i < 512; i++) {
+            others.add(new Object());
+            calls.introduced(others.get(i), "FIX.4.4:B" + i + "->V", "V", true, null, false);
+        }
+
+        assertThat(calls.isStranger(stranger)).isFalse();
+        assertThat(calls.sending(stranger, 1, "D")).isEqualTo(-1);
+        assertThat(calls.received(stranger, new Object(), 1, "8", false)).isTrue();
+        assertThat(calls.untrackedSessions()).isEqualTo(2);
+        assertThat(Counts.gauges(measure, "fix.session")).doesNotContainKey("FIX.4.4:B511->V");
+    }
+
+    @Test
     void leavesAloneASessionThatNobodyIntroduced() {
         Object unknown = new Object();
 
-        assertThat(calls.sending(unknown, 1, "D")).isNegative();
+        assertThat(calls.sending(unknown, 1, "D")).isEqualTo(Fix.STRANGER);
         calls.handedOn(unknown, text("D", "34=2|"));
-        calls.received(unknown, new Object(), 1, "8", false);
+        assertThat(calls.received(unknown, new Object(), 1, "8", false)).isFalse();
         calls.tooHigh(unknown, 9, 1);
         calls.disconnected(unknown, null);
 

@@ -54,7 +54,7 @@ class FixClockTest {
     @BeforeEach
     void start() {
         calls.tell(connectivity);
-        calls.introduced(session, "FIX.4.4:BOT->Kraken", "Kraken", true, null);
+        calls.introduced(session, "FIX.4.4:BOT->Kraken", "Kraken", true, null, false);
     }
 
     @Test

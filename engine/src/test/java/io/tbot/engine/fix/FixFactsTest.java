@@ -39,7 +39,7 @@ class FixFactsTest {
                 new StatusWords(),
                 flow,
                 new Feeds(ticks, measure, new Families(), new WallClock()));
-        calls.introduced(session, "FIX.4.4:BOT->Kraken", "Kraken", true, null);
+        calls.introduced(session, "FIX.4.4:BOT->Kraken", "Kraken", true, null, false);
     }
 
     @Test

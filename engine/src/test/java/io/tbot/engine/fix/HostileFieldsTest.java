@@ -49,7 +49,7 @@ class HostileFieldsTest {
     void throwsNothingStaysBoundedAndCountsWhatItHasNoRoomFor() {
         for (int i = 0; i < SESSIONS; i++) {
             sessions.add(new Object());
-            calls.introduced(sessions.get(i), texts.next("FIX.4.4:BOT->V"), texts.orNull("V"), i % 2 == 0, null);
+            calls.introduced(sessions.get(i), texts.next("FIX.4.4:BOT->V"), texts.orNull("V"), i % 2 == 0, null, false);
         }
         long half = 0;
         long blotterHalf = 0;

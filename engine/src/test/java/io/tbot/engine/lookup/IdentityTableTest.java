@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,39 @@ class IdentityTableTest {
 
         assertThat(table.get(key)).isEqualTo("new");
         assertThat(table.size()).isOne();
+    }
+
+    @Test
+    void letsOneOfTwoThreadsPutFirstAndShowsBothTheSame() throws Exception {
+        int rounds = 20_000;
+        IdentityTable<String> table = new IdentityTable<>(2 * rounds);
+        Object[] keys = new Object[rounds];
+        Arrays.setAll(keys, i -> new Object());
+        String[][] seen = new String[2][rounds];
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 2; t++) {
+            String[] own = seen[t];
+            String value = "thread " + t;
+            threads.add(new Thread(() -> {
+                try {
+                    together.await();
+                } catch (InterruptedException | BrokenBarrierException broken) {
+                    throw new IllegalStateException(broken);
+                }
+                for (int i = 0; i < rounds; i++) {
+                    table.putIfAbsent(keys[i], value);
+                    own[i] = table.get(keys[i]);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(seen[0]).isEqualTo(seen[1]).doesNotContainNull();
+        assertThat(table.size()).isEqualTo(rounds);
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
+import quickfix.SessionID;
+import quickfix.SessionState;
 
 /** Takes every message that came in, before anything judges it; the end of a connection has no type. */
 @SuppressWarnings("UnusedVariable") // advice locals written at enter are read at exit
@@ -16,14 +18,23 @@ public final class ReceiveAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     public static void enter(
-            @Advice.This Session self, @Advice.Argument(0) Message message, @Advice.Local("type") @Nullable String type)
+            @Advice.This Session self,
+            @Advice.FieldValue("state") SessionState state,
+            @Advice.Argument(0) Message message,
+            @Advice.Local("type") @Nullable String type)
             throws FieldNotFound {
         long start = Fix.begin();
         Message.Header header = message.getHeader();
         if (start != 0 && header.isSetField(35)) {
             type = header.getString(35);
             boolean again = header.isSetField(43) && "Y".equals(header.getString(43));
-            Fix.received(self, message, start, type, again);
+            if (!Fix.received(self, message, start, type, again)) {
+                SessionID id = self.getSessionID();
+                boolean initiator = state.isInitiator();
+                Fix.introduced(
+                        self, id.toString(), id.getTargetCompID(), initiator, self.getStore(), self.isLoggedOn());
+                Fix.received(self, message, start, type, again);
+            }
             char kind = Fix.kindOf(type);
             if (header.isSetField(52)) {
                 Fix.dated(self, header.getString(52));

@@ -6,13 +6,13 @@ import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.SessionState;
 
-/** Introduces a session. */
+/** Introduces a session as it is made. */
 public final class SessionAdvice {
     private SessionAdvice() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     public static void exit(@Advice.This Session self, @Advice.FieldValue("state") SessionState state) {
         SessionID id = self.getSessionID();
-        Fix.introduced(self, id.toString(), id.getTargetCompID(), state.isInitiator(), self.getStore());
+        Fix.introduced(self, id.toString(), id.getTargetCompID(), state.isInitiator(), self.getStore(), false);
     }
 }

@@ -1,13 +1,21 @@
 package io.tbot.testapp.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tbot.testapp.it.apps.LongRunningBot;
+import io.tbot.testapp.it.apps.xchange.AtOnceBot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a bot had loaded and opened before the agent came is counted from then on, no less and no more. */
 @Together
 class AttachIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
 
     @EveryJdk
     void countsExactlyTheCallsAfterItCame(Path home) throws Exception {
@@ -16,6 +24,37 @@ class AttachIT {
         Outcome outcome = run(home, true);
 
         outcome.succeeded().isLike(plain);
+    }
+
+    /** The services' class is {@code Trades}; one's venue is a rule's, by its address. */
+    @LastJdk
+    void namesTheVenuesOfXChangeServicesThatWereMadeBeforeItCame(Path home) throws Exception {
+        Path config = Files.writeString(folder.resolve("bot.yaml"), """
+                version: 1
+                exchanges: [{host: "*.acme.io", name: acme}]
+                """);
+        ChildJvm child = ChildJvm.of(home)
+                .jvm("-XX:+EnableDynamicAgentLoading")
+                .libraries(Built.xchange("binance"))
+                .main(AtOnceBot.class, "https://api.acme.io");
+        try (RunningJvm bot = child.startPlain()) {
+            bot.awaitOut("made", DEADLINE);
+            bot.attachAgent("port=0,config=" + config);
+            String address = bot.awaitAddress(DEADLINE);
+            bot.nextRound();
+            bot.awaitOut("ready", DEADLINE);
+
+            Scrape scrape = Scrape.until(
+                    address, "/metrics", s -> s.sum("tbot_order_calls_total", "result=\"ok\"") == 6, DEADLINE);
+
+            assertThat(scrape.sum("tbot_orders_total", "exchange=\"at_once\"", "status=\"new\""))
+                    .isEqualTo(3);
+            assertThat(scrape.sum("tbot_orders_total", "exchange=\"acme\"", "status=\"new\""))
+                    .isEqualTo(3);
+            assertThat(scrape.sum("tbot_agent_errors_total")).isZero();
+            bot.release();
+            bot.join(DEADLINE).succeeded();
+        }
     }
 
     /** One round before the agent comes, two after. */

@@ -25,6 +25,7 @@ final class FixPair implements AutoCloseable {
     private final String library;
     private final RunningJvm venue;
     private RunningJvm client;
+    private boolean attached;
     private JsonObject clientTruth;
     private JsonObject venueTruth;
 
@@ -39,6 +40,20 @@ final class FixPair implements AutoCloseable {
     FixPair client(Host host, String store, String threads) throws Exception {
         String port = venue.awaitOut("listening .*", DEADLINE).substring("listening ".length());
         client = jvm().main(FixClient.class, port, store, threads).start(host);
+        return this;
+    }
+
+    /** Starts the client, and brings the agent into it when it is logged on. */
+    FixPair attachedClient() throws Exception {
+        String port = venue.awaitOut("listening .*", DEADLINE).substring("listening ".length());
+        client = jvm().jvm("-XX:+EnableDynamicAgentLoading")
+                .main(FixClient.class, port, "memory", "one", "wait")
+                .startPlain();
+        client.awaitOut("logged on", DEADLINE);
+        client.attachAgent("port=0");
+        client.awaitAddress(DEADLINE);
+        client.nextRound();
+        attached = true;
         return this;
     }
 
@@ -66,6 +81,16 @@ final class FixPair implements AutoCloseable {
     private static JsonObject truth(RunningJvm jvm) throws Exception {
         String line = jvm.awaitOut("truth .*", DEADLINE);
         return JsonParser.object().from(line.substring("truth ".length()));
+    }
+
+    /** The client's messages that the agent could see: not the logon before it came. */
+    Map<String, Integer> seenOnWire() {
+        Map<String, Integer> wire = clientTruth("wire");
+        if (attached) {
+            wire.merge("A in", -1, Integer::sum);
+            wire.merge("A out", -1, Integer::sum);
+        }
+        return wire;
     }
 
     /** What the client knows under this name. */

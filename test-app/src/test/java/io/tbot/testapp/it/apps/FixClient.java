@@ -18,7 +18,8 @@ import quickfix.mina.SessionConnector;
 
 /**
  * A bot that trades over FIX: 1,000 orders and what can go wrong. Says what it did, waits for the end of its stdin.
- * Arguments: the venue's port, {@code memory} or {@code jdbc}, {@code one} thread for all sessions or {@code each}.
+ * Arguments: the venue's port, {@code memory} or {@code jdbc}, {@code one} thread for all sessions or {@code each};
+ * with {@code wait} it is logged on before it waits for a byte, and trades then.
  */
 public final class FixClient extends FixMessages.Quiet {
     private static final int ORDERS = 1000;
@@ -30,11 +31,11 @@ public final class FixClient extends FixMessages.Quiet {
     private int nextOrder;
 
     public static void main(String[] args) throws Exception {
-        new FixClient().run(args[0], new FixStores(args[1]), args[2].equals("each"));
+        new FixClient().run(args[0], new FixStores(args[1]), args[2].equals("each"), args.length > 3);
         System.exit(0);
     }
 
-    private void run(String port, FixStores stores, boolean threadForEach) throws Exception {
+    private void run(String port, FixStores stores, boolean threadForEach, boolean wait) throws Exception {
         SessionSettings settings = FixMessages.settings(id, "initiator");
         settings.setString("SocketConnectHost", "127.0.0.1");
         settings.setString("SocketConnectPort", port);
@@ -46,6 +47,10 @@ public final class FixClient extends FixMessages.Quiet {
                 : new SocketInitiator(this, stores.factory(settings), settings, wire, new FixMessages());
         initiator.start();
         await(() -> wire.of("A in") == 1 && session().isLoggedOn());
+        if (wait) {
+            System.out.println("logged on");
+            System.in.read();
+        }
         trade();
         goWrong();
         System.out.println("truth {\"wire\": " + FixMessages.json(wire.counts()) + ", \"orders\": "
