@@ -183,6 +183,7 @@ class ChannelsCollectorTest {
                         written.silences(),
                         written.heartbeat(),
                         written.mistakes(),
+                        written.warnings(),
                         true),
                 now());
     }
