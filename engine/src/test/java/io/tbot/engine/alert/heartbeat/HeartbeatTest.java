@@ -89,8 +89,8 @@ class HeartbeatTest {
                     HeartbeatSettings.of(AgentConfig.of("bot.yaml", yaml, Options.none()), new Mistakes(""));
             for (long idle : new long[] {0, Heartbeat.SILENT_NANOS + 1}) {
                 Heartbeat heartbeat = new Heartbeat(null, settings.ping(), "demo", () -> idle, log::add);
-                heartbeat.start();
                 int before = asked.size();
+                heartbeat.start();
                 await(() -> asked.size() == before + 2);
                 heartbeat.end();
             }
