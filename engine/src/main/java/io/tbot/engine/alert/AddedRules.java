@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that people added to the running agent. One takes the place of a rule of the configuration with the same id.
@@ -41,22 +43,37 @@ final class AddedRules {
         });
     }
 
-    /** The configuration's rules and these. */
-    List<ParsedRule> over(List<ParsedRule> configured) {
+    /**
+     * The configuration's rules and these.
+     *
+     * @param doubts takes what these name and is no longer there
+     */
+    List<ParsedRule> over(AlertSettings settings, Consumer<Mistake> doubts) {
         Map<String, ParsedRule> all = new LinkedHashMap<>();
-        configured.forEach(rule -> all.put(rule.rule().id(), rule));
-        all.putAll(rules);
+        settings.rules().forEach(rule -> all.put(rule.rule().id(), rule));
+        Mistakes gone = new Mistakes(WHERE);
+        for (ParsedRule rule : tied(List.copyOf(rules.values()), settings, gone)) {
+            all.put(rule.rule().id(), rule);
+        }
+        gone.toList().forEach(doubts);
         return new ArrayList<>(all.values());
     }
 
+    /** With the names of channels, which the original's rules name by their types. */
+    private static List<ParsedRule> tied(List<ParsedRule> some, @Nullable AlertSettings settings, Mistakes found) {
+        return settings == null
+                ? some
+                : new RuleTies(settings.channels(), settings.rulebook().calendars(), found).check(some);
+    }
+
     /** What the rules of the text would come to. */
-    RuleCheck check(String text) {
+    RuleCheck check(String text, @Nullable AlertSettings settings) {
         Mistakes found = new Mistakes(WHERE);
-        return compiled(RulesFile.file(text, WHERE, found), found);
+        return compiled(tied(RulesFile.file(text, WHERE, found), settings, found), found);
     }
 
     /** Adds the rule of the text where it holds one, and that is sound. */
-    RuleCheck add(String text) {
+    RuleCheck add(String text, @Nullable AlertSettings settings) {
         Mistakes found = new Mistakes(WHERE);
         List<ParsedRule> parsed = RulesFile.file(text, WHERE, found);
         if (found.count() == 0 && parsed.size() != 1) {
@@ -69,7 +86,7 @@ final class AddedRules {
         if (rules.size() >= MAX && !rules.containsKey(id)) {
             found.add(0, 0, "is one more than the " + MAX + " that may be added");
         }
-        RuleCheck check = compiled(parsed, found);
+        RuleCheck check = compiled(tied(parsed, settings, found), found);
         if (check.mistakes().isEmpty()) {
             rules.put(id, parsed.get(0));
             kept.put(Kept.RULE, id, text);

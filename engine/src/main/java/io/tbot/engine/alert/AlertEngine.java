@@ -144,7 +144,7 @@ public final class AlertEngine {
         mistakes.addAll(settings.mistakes());
         warnings.clear();
         warnings.addAll(settings.warnings());
-        Evaluation.Ready ready = evaluation.prepare(added.over(settings.rules()), mistakes::add, warnings::add);
+        Evaluation.Ready ready = evaluation.prepare(added.over(settings, warnings::add), mistakes::add, warnings::add);
         List<String> messages = mistakes.stream().map(Mistake::message).toList();
         if (restored && !stands.containsAll(messages)) {
             return;
@@ -309,15 +309,15 @@ public final class AlertEngine {
 
     /** What the rules of this text, of any of the three kinds, would come to; they are not looked at. */
     public synchronized RuleCheck check(String text) {
-        return added.check(text);
+        return added.check(text, settings);
     }
 
     /** Looks at one more rule from now on, where the text holds one and it is sound; on disk before this returns. */
     public RuleCheck addRule(String text, Moment at) {
         RuleCheck check;
         synchronized (this) {
-            check = added.add(text);
             AlertSettings settings = this.settings;
+            check = added.add(text, settings);
             if (check.mistakes().isEmpty() && settings != null) {
                 follow(settings, at);
             }

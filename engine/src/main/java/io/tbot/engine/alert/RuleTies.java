@@ -58,7 +58,8 @@ final class RuleTies {
     static List<String> named(Collection<ChannelSpec> channels, String wanted, boolean types) {
         List<String> names = new ArrayList<>();
         for (ChannelSpec channel : channels) {
-            if (channel.name().equals(wanted) || (types && channel.type().equals(wanted))) {
+            boolean ofType = types && !channel.onlyByName() && channel.type().equals(wanted);
+            if (ofType || channel.name().equals(wanted)) {
                 names.add(channel.name());
             }
         }

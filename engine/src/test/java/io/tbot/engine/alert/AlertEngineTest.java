@@ -8,6 +8,7 @@ import io.tbot.engine.alert.journal.Journal;
 import io.tbot.engine.alert.rule.Metrics;
 import io.tbot.engine.alert.rule.ScriptedMetrics;
 import io.tbot.engine.config.AgentConfig;
+import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,6 +222,23 @@ class AlertEngineTest {
         return new ScriptedMetrics()
                 .declare("tbot_order_ack_seconds", Metrics.Kind.HISTOGRAM)
                 .declare("tbot_orders_total", Metrics.Kind.COUNTER);
+    }
+
+    /** The original's words for channels were taken for their names, and the alert became a dead letter. */
+    @Test
+    void aRuleThatIsAddedTellsChannelsThatAreThere() {
+        RuleCheck original = engine.addRule("""
+                rules:
+                - {name: d, severity: low, description: d, query: g, operator: ">", threshold: 1, duration: 1m, notification_channels: [email, file]}
+                """, now());
+        RuleCheck unknown = engine.addRule("- {id: e, severity: low, when: 'value(g) > 1', channels: [lgo]}", now());
+
+        assertThat(original.mistakes()).isEmpty();
+        assertThat(engine.rules().get(1).rule().channels()).containsExactly("log");
+        assertThat(unknown.mistakes())
+                .extracting(Mistake::message)
+                .containsExactly("alert rule 'e': 'channels': unknown channel 'lgo', did you mean 'log'");
+        assertThat(engine.rules()).hasSize(2);
     }
 
     private static AlertSettings settings(String yaml) {
