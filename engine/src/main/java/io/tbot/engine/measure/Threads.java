@@ -1,6 +1,8 @@
 package io.tbot.engine.measure;
 
 import io.tbot.bootstrap.HotPath;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Threads {
     private final ThreadLocal<ThreadCells> own = CarrierLocal.make();
     private static final Class<?> VIRTUAL = CarrierLocal.virtualThreadType();
+
+    private static final BitSet NOBODY = new BitSet();
 
     private final Seats seats = new Seats();
     private final Queue<ThreadCells> all = new ConcurrentLinkedQueue<>();
@@ -117,19 +121,34 @@ final class Threads {
     }
 
     /** Merges what all threads counted; index is the series' id. */
-    synchronized @Nullable Totals[] merge(int ids) {
-        @Nullable Totals[] merged = new Totals[ids];
+    @Nullable
+    Totals[] merge(int ids) {
+        return merge(ids, new Totals[ids], NOBODY);
+    }
+
+    /**
+     * The same into what was merged before, which says it no longer.
+     *
+     * @param leftOut series' ids that nobody asks for
+     */
+    synchronized @Nullable Totals[] merge(int ids, @Nullable Totals[] before, BitSet leftOut) {
+        @Nullable Totals[] merged = before.length == ids ? before : Arrays.copyOf(before, ids);
+        for (Totals each : merged) {
+            if (each != null) {
+                each.clear();
+            }
+        }
         for (int i = 0; i < retired.length && i < ids; i++) {
             Totals past = retired[i];
-            if (past != null) {
-                Totals sum = new Totals();
+            if (past != null && !leftOut.get(i)) {
+                Totals sum = merged[i] == null ? new Totals() : merged[i];
                 sum.add(past);
                 merged[i] = sum;
             }
         }
         for (ThreadCells cells : all) {
             cells.each(cell -> {
-                if (cell.seriesId < ids) {
+                if (cell.seriesId < ids && !leftOut.get(cell.seriesId)) {
                     add(cell, merged);
                 }
             });
@@ -139,7 +158,7 @@ final class Threads {
 
     private void retire(Cell cell) {
         if (cell.seriesId >= retired.length) {
-            retired = java.util.Arrays.copyOf(retired, Math.max(cell.seriesId + 1, retired.length * 2));
+            retired = Arrays.copyOf(retired, Math.max(cell.seriesId + 1, retired.length * 2));
         }
         add(cell, retired);
     }
@@ -155,7 +174,7 @@ final class Threads {
 
     /** Calls by site, up to an id. */
     synchronized long[] siteCalls(int sites) {
-        long[] calls = java.util.Arrays.copyOf(retiredSiteCalls, sites);
+        long[] calls = Arrays.copyOf(retiredSiteCalls, sites);
         for (ThreadCells cells : all) {
             long[] own = cells.siteCalls;
             for (int site = 0; site < own.length && site < sites; site++) {

@@ -1,5 +1,6 @@
 package io.tbot.engine.measure;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,22 @@ public final class Totals {
             segments[segment] = counts;
         }
         return counts;
+    }
+
+    /** Counts nothing any more; segments in use stay. */
+    void clear() {
+        calls = 0;
+        started = 0;
+        failed = 0;
+        sumNanos = 0;
+        maxNanos = 0;
+        lastNanos = 0;
+        total = 0;
+        for (long[] counts : segments) {
+            if (counts != null) {
+                Arrays.fill(counts, 0);
+            }
+        }
     }
 
     /** Adds another's counts to these. */

@@ -33,8 +33,8 @@ final class CalmProof {
     private static final double HEAP_MIB = 16;
     private static final int LOOKS = 500;
 
-    /** More of it, and calm itself is too uneven to say anything. */
-    private static final double MOST_NOISE = 0.5;
+    /** More of it, and a latency that doubled would not show. */
+    private static final double MOST_NOISE = 1;
 
     /** What a receiver takes: so many within so long, which is a little less than it says, since the way varies. */
     private record Limit(String path, int most, long millis) {}

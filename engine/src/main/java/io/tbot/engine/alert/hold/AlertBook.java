@@ -115,14 +115,21 @@ public final class AlertBook {
 
     /** What time alone brings about: manual alerts end, restored ones are given up. */
     public synchronized void tick(Moment now) {
-        for (HeldAlert alert : List.copyOf(alerts.values())) {
-            if (alert.manual && now.millis() >= alert.untilMillis) {
-                resolve(alert, Cause.TIME_OVER, now);
-            } else if (course.isUnheardOf(alert, now)) {
-                resolve(alert, Cause.UNKNOWN_AFTER_RESTART, now);
+        List<HeldAlert> over = List.of();
+        for (HeldAlert alert : alerts.values()) {
+            if (isTimeOver(alert, now) || course.isUnheardOf(alert, now)) {
+                over = over.isEmpty() ? new ArrayList<>() : over;
+                over.add(alert);
             }
         }
+        for (HeldAlert alert : over) {
+            resolve(alert, isTimeOver(alert, now) ? Cause.TIME_OVER : Cause.UNKNOWN_AFTER_RESTART, now);
+        }
         flaps.tick(now.millis());
+    }
+
+    private static boolean isTimeOver(HeldAlert alert, Moment now) {
+        return alert.manual && now.millis() >= alert.untilMillis;
     }
 
     /** The wall clock was set by so much: the times of all alerts go along, and nothing ends early or late. */

@@ -31,6 +31,7 @@ public final class AgentMetrics implements Metrics {
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, Watched> watched = new HashMap<>();
     private final IdentityHashMap<Series, Boolean> known = new IdentityHashMap<>();
+    private @Nullable Reading last;
     private boolean wantsMore;
 
     /** @param collected what is no measured family */
@@ -57,19 +58,40 @@ public final class AgentMetrics implements Metrics {
             return;
         }
         families.refresh();
-        Reading reading = measure.read();
+        boolean grown = false;
+        for (Watched family : watched.values()) {
+            grown |= family.views != family.family.views().size();
+        }
+        Reading before = grown ? null : last; // what nobody asked for may be asked for now
+        Reading reading = before == null ? measure.read() : measure.read(before);
+        last = reading;
         List<Series> fresh = new ArrayList<>();
-        for (Series series : reading.series()) {
-            if (known.putIfAbsent(series, Boolean.TRUE) == null) {
+        for (int i = 0; i < reading.places(); i++) {
+            Series series = reading.at(i);
+            if (series != null && known.putIfAbsent(series, Boolean.TRUE) == null) {
                 fresh.add(series);
             }
         }
         for (Watched family : watched.values()) {
             family.take(fresh, known.keySet());
-            for (MeasuredSeries series : family.series) {
-                series.read(reading, clock);
+            for (int i = 0; i < family.series.size(); i++) {
+                family.series.get(i).read(reading, clock);
             }
         }
+        for (Series series : grown ? known.keySet() : fresh) {
+            if (!isAskedFor(series)) {
+                reading.leaveOut(series);
+            }
+        }
+    }
+
+    private boolean isAskedFor(Series series) {
+        for (Watched family : watched.values()) {
+            if (family.takes(series)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void watchMore() {
@@ -142,6 +164,15 @@ public final class AgentMetrics implements Metrics {
                     }
                 }
             }
+        }
+
+        boolean takes(Series series) {
+            for (int i = 0; i < views; i++) {
+                if (family.views().get(i).takes(series)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void add(View view, Series each) {

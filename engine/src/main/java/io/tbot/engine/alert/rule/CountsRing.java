@@ -18,6 +18,7 @@ final class CountsRing {
     private final long[][] added;
     private final int[] used;
     private long slice;
+    private int lastFound;
     private long count;
     private boolean changed = true;
     private double known = Double.NaN;
@@ -75,9 +76,16 @@ final class CountsRing {
 
     private void remember(int bucket, long more) {
         int i = (int) (slice % used.length);
+        int after = lastFound + 1; // buckets come in the same order each time
+        if (after < used[i] && buckets[i][after] == bucket) {
+            added[i][after] += more;
+            lastFound = after;
+            return;
+        }
         for (int k = used[i] - 1; k >= 0 && k >= used[i] - Buckets.SEGMENT; k--) {
             if (buckets[i][k] == bucket) {
                 added[i][k] += more;
+                lastFound = k;
                 return;
             }
         }
@@ -85,6 +93,7 @@ final class CountsRing {
             buckets[i] = Arrays.copyOf(buckets[i], Math.max(16, used[i] * 2));
             added[i] = Arrays.copyOf(added[i], buckets[i].length);
         }
+        lastFound = used[i];
         buckets[i][used[i]] = bucket;
         added[i][used[i]++] = more;
     }

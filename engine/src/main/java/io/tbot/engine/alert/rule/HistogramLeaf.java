@@ -42,9 +42,11 @@ final class HistogramLeaf extends Leaf<HistogramLeaf.Window> {
 
     @Override
     void feed(Window lane, Moment now) {
-        lane.counts.advance(now.watchedNanos());
         long count = lane.count();
-        if (count != lane.lastCount || !lane.fed) {
+        if (quantile != MEAN) {
+            lane.counts.advance(now.watchedNanos());
+        }
+        if (quantile != MEAN && (count != lane.lastCount || !lane.fed)) {
             boolean counted = lane.fed || lane.countsFromZero;
             for (int s = 0; s < Buckets.SEGMENTS; s++) {
                 feed(lane, s, counted);
