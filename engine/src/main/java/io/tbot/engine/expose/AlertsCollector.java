@@ -135,6 +135,10 @@ final class AlertsCollector extends Collector {
                 "tbot_alert_evaluations_total",
                 "how often any rule was looked at",
                 engine == null ? 0 : engine.numbers().evaluations());
+        told.counter(
+                "tbot_alert_looks_skipped_total",
+                "looks at the rules that were due and did not take place",
+                engine == null ? 0 : engine.numbers().looks().skipped());
         told.gauge(
                 "tbot_alert_evaluation_lag_seconds",
                 "how late the last look at the rules began",

@@ -127,13 +127,16 @@ class ChannelsCollectorTest {
         metrics.add("tbot_orders_total", Map.of("exchange", "binance"), 1);
 
         run(9);
+        assertThat(Scrape.one(collector, "tbot_alert_looks_skipped_total")).isZero();
+        engine.numbers().looks().add(2_900_000_000L, 3_000_000);
         engine.numbers().looks().add(250_000_000, 3_000_000);
 
         assertThat(Scrape.one(collector, "tbot_alert_evaluation_failures_total", "alike"))
                 .as("it rests after the third")
                 .isEqualTo(3);
         assertThat(Scrape.one(collector, "tbot_alert_evaluation_lag_seconds")).isEqualTo(0.25);
-        assertThat(Scrape.one(collector, "tbot_alert_evaluation_seconds_sum")).isEqualTo(0.003);
+        assertThat(Scrape.one(collector, "tbot_alert_evaluation_seconds_sum")).isEqualTo(0.006);
+        assertThat(Scrape.one(collector, "tbot_alert_looks_skipped_total")).isEqualTo(2);
     }
 
     /** The original's rule PerformanceAnomaly looks at this counter. */

@@ -37,6 +37,7 @@ class AlertCommandsIT {
     @TempDir
     private Path folder;
 
+    private volatile int status = 200;
     private HttpServer receiver;
     private Path config;
 
@@ -45,7 +46,7 @@ class AlertCommandsIT {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
         receiver.start();
@@ -96,6 +97,8 @@ class AlertCommandsIT {
             String id = silence.replaceAll("(?s)silence (\\S+) .*", "$1");
             assertThat(ask(home, address, "silence", "list").succeeded().out()).contains(id, "exchange=paper");
             ask(home, address, "silence", "expire", id).succeeded();
+            silencesThatBeginOrEndElsewhere(home, address, beginning);
+            retriesWhatWasGivenUp(home, address);
 
             assertThat(ask(home, address, "channels", "test", "hook")
                             .succeeded()
@@ -128,12 +131,56 @@ class AlertCommandsIT {
         }
     }
 
+    private void silencesThatBeginOrEndElsewhere(Path home, String address, String alert) throws Exception {
+        assertThat(ask(home, address, "silence", "add", "exchange=paper", "--preview")
+                        .succeeded()
+                        .out())
+                .isEqualTo("would silence 1 alerts\n" + alert + "  many_orders  exchange=paper\n");
+        assertThat(ask(home, address, "silence", "add", "exchange=paper", "--until-resolved", "--comment", "known")
+                        .succeeded()
+                        .out())
+                .endsWith("matches 1 alerts now\n");
+        ask(home, address, "silence", "add", "exchange=other", "--in", "2h", "--for", "1h", "--by", "ann")
+                .succeeded();
+
+        assertThat(ask(home, address, "silence", "list").succeeded().out())
+                .containsPattern("yes +resolved, or .*exchange=paper +known")
+                .containsPattern("no +\\S+.* ann +exchange=other");
+    }
+
+    private void retriesWhatWasGivenUp(Path home, String address) throws Exception {
+        status = 400;
+        Outcome refused = ask(home, address, "channels", "test", "hook");
+        assertThat(refused.out()).startsWith("channel hook: dead");
+        String dead =
+                ask(home, address, "deliveries", "list", "--dead").succeeded().out();
+        assertThat(dead).containsPattern("(?m)test-\\S+ +hook +dead");
+        String id = dead.replaceAll("(?s).*(test-\\S+) +hook.*", "$1");
+        status = 200;
+
+        assertThat(ask(home, address, "deliveries", "retry", id).succeeded().out())
+                .startsWith("queued");
+
+        Scrape.until(
+                address,
+                "/api/v1/deliveries?result=sent",
+                sent -> sent.body().contains("\"id\":\"" + id + "\""),
+                DEADLINE);
+        Outcome unknown = ask(home, address, "deliveries", "retry", "none");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err()).isEqualTo("the bot answers 404: no dead letter of that id\n");
+    }
+
     @LastJdk
     void checkAndTestRulesWithoutABot(Path home) throws Exception {
         assertThat(run(home, "rules", "check", config.toString()).succeeded().out())
                 .isEqualTo(config + ": 1 rule, 1 test, no mistake\n");
         assertThat(run(home, "rules", "test", config.toString()).succeeded().out())
                 .isEqualTo("ok    six orders are many\n1 test, 0 failed\n");
+        assertThat(run(home, "rules", "list", config.toString()).succeeded().out())
+                .containsPattern("ID +SEVERITY +SOURCE +WHEN")
+                .containsPattern("many_orders +critical +\\S*bot.yaml:8 +increase\\(order_calls_total, 1m\\)");
+        assertThat(run(home, "rules", "list").succeeded().out()).contains("default-rules.yaml:");
         Outcome silent = run(home, "alerts", "list", "--url", "http://127.0.0.1:1/");
         assertThat(silent.exit()).isEqualTo(1);
         assertThat(silent.err()).startsWith("no answer from http://127.0.0.1:1/");

@@ -55,6 +55,7 @@ final class ChannelFaults {
         faults.add(new Fault("TLS: not trusted", Kind.RETRY, 0, () -> secured("good", false)));
         faults.add(new Fault("TLS: another host's", Kind.RETRY, 0, () -> secured("other", true)));
         faults.add(new Fault("an answer by the byte", Kind.DONE, 0, () -> plain(ChannelFaults::drip)));
+        faults.add(status(202, Kind.DONE));
         faults.add(status(204, Kind.DONE));
         faults.add(
                 new Fault("301 in a circle", Kind.GONE, 0, () -> plain(ScriptedHttp.status(301, "Location: /hook"))));

@@ -50,7 +50,7 @@ class ChannelMatrixTest {
         results.forEach(result -> wrong.addAll(result.wrong()));
         assertThat(wrong).isEmpty();
         assertThat(results.stream().mapToInt(each -> each.outcomes().size()).sum())
-                .isEqualTo(30 * 8 + 10);
+                .isEqualTo(31 * 8 + 10);
         assertThat(ChannelTrial.percentile(ChannelTrial.sorted(results), 0.99)).isLessThan(LIMIT_NANOS);
     }
 }
