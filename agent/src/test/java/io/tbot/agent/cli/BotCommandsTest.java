@@ -98,7 +98,8 @@ class BotCommandsTest {
     void wantsAnEndForASilenceBeforeItAsks() {
         Terminal ran = run("silence", "add", "a=b");
 
-        assertThat(ran).isEqualTo(new Terminal(1, "", "a silence has an end: say it with --for 1h or --until-resolved\n"));
+        assertThat(ran)
+                .isEqualTo(new Terminal(1, "", "a silence has an end: say it with --for 1h or --until-resolved\n"));
         assertThat(asked).isEmpty();
     }
 

@@ -67,14 +67,22 @@ final class AlertTicks implements AutoCloseable {
         times = measure.site(timed, "h", new String[1]);
         level = measure.site(set, "g", new String[1]);
         AgentMetrics metrics = new AgentMetrics(measure, families, new WallClock(), new Collected(List.of()));
-        engine = new AlertEngine(metrics, Journal.open(null, AlertEngine.KINDS), 0, now(), AckLinks.NONE, sent::add);
+        engine = new AlertEngine(
+                AlertServices.of(metrics, Journal.open(null, AlertEngine.KINDS), AckLinks.NONE), 0, now(), sent::add);
         AlertSettings read = AlertSettings.of(AgentConfig.of("bot.yaml", yaml(someFire, windows), Options.none()));
         if (!read.mistakes().isEmpty()) {
             throw new IllegalStateException(read.mistakes().toString());
         }
         engine.follow(
                 new AlertSettings(
-                        read.rules(), Map.of(), read.rulebook(), read.silences(), read.heartbeat(), List.of(), false),
+                        read.rules(),
+                        Map.of(),
+                        read.rulebook(),
+                        read.silences(),
+                        read.heartbeat(),
+                        List.of(),
+                        List.of(),
+                        false),
                 now());
     }
 

@@ -6,6 +6,7 @@ import io.tbot.engine.alert.channel.Channel;
 import io.tbot.engine.alert.channel.Message;
 import io.tbot.engine.alert.channel.Resending;
 import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class Couriers implements AutoCloseable {
 
     /** A disk that takes longer is in trouble, which must not keep an alert from its reader. */
     private static final long FORCE_MILLIS = 1_000;
+
+    /** How long the end of the process waits for what is on its way. */
+    private static final long END_NANOS = 200_000_000L;
 
     private final Outbox outbox;
     private final BitSet numbers = new BitSet();
@@ -56,12 +60,24 @@ public final class Couriers implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops carrying. What waits stays in the store; what is on its way may arrive once more. */
+    /**
+     * Stops carrying. What waits stays in the store; what is on its way has a moment to arrive, or may arrive once
+     * more.
+     */
     @Override
     public void close() {
         synchronized (outbox) {
             closed = true;
             outbox.notifyAll();
+            long end = System.nanoTime() + END_NANOS;
+            for (long left = END_NANOS; busy > 0 && left > 0; left = end - System.nanoTime()) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(outbox, left);
+                } catch (InterruptedException inAHurry) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
     }
 
@@ -80,6 +96,9 @@ public final class Couriers implements AutoCloseable {
                 slowBusy -= wasSlow ? 1 : 0;
                 parcel.lane().isSlow = ended - began > SLOW_NANOS;
                 outbox.finish(parcel, answer, ended, System.currentTimeMillis());
+                if (closed) {
+                    outbox.notifyAll();
+                }
             }
         }
     }
