@@ -120,8 +120,10 @@ public final class AlertEngine {
         history = new History(kept);
         added = new AddedRules(kept, this::evaluation);
         evaluation = evaluation();
-        log.keepIn(journal.lines()::newestFirst);
-        journal.lines().feed(log::nextLines);
+        if (journal.lines().hasFiles()) {
+            log.keepIn(journal.lines()::newestFirst);
+            journal.lines().feed(log::nextLines);
+        }
         outbox = new Outbox(kept, log, new Random());
         account = new Account(history, silences, annotations, log);
         notices = new Notices(
