@@ -36,8 +36,10 @@ record AlertServices(
     static AlertServices of(Metrics metrics, Journal journal, AckLinks links) {
         Kept kept = new Kept(journal);
         DeliveryLog log = new DeliveryLog();
-        log.keepIn(journal.lines()::newestFirst);
-        journal.lines().feed(log::nextLines);
+        if (journal.lines().hasFiles()) {
+            log.keepIn(journal.lines()::newestFirst);
+            journal.lines().feed(log::nextLines);
+        }
         Outbox outbox = new Outbox(kept, log, new Random());
         return new AlertServices(
                 metrics, journal, kept, links, new History(kept), new Silences(), log, outbox, new Couriers(outbox));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random lives of alerts: the engine and a plain model of the specification must tell the same people the same. */
 class ModelTest {
-    private static final int SEQUENCES = 500;
+    private static final int SEQUENCES = 400;
     private static final int STEPS = 200;
 
     @Test

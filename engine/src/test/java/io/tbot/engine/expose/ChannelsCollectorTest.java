@@ -8,8 +8,10 @@ import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.Channel;
 import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.channel.Rate;
+import io.tbot.engine.alert.deliver.DeliveryLog;
 import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.journal.Journal;
+import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.rule.Metrics;
 import io.tbot.engine.alert.rule.ScriptedMetrics;
 import io.tbot.engine.config.AgentConfig;
@@ -169,6 +171,17 @@ class ChannelsCollectorTest {
         assertThat(Scrape.one(collector, "tbot_performance_anomalies_total", "tbot_g"))
                 .as("after a reload")
                 .isEqualTo(1);
+    }
+
+    /** Where memory is all there is to be, forgetting is no loss. */
+    @Test
+    void countsNoLossWithoutAFolder() {
+        for (int i = 0; i < 10_100; i++) {
+            engine.log().add(new DeliveryLog.Entry(i, "c", "g", "n", "sent", Reason.REPEAT_DUE, 1, "", List.of()));
+        }
+
+        assertThat(Scrape.one(collector, "tbot_delivery_log_lost_total", "unwritten"))
+                .isZero();
     }
 
     private void follow(String yaml) {

@@ -151,7 +151,8 @@ class AlertCommandsIT {
     private void retriesWhatWasGivenUp(Path home, String address) throws Exception {
         status = 400;
         Outcome refused = ask(home, address, "channels", "test", "hook");
-        assertThat(refused.out()).startsWith("channel hook: dead");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("the bot answers 502: ");
         String dead =
                 ask(home, address, "deliveries", "list", "--dead").succeeded().out();
         assertThat(dead).containsPattern("(?m)test-\\S+ +hook +dead");

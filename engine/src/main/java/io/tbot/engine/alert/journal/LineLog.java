@@ -78,6 +78,11 @@ public final class LineLog {
         this.bounds = bounds;
     }
 
+    /** Whether lines are to outlive the process at all. */
+    public boolean hasFiles() {
+        return directory != null;
+    }
+
     /** Writes what comes from there, from now on. */
     public void feed(Source source) {
         this.source = source;
