@@ -17,6 +17,9 @@ final class Attachment {
     /** Where a JVM's agent says how to reach it; the host sets it. */
     private static final String ADDRESS = "tbot.address";
 
+    /** Says beside it that the agent was brought by an attaching command, and not there from the bot's start. */
+    private static final String ATTACHED = "tbot.attached";
+
     private static final String CONFIG = "config=";
     private static final int WAIT_SECONDS = 30;
     private static final int POLLS_A_SECOND = 10;
@@ -54,8 +57,7 @@ final class Attachment {
         try {
             String known = machine.getAgentProperties().getProperty(ADDRESS);
             if (known != null) {
-                System.out.println("the agent is in process " + pid + " already, listening on " + known);
-                return 1;
+                return already(pid, known);
             }
             machine.loadAgent(ownJar(), absolute(options));
             String address = await(machine);
@@ -65,10 +67,18 @@ final class Attachment {
                         + " the bot's stderr may say more");
                 return 1;
             }
+            if (!machine.getAgentProperties().containsKey(ATTACHED)) {
+                return already(pid, address); // it was starting when it was asked, and kept ours out
+            }
             return WovenReport.print(pid, address);
         } finally {
             machine.detach();
         }
+    }
+
+    private static int already(String pid, String address) {
+        System.out.println("the agent is in process " + pid + " already, listening on " + address);
+        return 1;
     }
 
     private static @Nullable String await(VirtualMachine machine) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ public final class LeanHost implements WeavingHost {
     private final LoadedClasses loadedClasses;
     private final LeanTransformer transformer;
     private final LateTargets late;
+    private final boolean attached;
     private volatile Map<String, Boolean> modules = Map.of();
     private Targets targets;
 
@@ -35,7 +36,9 @@ public final class LeanHost implements WeavingHost {
             Instrumentation instrumentation,
             ModuleIndex index,
             TransformStats stats,
-            MainWatch mainWatch) {
+            MainWatch mainWatch,
+            boolean attached) {
+        this.attached = attached;
         this.engine = engine;
         this.index = index;
         this.stats = stats;
@@ -56,7 +59,7 @@ public final class LeanHost implements WeavingHost {
     public static void start(Engine engine, Instrumentation instrumentation, ModuleIndex index, boolean attached) {
         TransformStats stats = new TransformStats();
         MainWatch mainWatch = new MainWatch(attached, stats);
-        LeanHost host = new LeanHost(engine, instrumentation, index, stats, mainWatch);
+        LeanHost host = new LeanHost(engine, instrumentation, index, stats, mainWatch, attached);
         mainWatch.whenMainRuns(new Opening(engine, host));
     }
 
@@ -118,7 +121,7 @@ public final class LeanHost implements WeavingHost {
 
     @Override
     public void announce(String address) {
-        AgentProperties.publish(address);
+        AgentProperties.publish(address, attached);
     }
 
     @Override

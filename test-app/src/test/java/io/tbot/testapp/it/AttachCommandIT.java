@@ -2,10 +2,12 @@ package io.tbot.testapp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tbot.testapp.it.apps.BusyStartBot;
 import io.tbot.testapp.it.apps.WaitingBot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 @Together
@@ -46,6 +48,28 @@ class AttachCommandIT {
             assertThat(again.exit()).isEqualTo(1);
             assertThat(again.out())
                     .isEqualTo("the agent is in process " + pid + " already, listening on " + address + "\n");
+        }
+    }
+
+    /** The bot's start keeps the extension from saying where it listens while the command asks. */
+    @LastJdk
+    void saysThatTheExtensionIsThereAlreadyAlsoWhileItStarts(Path home) throws Exception {
+        ChildJvm child = ChildJvm.of(home).jvm("-XX:+EnableDynamicAgentLoading").main(BusyStartBot.class);
+        try (RunningJvm bot = child.start(Host.OPEN_TELEMETRY)) {
+            bot.awaitOut("ready 1", DEADLINE);
+
+            Outcome early = attach(home, Long.toString(bot.pid()), "port=0");
+            String address = bot.awaitAddress(DEADLINE);
+            Outcome late = attach(home, Long.toString(bot.pid()), "port=0");
+
+            String already = "the agent is in process " + bot.pid() + " already, listening on " + address + "\n";
+            assertThat(early.out()).as(early::toString).isEqualTo(already);
+            assertThat(late.out()).as(late::toString).isEqualTo(already);
+            assertThat(List.of(early.exit(), late.exit())).containsOnly(1);
+            bot.release();
+            assertThat(StockAgent.withoutGreeting(bot.join(DEADLINE).succeeded())
+                            .errBesidesContract())
+                    .isEmpty();
         }
     }
 
