@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -258,6 +259,28 @@ class HotPathTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    /** The text of a message would be built anew for each caller. */
+    @Test
+    void readsFixMessagesByTagAndNeverTheirText() {
+        Set<String> ofMessages = new TreeSet<>();
+        Set<String> texts = new TreeSet<>();
+        for (Code code : METHODS) {
+            if (code.owner.startsWith("io/tbot/extension/fix/")) {
+                for (Call call : code.calls) {
+                    if (call.owner.matches("quickfix/(Message.*|Group|FieldMap)")) {
+                        ofMessages.add(call.name);
+                    }
+                    if (call.name.matches("to[A-Z]*(String|XML)|valueOf|append")) {
+                        texts.add(call.target());
+                    }
+                }
+            }
+        }
+
+        assertThat(ofMessages).containsExactly("getGroup", "getHeader", "getString", "hasGroup", "isSetField");
+        assertThat(texts).containsExactly("quickfix/SessionID.toString");
     }
 
     private static void check(Code code, List<String> faults) {

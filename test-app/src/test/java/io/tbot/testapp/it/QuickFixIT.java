@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * new logon. Every count of the agent equals what client and venue saw on the wire; where the agent came after the
  * logon, what they saw from then on.
  *
- * <p>Shape: not the product of version, store, threads and host, but each version and each store under the standalone
- * agent, and the newer version under both hosts. The venue keeps its messages in files.
+ * <p>Shape: not the product of version, store, threads and host, but each version with each store and with either kind
+ * of threads under the standalone agent, and each version under both hosts. The venue keeps its messages in files.
  */
 @Together
 class QuickFixIT {
@@ -88,6 +88,21 @@ class QuickFixIT {
                 new FixPair(home, library, Host.NONE).attachedClient().ready()) {
             assertCounted(pair, "MemoryStore");
             pair.end().succeeded();
+        }
+    }
+
+    @EveryJdk
+    void countsWhatPassesOverTheOldVersionWithAThreadForEachSessionInBothHosts(Path home) throws Exception {
+        try (FixPair standalone = new FixPair(home, OLD, Host.NONE);
+                FixPair extension = new FixPair(home, OLD, Host.NONE)) {
+            standalone.client(Host.STANDALONE, "memory", "each");
+            extension.client(Host.OPEN_TELEMETRY, "jdbc", "each");
+
+            assertCounted(standalone.ready(), "MemoryStore");
+            assertCounted(extension.ready(), "JdbcStore");
+            standalone.end().succeeded();
+            assertThat(StockAgent.withoutGreeting(extension.end().succeeded()).errBesidesContract())
+                    .isEmpty();
         }
     }
 
