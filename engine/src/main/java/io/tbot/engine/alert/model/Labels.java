@@ -1,6 +1,5 @@
 package io.tbot.engine.alert.model;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,11 +8,11 @@ import java.util.TreeMap;
 public final class Labels {
     public static final Labels NONE = new Labels(new TreeMap<>());
 
-    private final SortedMap<String, String> map;
+    private final LabelMap map;
     private final int hash;
 
     private Labels(SortedMap<String, String> sorted) {
-        this.map = Collections.unmodifiableSortedMap(sorted);
+        this.map = new LabelMap(sorted);
         hash = sorted.hashCode();
     }
 
@@ -40,7 +39,7 @@ public final class Labels {
 
     /** These and others; the others win. */
     public Labels with(Map<String, String> others) {
-        TreeMap<String, String> more = new TreeMap<>(map); // of a sorted map it is a copy, not a sort
+        TreeMap<String, String> more = new TreeMap<>(map);
         more.putAll(others);
         more.values().removeIf(String::isEmpty);
         return more.isEmpty() ? NONE : new Labels(more);
