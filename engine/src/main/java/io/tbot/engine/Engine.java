@@ -211,6 +211,8 @@ public final class Engine {
                 new Endpoint.Woven(
                         () -> weaving(host),
                         host::instrumentations,
+                        host::wovenClasses,
+                        host::weavesMore,
                         host::refusedLoaders,
                         host::leftAlone,
                         host::loadedClasses),

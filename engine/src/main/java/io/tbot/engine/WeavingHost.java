@@ -1,6 +1,7 @@
 package io.tbot.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What the engine asks of whoever weaves. */
@@ -20,6 +21,12 @@ public interface WeavingHost {
     /** Every instrumentation by name, and whether it is on. */
     Map<String, Boolean> instrumentations();
 
+    /** The classes that are woven, by internal name, with the instrumentations each is woven for; bounded. */
+    Map<String, List<String>> wovenClasses();
+
+    /** Whether more loaded classes are about to be woven, without anything that the bot does. */
+    boolean weavesMore();
+
     /** The classes of the loaders whose classes are left alone because they hide what woven code calls; bounded. */
     Collection<String> refusedLoaders();
 
@@ -36,7 +43,7 @@ public interface WeavingHost {
      * The cost of weaving.
      *
      * @param seen classes offered by the JVM
-     * @param woven classes changed
+     * @param woven times that a class was changed
      * @param failed classes left alone because of an error
      * @param nanos time spent in transformation
      */

@@ -22,6 +22,16 @@ final class IdleHost implements WeavingHost {
     }
 
     @Override
+    public Map<String, List<String>> wovenClasses() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean weavesMore() {
+        return false;
+    }
+
+    @Override
     public List<String> refusedLoaders() {
         return List.of();
     }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
         description = "Brings the agent into a bot that runs already, and says what was woven and what was not.",
         footer = {
             "",
-            "OPTIONS are those of -javaagent: config=bot.yaml,port=0. What began before is not seen: an open WebSocket",
-            "counts from its next connection on, a method that is running from its next call on, and a statement that was",
-            "prepared before has no text. On JDK 21 and later the bot prints the JVM's warning about dynamic loading."
+            "OPTIONS are those of -javaagent: config=bot.yaml,port=0. It says what is woven for each instrumentation, what",
+            "is not, and what is not seen since it began before. On JDK 21 and later the bot prints the JVM's warning about",
+            "dynamic loading."
         })
 final class AttachCommand implements Callable<Integer> {
     @Option(names = "--list", description = "lists the JVMs of this user that it can be brought into")

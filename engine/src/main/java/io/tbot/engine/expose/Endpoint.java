@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,8 @@ public final class Endpoint {
      *
      * @param counters by full name
      * @param instrumentations by name, whether each is on
+     * @param classes that are woven, and the instrumentations each is woven for
+     * @param weavesMore whether more are about to be woven
      * @param refusedLoaders classes of the loaders that are left alone
      * @param leftAlone classes that were meant and are left as they are, and why
      * @param loadedClasses names of the bot's classes
@@ -83,6 +86,8 @@ public final class Endpoint {
     public record Woven(
             Supplier<Map<String, Double>> counters,
             Supplier<Map<String, Boolean>> instrumentations,
+            Supplier<Map<String, List<String>>> classes,
+            BooleanSupplier weavesMore,
             Supplier<Collection<String>> refusedLoaders,
             Supplier<Map<String, String>> leftAlone,
             Supplier<Collection<String>> loadedClasses) {}

@@ -14,12 +14,15 @@ import io.tbot.engine.measure.Site;
 import io.tbot.engine.probe.ProbeReport;
 import io.tbot.engine.probe.ProbeRuntime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * {@code /api/v1/probes}: for each configured probe what matched, what did not bind and why, its calls and faults; what
- * is wrong in the configuration; which instrumentations are on and which class loaders are left alone.
+ * is wrong in the configuration; which instrumentations are on and how many classes are woven for each, which class
+ * loaders are left alone.
  */
 final class ProbesApi implements Handler {
     private final Supplier<AgentConfig> config;
@@ -49,26 +52,33 @@ final class ProbesApi implements Handler {
             json.value(mistake.toString());
         }
         json.end().array("not_built_yet", config.unbuiltSections());
-        json.array("instrumentations");
-        for (Map.Entry<String, Boolean> each : woven.instrumentations().get().entrySet()) {
-            json.object()
-                    .value("name", each.getKey())
-                    .value("on", each.getValue())
-                    .end();
-        }
-        json.end().array("refused_loaders", woven.refusedLoaders().get());
-        json.value(
-                "woven_classes",
-                woven.counters()
-                        .get()
-                        .getOrDefault("tbot_weaving_classes_woven_total", 0.0)
-                        .longValue());
+        instrumentations(json);
+        json.array("refused_loaders", woven.refusedLoaders().get());
         json.object("left_alone");
         for (Map.Entry<String, String> each : woven.leftAlone().get().entrySet()) {
             json.value(each.getKey(), each.getValue());
         }
         json.end().end();
         return Response.json(200, json.done());
+    }
+
+    /** A class that is woven for two of them counts for each, and once in all. */
+    private void instrumentations(JsonStringWriter json) {
+        boolean more =
+                woven.weavesMore().getAsBoolean(); // asked first: what it announces is in what follows, or to come
+        Map<String, List<String>> classes = woven.classes().get();
+        Map<String, Integer> counts = new HashMap<>();
+        for (List<String> names : classes.values()) {
+            for (String name : names) {
+                counts.merge(name, 1, Integer::sum);
+            }
+        }
+        json.array("instrumentations");
+        for (Map.Entry<String, Boolean> each : woven.instrumentations().get().entrySet()) {
+            json.object().value("name", each.getKey()).value("on", each.getValue());
+            json.value("woven_classes", counts.getOrDefault(each.getKey(), 0)).end();
+        }
+        json.end().value("woven_classes", classes.size()).value("weaves_more", more);
     }
 
     private void write(JsonStringWriter json, ProbeReport report, long[] calls) {

@@ -23,6 +23,7 @@ final class LateTargets {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicBoolean met = new AtomicBoolean();
     private final Runnable venuesMayBeCalled;
+    private volatile boolean waiting;
 
     /** @param venuesMayBeCalled told once, of the first woven class that may call a venue */
     LateTargets(LeanHost host, Runnable venuesMayBeCalled) {
@@ -56,10 +57,16 @@ final class LateTargets {
         }
     }
 
+    /** Whether what waited is about to be woven. */
+    boolean areDue() {
+        return waiting;
+    }
+
     /** Weaves what waits, once. */
     void ticksMayCome() {
         if (!late.isEmpty() && woken.compareAndSet(false, true)) {
-            AgentThread thread = new AgentThread("tbot-weaver", new Weaving(host, late));
+            waiting = true;
+            AgentThread thread = new AgentThread("tbot-weaver", new Weaving(this));
             thread.setContextClassLoader(LateTargets.class.getClassLoader());
             thread.start();
         }
@@ -67,21 +74,21 @@ final class LateTargets {
 
     /** A class of its own: a lambda would link while a class of the bot is being loaded. */
     private static final class Weaving implements Runnable {
-        private final LeanHost host;
-        private final List<Target> late;
+        private final LateTargets targets;
 
-        Weaving(LeanHost host, List<Target> late) {
-            this.host = host;
-            this.late = late;
+        Weaving(LateTargets targets) {
+            this.targets = targets;
         }
 
         @Override
         public void run() {
             try {
                 Thread.sleep(FIRST_SECOND_MILLIS);
-                host.weaveToo(late);
+                targets.host.weaveToo(targets.late);
             } catch (Throwable fault) {
                 System.err.println("tbot-agent: ticks do not travel between threads: ".concat(fault.toString()));
+            } finally {
+                targets.waiting = false;
             }
         }
     }

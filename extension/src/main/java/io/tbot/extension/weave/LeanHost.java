@@ -110,6 +110,16 @@ public final class LeanHost implements WeavingHost {
     }
 
     @Override
+    public Map<String, List<String>> wovenClasses() {
+        return stats.wovenFor();
+    }
+
+    @Override
+    public boolean weavesMore() {
+        return late.areDue();
+    }
+
+    @Override
     public Collection<String> refusedLoaders() {
         return SeesBootstrap.INSTANCE.refused();
     }

@@ -45,7 +45,11 @@ final class LeanTransformer implements ClassFileTransformer {
         }
         long startNanos = System.nanoTime();
         try {
-            return weave(loader, name, bytes);
+            byte[] woven = weave(loader, name, bytes);
+            if (woven == null && redefined != null) {
+                stats.unwove(name);
+            }
+            return woven;
         } catch (Throwable fault) {
             stats.countError(name, fault);
             return null;
@@ -67,12 +71,14 @@ final class LeanTransformer implements ClassFileTransformer {
             return null;
         }
         stats.countCandidate();
-        byte[] woven = weaver().weave(loader, name, bytes, candidates);
-        if (woven != null) {
-            stats.countWoven();
-            late.woven(candidates);
+        Weaver.Woven woven = weaver().weave(loader, name, bytes, candidates);
+        if (woven == null) {
+            return null;
         }
-        return woven;
+        stats.countWoven();
+        stats.wove(name, woven.modules());
+        late.woven(candidates);
+        return woven.bytes();
     }
 
     private Weaver weaver() {

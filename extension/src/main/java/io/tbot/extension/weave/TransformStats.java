@@ -1,5 +1,6 @@
 package io.tbot.extension.weave;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class TransformStats {
     private static final int MAX_NAMED = 100;
+    /** More than any bot has; one that makes such classes without end stops being listed, not counted. */
+    private static final int MAX_LISTED = 10_000;
 
     private final AtomicLong seen = new AtomicLong();
     private final AtomicLong scanned = new AtomicLong();
@@ -21,6 +24,7 @@ public final class TransformStats {
     private final AtomicLong errors = new AtomicLong();
     private final AtomicLong transformNanos = new AtomicLong();
     private final Map<String, String> leftAlone = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> wovenFor = new ConcurrentHashMap<>();
 
     TransformStats() {}
 
@@ -39,7 +43,7 @@ public final class TransformStats {
         return candidates.get();
     }
 
-    /** Classes that came back changed. */
+    /** Times that a class came back changed. */
     public long woven() {
         return woven.get();
     }
@@ -57,6 +61,22 @@ public final class TransformStats {
     /** Classes that were meant and are left as they are, and why; the first {@value #MAX_NAMED} of them. */
     public Map<String, String> leftAlone() {
         return new TreeMap<>(leftAlone);
+    }
+
+    /** Which modules each class is woven for, by internal name; the first {@value #MAX_LISTED} of them. */
+    public Map<String, List<String>> wovenFor() {
+        return new TreeMap<>(wovenFor);
+    }
+
+    void wove(String className, List<String> modules) {
+        if (wovenFor.size() < MAX_LISTED) {
+            wovenFor.put(className, modules);
+        }
+    }
+
+    /** A class that may have been woven is not any more. */
+    void unwove(String className) {
+        wovenFor.remove(className);
     }
 
     void countSeen() {

@@ -27,9 +27,10 @@ final class Weaver {
      * Applies the candidates whose own matchers agree.
      *
      * @param name internal name
-     * @return the woven class file; {@code null} where nothing agreed
+     * @return what came of it; {@code null} where nothing agreed
      */
-    byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] bytes, List<Candidate> candidates) {
+    @Nullable
+    Woven weave(@Nullable ClassLoader loader, String name, byte[] bytes, List<Candidate> candidates) {
         if (!SeesBootstrap.INSTANCE.matches(loader)) {
             return null;
         }
@@ -45,8 +46,10 @@ final class Weaver {
         Site site = new Site(type, pool);
         Map<String, Integer> shifts = new HashMap<>();
         List<Weave.Step> steps = new ArrayList<>();
+        List<String> modules = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Weave weave = weaveOf(candidate.target());
+            int before = steps.size();
             if (weave.allows(loader)) {
                 if (candidate.type() && weave.means(type)) {
                     steps.addAll(weave.steps());
@@ -55,6 +58,10 @@ final class Weaver {
                     weave.addLambdaSteps(site, body, steps);
                     shifts.put(body.method(), body.shift());
                 }
+            }
+            String module = candidate.target().module().name();
+            if (steps.size() > before && !modules.contains(module)) {
+                modules.add(module);
             }
         }
         if (steps.isEmpty()) {
@@ -67,7 +74,7 @@ final class Weaver {
             for (Weave.Step step : steps) {
                 changes.add(step.change());
             }
-            return Decoration.of(type, pool, files, changes);
+            return new Woven(Decoration.of(type, pool, files, changes), modules);
         } finally {
             LambdaBodies.announce(null);
         }
@@ -83,6 +90,15 @@ final class Weaver {
             return weave;
         }
     }
+
+    /**
+     * A class that was woven.
+     *
+     * @param bytes its class file
+     * @param modules names of those that agreed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on to the JVM, never compared
+    record Woven(byte[] bytes, List<String> modules) {}
 
     /** The class being woven. */
     record Site(TypeDescription type, TypePool pool) {}

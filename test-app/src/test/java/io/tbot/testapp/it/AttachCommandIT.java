@@ -3,6 +3,7 @@ package io.tbot.testapp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tbot.testapp.it.apps.BusyStartBot;
+import io.tbot.testapp.it.apps.HidingLoaderMain;
 import io.tbot.testapp.it.apps.WaitingBot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ class AttachCommandIT {
             assertThat(said)
                     .startsWith("the agent is in process " + pid + ", listening on " + address + "\n")
                     .containsPattern("[1-9]\\d* classes woven\n")
+                    .contains("woven for own-probes: 5 classes\n")
+                    .endsWith(
+                            "not seen: an order that was placed before; what becomes of it belongs to no order that is"
+                                    + " known\nnot seen: a method that is running, until its next call\n")
                     .contains("probe +io.tbot.testapp.it.apps.SmallBot$Gateway.place (order.place): 1 method\n")
                     .contains("SmallBot$Feed.onTick (md.tick): 2 methods\n")
                     .contains("SmallBot$Risk.alows (risk.check): nothing yet, no method of that name\n")
@@ -49,6 +54,39 @@ class AttachCommandIT {
             assertThat(again.out())
                     .isEqualTo("the agent is in process " + pid + " already, listening on " + address + "\n");
         }
+    }
+
+    @LastJdk
+    void saysWhatIsNotWovenAndTheBotPrintsTheJvmsWarningAndOneLineOfOurs(Path home) throws Exception {
+        Path config = Files.writeString(folder.resolve("bot.yaml"), BotYaml.PROBES);
+        try (RunningJvm bot = ChildJvm.of(home).main(HidingLoaderMain.class).startPlain()) {
+            bot.awaitOut("ready 1", DEADLINE);
+
+            String said = attach(home, Long.toString(bot.pid()), "config=" + config + ",port=0")
+                    .succeeded()
+                    .out();
+
+            String address = bot.awaitAddress(DEADLINE);
+            bot.release();
+            Outcome outcome = bot.join(DEADLINE).succeeded();
+            assertThat(said)
+                    .contains("not woven: the classes of loader " + HidingLoaderMain.class.getName()
+                            + "$HidingLoader, which hides the agent's own\n")
+                    .doesNotContain("woven for own-probes");
+            assertThat(outcome.err()).isEqualTo(warning(home) + "tbot-agent: listening on " + address + "\n");
+        }
+    }
+
+    /** The JVM's own since JDK 21. */
+    private static String warning(Path home) throws Exception {
+        return Jdks.feature(home) < 21
+                ? ""
+                : """
+                WARNING: A Java agent has been loaded dynamically (JAR)
+                WARNING: If a serviceability tool is in use, please run with -XX:+EnableDynamicAgentLoading to hide this warning
+                WARNING: If a serviceability tool is not in use, please run with -Djdk.instrument.traceUsage for more information
+                WARNING: Dynamic loading of agents will be disallowed by default in a future release
+                """.replace("JAR", Built.agentJar().toString());
     }
 
     /** The bot's start keeps the extension from saying where it listens while the command asks. */

@@ -103,7 +103,7 @@ class OwnProbesIT {
                     .contains(BOT + "Feed has no 'onTcik', did you mean 'onTick'")
                     .contains("has no field or getter 'symbl', did you mean 'symbol'")
                     .containsPattern("Gateway\\.place[^}]*\"calls\":8")
-                    .contains("{\"name\":\"own-probes\",\"on\":true}")
+                    .contains("{\"name\":\"own-probes\",\"on\":true,\"woven_classes\":1}")
                     .contains("\"refused_loaders\":[]");
         }
     }
