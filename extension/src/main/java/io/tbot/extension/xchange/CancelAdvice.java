@@ -27,6 +27,7 @@ public final class CancelAdvice {
         token = -1;
         start = Orders.begin();
         if (start != 0) {
+            String symbol = null;
             OrderFacts facts = Orders.facts();
             try {
                 if (asked instanceof String) {
@@ -41,14 +42,14 @@ public final class CancelAdvice {
                 } else if (asked instanceof CancelOrderByCurrencyPair params) {
                     instrument = params.getCurrencyPair();
                 }
-                facts.symbol = instrument == null ? null : instrument.toString();
+                symbol = instrument == null ? null : instrument.toString();
                 if (asked instanceof CancelOrderByUserReferenceParams params) {
                     facts.origClientId = params.getUserReference();
                 }
             } catch (Throwable unreadable) {
                 Probe.failed(0, unreadable);
             }
-            token = Orders.enter(Orders.CANCEL, start, self, null, null, null);
+            token = Orders.enter(Orders.CANCEL, start, self, symbol, null, null);
         }
     }
 

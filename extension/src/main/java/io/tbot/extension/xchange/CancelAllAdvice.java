@@ -24,6 +24,7 @@ public final class CancelAllAdvice {
         token = -1;
         start = Orders.begin();
         if (start != 0) {
+            String symbol = null;
             OrderFacts facts = Orders.facts();
             try {
                 Instrument instrument = null;
@@ -32,11 +33,11 @@ public final class CancelAllAdvice {
                 } else if (asked instanceof CancelOrderByCurrencyPair params) {
                     instrument = params.getCurrencyPair();
                 }
-                facts.symbol = instrument == null ? null : instrument.toString();
+                symbol = instrument == null ? null : instrument.toString();
             } catch (Throwable unreadable) {
                 Probe.failed(0, unreadable);
             }
-            token = Orders.enter(Orders.CANCEL, start, self, null, null, null);
+            token = Orders.enter(Orders.CANCEL, start, self, symbol, null, null);
         }
     }
 

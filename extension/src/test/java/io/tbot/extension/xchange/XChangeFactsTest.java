@@ -93,11 +93,11 @@ class XChangeFactsTest {
                         "begin cancel V1",
                         "end cancel desk V1 ok",
                         "begin cancel BTC/USD V2",
-                        "end cancel desk V2 refused refused",
+                        "end cancel desk BTC/USD V2 refused refused",
                         "begin cancel <c3",
                         "end cancel desk refused refused",
                         "begin cancel BTC/USD",
-                        "end cancel desk ok");
+                        "end cancel desk BTC/USD ok");
     }
 
     @Test

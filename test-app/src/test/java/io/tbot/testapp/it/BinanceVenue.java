@@ -73,6 +73,7 @@ final class BinanceVenue implements AutoCloseable {
     /** Errors are as Binance has them: a status of 4xx or 5xx with a code of its own. */
     private void stubOrders() {
         server.stubFor(any(urlPathEqualTo(ORDER)).atPriority(9).willReturn(file("order")));
+        server.stubFor(any(urlPathEqualTo("/fapi/v1/order")).willReturn(file("order")));
         placing("poor", refusal(400, -2010, "Account has insufficient balance for requested action."));
         placing("small", refusal(400, -1013, "Filter failure: MIN_NOTIONAL"));
         placing("crooked", refusal(400, -1013, "Filter failure: PRICE_FILTER"));

@@ -30,6 +30,9 @@ class DoubleHostIT {
         known.addAll(StockAgent.besidesSpans(ours.outcome()));
 
         assertThat(ours.orders()).isEqualTo(AllBotsRun.ORDERS);
+        assertThat(ours.countedOfXChange()).isEqualTo(ours.toldOfXChange());
+        assertThat(ours.countedOfFix()).isEqualTo(ours.toldOfFix());
+        assertThat(StockAgent.traces(stock.outcome())).isNotEmpty();
         assertThat(ours.outcome().out()).isEqualTo(none.outcome().out());
         assertThat(stock.outcome().out()).isEqualTo(none.outcome().out());
         for (List<String> hosts : TOGETHER) {

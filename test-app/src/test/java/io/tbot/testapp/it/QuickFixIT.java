@@ -163,6 +163,9 @@ class QuickFixIT {
         // two orders went out twice, one sequence reset for each of the gaps took numbers that were there
         assertThat(counted(scrape, "tbot_fix_store_seconds_count", "store"))
                 .isEqualTo(Map.of(store, sum(wire, " out") - 2 - wire.get("4 out") + 1));
+        assertThat(scrape.sum("tbot_fix_store_seconds_sum"))
+                .isPositive()
+                .isLessThanOrEqualTo(scrape.sum("tbot_fix_send_seconds_sum"));
     }
 
     private static void assertOrders(Scrape scrape, FixPair pair, Map<String, Integer> wire) {

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** The samples that {@code /metrics} must show for what {@code XChangeBot} says it did and what its venue answered. */
 public final class XChangeCounts {
     /** The library does not offer the call: it is none. */
-    private static final String NOT_OFFERED = "NotYetImplementedForExchangeException";
+    private static final Set<String> NOT_OFFERED =
+            Set.of("NotYetImplementedForExchangeException", "NotAvailableFromExchangeException");
 
     /** Outcomes that leave open what the venue did. */
     private static final Set<String> UNKNOWN = Set.of(
@@ -59,7 +60,7 @@ public final class XChangeCounts {
         String venue = "exchange=\"" + row.getString("venue") + '"';
         switch (row.getString("kind")) {
             case "order" -> {
-                if (!outcome.equals(NOT_OFFERED)) {
+                if (!NOT_OFFERED.contains(outcome)) {
                     order(row, venue, outcome, n);
                 }
             }
@@ -74,7 +75,7 @@ public final class XChangeCounts {
             case "age" ->
                 put("tbot_market_data_latency_seconds_count", n, venue, "data_type=\"" + row.getString("data") + '"');
             case "account" -> {
-                if (!outcome.equals(NOT_OFFERED)) {
+                if (!NOT_OFFERED.contains(outcome)) {
                     String call = "call=\"" + row.getString("call") + '"';
                     put("tbot_account_calls_total", n, venue, call, "result=\"" + (ok ? "ok" : "failed") + '"');
                     put("tbot_account_call_duration_seconds_count", n, venue, call);

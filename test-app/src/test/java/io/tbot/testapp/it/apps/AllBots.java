@@ -1,5 +1,7 @@
 package io.tbot.testapp.it.apps;
 
+import io.tbot.testapp.it.apps.xchange.XChangeBot;
+
 /** Everything the other bots do, one after the other, then waits for the end of its stdin. */
 public final class AllBots {
     private AllBots() {}
@@ -10,6 +12,8 @@ public final class AllBots {
         DatabaseBot.work();
         HttpBot.work();
         StreamBot.work();
+        System.out.println("xchange " + XChangeBot.simulated());
+        FixBot.work();
         System.out.println("ready 1");
         System.in.read();
         System.exit(0);

@@ -23,4 +23,11 @@ public final class XChangeBot {
         System.in.read();
         System.exit(0);
     }
+
+    /** Trades on the simulated exchange and returns the account of it. */
+    public static String simulated() throws Exception {
+        Account truth = new Account();
+        new SimulatedDesk(truth).trade();
+        return truth.toJson();
+    }
 }
