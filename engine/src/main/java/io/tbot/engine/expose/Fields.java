@@ -123,13 +123,22 @@ final class Fields {
      */
     long millis(long absent, long most, String... names) {
         String minutes = text("minutes");
-        String text = minutes.isEmpty() ? text(names) : minutes + "m";
+        return minutes.isEmpty()
+                ? millis(text(names), names[0], absent, most)
+                : millis(minutes + "m", "minutes", absent, most);
+    }
+
+    /** The same, of a duration that has nothing to do with {@code minutes}. */
+    long duration(long absent, long most, String name) {
+        return millis(text(name), name, absent, most);
+    }
+
+    private static long millis(String text, String name, long absent, long most) {
         if (text.isEmpty()) {
             return absent;
         }
         long millis = millis(text);
         if (millis < 1 || millis > most) {
-            String name = minutes.isEmpty() ? names[0] : "minutes";
             String longest = most % DAY_MILLIS == 0 ? most / DAY_MILLIS + "d" : most / 60_000 + "m";
             throw new IllegalArgumentException(
                     "'" + name + "': '" + text + "' is no duration up to " + longest + ", such as 30s, 5m, 4h or 2d");

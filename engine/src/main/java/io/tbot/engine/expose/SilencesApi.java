@@ -76,7 +76,7 @@ final class SilencesApi {
         if (millis == 0) {
             return Json.problem(400, "'duration' or 'minutes' is missing: a silence has an end, 30 days at most");
         }
-        long fromMillis = AlertClock.now().millis() + fields.millis(0, Silence.MAX_MILLIS, "in");
+        long fromMillis = AlertClock.now().millis() + fields.duration(0, Silence.MAX_MILLIS, "in");
         Silence silence = new Silence(
                 UUID.randomUUID().toString(),
                 matchers,

@@ -22,7 +22,7 @@ final class GroundTruth {
 
     private final boolean on;
     private final Tally placed = Tally.timed("way", "symbol", "side", "type", "outcome");
-    private final Tally canceled = Tally.timed("way", "outcome");
+    private final Tally canceled = Tally.timed("way", "symbol", "outcome");
     private final Tally executions = Tally.timed("source", "status");
     private final Tally ticks = Tally.timed("symbol");
     private final Tally risks = Tally.counted("result");
@@ -65,9 +65,9 @@ final class GroundTruth {
         }
     }
 
-    void canceled(Way way, boolean ok, long nanos) {
+    void canceled(Way way, String symbol, boolean ok, long nanos) {
         if (on) {
-            canceled.time(nanos, way.label(), ok ? OK : FAILED);
+            canceled.time(nanos, way.label(), symbol, ok ? OK : FAILED);
         }
     }
 

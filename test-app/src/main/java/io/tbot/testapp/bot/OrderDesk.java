@@ -135,7 +135,7 @@ final class OrderDesk {
             complain("cancel of", order, unknown);
             truth.unknown(order.way(), "cancel");
         } finally {
-            truth.canceled(order.way(), ok, System.nanoTime() - startNanos);
+            truth.canceled(order.way(), request.symbol(), ok, System.nanoTime() - startNanos);
         }
     }
 

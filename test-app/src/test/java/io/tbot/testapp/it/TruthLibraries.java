@@ -34,8 +34,10 @@ final class TruthLibraries {
             counts.add("fix_logons_total", 1, SESSION);
             counts.add("fix_disconnects_total", 1, SESSION, "reason=logout");
         }
-        truth.rows("place_order").forEach(row -> refusal(row, "symbol=" + symbol(row)));
-        truth.rows("cancel_order").forEach(row -> refusal(row, "symbol="));
+        truth.rows("place_order").forEach(row -> refusal(row, true, "symbol=" + symbol(row)));
+        truth.rows("cancel_order")
+                .forEach(
+                        row -> refusal(row, false, row.label("way").equals(FIX) ? "symbol=" : "symbol=" + symbol(row)));
         if (!probed) {
             truth.rows("place_order").forEach(this::place);
             truth.rows("cancel_order").forEach(this::cancel);
@@ -62,9 +64,11 @@ final class TruthLibraries {
         counts.add("fix_messages_total", row.count(), SESSION, "msg_type=" + row.label("msg_type"), direction);
     }
 
-    /** A refusal is the venue's answer over FIX, and one of XChange's exceptions there. */
-    private void refusal(Truth.Row row, String symbol) {
-        boolean placed = row.labels().containsKey("symbol");
+    /**
+     * A refusal is the venue's answer over FIX, which does not say of which symbol the order is that was not cancelled,
+     * and one of XChange's exceptions there.
+     */
+    private void refusal(Truth.Row row, boolean placed, String symbol) {
         String way = row.label("way");
         if (row.label("outcome").equals("failed") && !way.equals("rest")) {
             String ofFix = placed ? "order_exceeds_limit" : "too_late_to_cancel";
