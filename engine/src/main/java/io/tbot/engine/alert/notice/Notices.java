@@ -27,6 +27,8 @@ import java.util.function.Function;
  * and go when their last alert is over and told of.
  */
 public final class Notices {
+    private static final long MINUTE_MILLIS = 60_000;
+
     private final AlertBook book;
     private final Silences silences;
     private final Consumer<Notification> outbox;
@@ -182,6 +184,8 @@ public final class Notices {
         for (Group group : groups.values()) {
             if (group.dueMillis > now.millis()) {
                 nextMillis = Math.min(nextMillis, group.dueMillis);
+            } else if (group.muted) { // quiet hours end with a minute, and not at a look
+                nextMillis = Math.min(nextMillis, (now.millis() / MINUTE_MILLIS + 1) * MINUTE_MILLIS);
             }
         }
     }
