@@ -7,7 +7,6 @@ import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +85,7 @@ final class Called {
         if (kept == null) {
             return;
         }
-        Set<String> others = tellers(ended.fingerprint(), groups);
+        Set<String> others = Group.tellers(ended.fingerprint(), groups);
         for (String channel : kept.channels()) {
             if (!others.contains(channel) && routing.knows(channel)) {
                 send(key, channel, Reason.ALL_RESOLVED, ended, now);
@@ -104,18 +103,6 @@ final class Called {
                 over(Regrouping.over(alert, now.millis()), groups, routing, now);
             }
         }
-    }
-
-    /** The channels that were told of an alert by a group, and will hear from it that the alert is over. */
-    private static Set<String> tellers(String fingerprint, Collection<Group> groups) {
-        Set<String> tellers = new HashSet<>();
-        for (Group group : groups) {
-            Member member = group.members.get(fingerprint);
-            if (member != null && member.told) {
-                tellers.addAll(group.route.channels());
-            }
-        }
-        return tellers;
     }
 
     private void send(String key, String channel, Reason reason, Alert alert, Moment now) {

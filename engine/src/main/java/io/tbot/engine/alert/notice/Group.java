@@ -5,9 +5,12 @@ import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Alerts that share a message.
@@ -61,6 +64,18 @@ final class Group {
         Group group = new Group(route, labels, key);
         groups.put(key, group);
         return group;
+    }
+
+    /** The channels that were told of an alert by one of the groups, and will hear from it that the alert is over. */
+    static Set<String> tellers(String fingerprint, Collection<Group> groups) {
+        Set<String> tellers = new LinkedHashSet<>();
+        for (Group group : groups) {
+            Member member = group.members.get(fingerprint);
+            if (member != null && member.told) {
+                tellers.addAll(group.route.channels());
+            }
+        }
+        return tellers;
     }
 
     /** An alert has come to fire, or is over. */

@@ -78,12 +78,7 @@ final class Taken {
 
     private boolean tell(HeldAlert held, Set<String> receivers, Collection<Group> groups, Moment now) {
         Set<String> told = new LinkedHashSet<>(called.by(held.fingerprint()));
-        for (Group group : groups) {
-            Member member = group.members.get(held.fingerprint());
-            if (member != null && member.told) {
-                told.addAll(group.route.channels());
-            }
-        }
+        told.addAll(Group.tellers(held.fingerprint(), groups));
         told.retainAll(receivers);
         if (told.isEmpty()) {
             return false;
