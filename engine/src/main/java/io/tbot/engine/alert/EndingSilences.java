@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says by an alert of its own that somebody's silence ends soon, while something it hides still fires: once for each
@@ -39,21 +41,25 @@ final class EndingSilences {
         if (ending.isEmpty() && told.isEmpty()) {
             return;
         }
-        told.entrySet().removeIf(each -> {
-            boolean isOver = ending.stream().noneMatch(silence -> silence.id().equals(each.getKey()));
-            return isOver && (book.resolve(each.getValue(), now) || isOver);
-        });
+        Set<String> still = ending.stream().map(Silence::id).collect(Collectors.toSet());
+        for (Map.Entry<String, String> each : List.copyOf(told.entrySet())) {
+            if (!still.contains(each.getKey())) {
+                told.remove(each.getKey());
+                book.resolve(each.getValue(), now);
+            }
+        }
+        List<HeldAlert> firing = book.allFiring();
         for (Silence silence : ending) {
-            int hidden = told.containsKey(silence.id()) ? 0 : hidden(silence);
+            int hidden = told.containsKey(silence.id()) ? 0 : hidden(silence, firing);
             if (hidden > 0) {
                 tell(silence, hidden, now);
             }
         }
     }
 
-    private int hidden(Silence silence) {
+    private static int hidden(Silence silence, List<HeldAlert> firing) {
         int hidden = 0;
-        for (HeldAlert alert : book.allFiring()) {
+        for (HeldAlert alert : firing) {
             hidden += !alert.rule().equals(NAME) && silence.matches(alert.labels()) ? 1 : 0;
         }
         return hidden;

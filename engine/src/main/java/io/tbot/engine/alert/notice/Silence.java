@@ -42,7 +42,12 @@ public record Silence(
     }
 
     public boolean isActive(long nowMillis) {
-        return nowMillis >= fromMillis && nowMillis < untilMillis && (every == null || every.contains(nowMillis));
+        return lasts(nowMillis) && (every == null || every.contains(nowMillis));
+    }
+
+    /** Whether it has begun and not ended, in its hours or between them. */
+    boolean lasts(long nowMillis) {
+        return nowMillis >= fromMillis && nowMillis < untilMillis;
     }
 
     public boolean matches(Labels labels) {

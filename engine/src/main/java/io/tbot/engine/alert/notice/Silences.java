@@ -50,8 +50,7 @@ public final class Silences {
     /** Ends those that last until what they match is over, where none of it fires any more. */
     public synchronized List<Silence> expireResolved(Supplier<List<Labels>> firing, long nowMillis) {
         List<Silence> waiting = ofPeople.values().stream()
-                .filter(each ->
-                        each.untilResolved() && nowMillis >= each.fromMillis() && nowMillis < each.untilMillis())
+                .filter(each -> each.untilResolved() && each.lasts(nowMillis))
                 .toList();
         if (waiting.isEmpty()) {
             return waiting;
