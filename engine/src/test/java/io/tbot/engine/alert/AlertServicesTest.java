@@ -37,6 +37,15 @@ class AlertServicesTest {
     private final Moment begin = AlertClock.now();
     private Path told;
     private AlertServices usual;
+    private Metrics metrics;
+    private Journal journal;
+    private Kept kept;
+    private AckLinks links;
+    private History history;
+    private Silences silences;
+    private DeliveryLog log;
+    private Outbox outbox;
+    private Couriers couriers;
     private AlertEngine engine;
     private long second;
 
@@ -44,6 +53,15 @@ class AlertServicesTest {
     void usual() {
         told = folder.resolve("told.log");
         usual = AlertServices.of(load(9), Journal.open(folder.resolve("state"), AlertEngine.KINDS), AckLinks.NONE);
+        metrics = usual.metrics();
+        journal = usual.journal();
+        kept = usual.kept();
+        links = usual.links();
+        history = usual.history();
+        silences = usual.silences();
+        log = usual.log();
+        outbox = usual.outbox();
+        couriers = usual.couriers();
     }
 
     @AfterEach
@@ -53,35 +71,17 @@ class AlertServicesTest {
 
     @Test
     void otherNumbers() {
-        ScriptedMetrics calm = load(1);
-        run(new AlertServices(
-                calm,
-                usual.journal(),
-                usual.kept(),
-                usual.links(),
-                usual.history(),
-                usual.silences(),
-                usual.log(),
-                usual.outbox(),
-                usual.couriers()));
+        metrics = load(1);
+        run();
 
         assertThat(engine.book().firing()).isEmpty();
     }
 
     @Test
     void anotherJournalAndWhatWritesToIt() {
-        Journal other = Journal.open(folder.resolve("other"), AlertEngine.KINDS);
-        Kept kept = new Kept(other);
-        run(new AlertServices(
-                usual.metrics(),
-                other,
-                kept,
-                usual.links(),
-                usual.history(),
-                usual.silences(),
-                usual.log(),
-                usual.outbox(),
-                usual.couriers()));
+        journal = Journal.open(folder.resolve("other"), AlertEngine.KINDS);
+        kept = new Kept(journal);
+        run();
 
         assertThat(kept.texts(Kept.ALERT)).hasSize(1);
         assertThat(usual.kept().texts(Kept.ALERT)).isEmpty();
@@ -91,16 +91,9 @@ class AlertServicesTest {
     @Test
     void otherLinks() {
         Deliveries store = Deliveries.inMemory();
-        run(new AlertServices(
-                usual.metrics(),
-                usual.journal(),
-                usual.kept(),
-                new AckLinks(() -> "https://bot.example", "a-key"),
-                usual.history(),
-                usual.silences(),
-                usual.log(),
-                new Outbox(store, usual.log(), new Random(1)),
-                usual.couriers()));
+        links = new AckLinks(() -> "https://bot.example", "a-key");
+        outbox = new Outbox(store, log, new Random(1));
+        run();
 
         assertThat(store.all().values())
                 .anySatisfy(kept ->
@@ -110,7 +103,7 @@ class AlertServicesTest {
     @Test
     void anotherHistory() {
         List<String> episodes = new ArrayList<>();
-        History other = new History(new History.Store() {
+        history = new History(new History.Store() {
             @Override
             public void keepEpisode(String key, String text) {
                 episodes.add(text);
@@ -121,77 +114,45 @@ class AlertServicesTest {
                 episodes.clear();
             }
         });
-        run(new AlertServices(
-                usual.metrics(),
-                usual.journal(),
-                usual.kept(),
-                usual.links(),
-                other,
-                usual.silences(),
-                usual.log(),
-                usual.outbox(),
-                usual.couriers()));
+        run();
         engine.book().resolve(engine.book().firing().get(0).fingerprint(), now());
 
         assertThat(episodes).hasSize(1);
-        assertThat(engine.history()).isSameAs(other);
+        assertThat(engine.history()).isSameAs(history);
     }
 
     @Test
     void otherSilences() {
-        Silences other = new Silences();
-        other.add(new Silence("s", List.of(Matcher.of("alertname=busy")), null, 0, Long.MAX_VALUE, "eve", ""));
-        run(new AlertServices(
-                usual.metrics(),
-                usual.journal(),
-                usual.kept(),
-                usual.links(),
-                usual.history(),
-                other,
-                usual.log(),
-                usual.outbox(),
-                usual.couriers()));
+        silences = new Silences();
+        silences.add(new Silence("s", List.of(Matcher.of("alertname=busy")), null, 0, Long.MAX_VALUE, "eve", ""));
+        run();
 
         assertThat(engine.hidden(engine.book().firing().get(0), now().millis())).isEqualTo(Reason.SILENCED);
     }
 
     @Test
     void anotherDeliveryLog() {
-        DeliveryLog other = new DeliveryLog();
-        run(new AlertServices(
-                usual.metrics(),
-                usual.journal(),
-                usual.kept(),
-                usual.links(),
-                usual.history(),
-                usual.silences(),
-                other,
-                new Outbox(usual.kept(), other, new Random(1)),
-                usual.couriers()));
+        log = new DeliveryLog();
+        outbox = new Outbox(kept, log, new Random(1));
+        run();
 
-        assertThat(other.latest(10)).isNotEmpty();
+        assertThat(log.latest(10)).isNotEmpty();
         assertThat(usual.log().latest(10)).isEmpty();
     }
 
     @Test
     void anotherOutboxAndCouriersThatStay() {
-        Outbox other = new Outbox(Deliveries.inMemory(), usual.log(), new Random(1));
-        run(new AlertServices(
-                usual.metrics(),
-                usual.journal(),
-                usual.kept(),
-                usual.links(),
-                usual.history(),
-                usual.silences(),
-                usual.log(),
-                other,
-                new Couriers(usual.outbox()))); // which is empty
+        couriers = new Couriers(outbox); // of the usual one, which stays empty
+        outbox = new Outbox(Deliveries.inMemory(), log, new Random(1));
+        run();
 
-        assertThat(other.status().get(0).queued()).isEqualTo(1);
+        assertThat(outbox.status().get(0).queued()).isEqualTo(1);
         assertThat(Files.exists(told)).isFalse();
     }
 
-    private void run(AlertServices services) {
+    private void run() {
+        AlertServices services =
+                new AlertServices(metrics, journal, kept, links, history, silences, log, outbox, couriers);
         engine = new AlertEngine(services, 0, begin, null);
         engine.follow(AlertSettings.of(AgentConfig.of("bot.yaml", """
                         channels: {log: {type: file, path: "%s"}}
