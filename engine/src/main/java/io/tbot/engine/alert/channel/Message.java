@@ -25,6 +25,15 @@ public final class Message {
         this.digest = digest;
     }
 
+    /** What is left to say, in other words: who has a part already is not told that part again. */
+    public Message goneOnAs(Notification other, @Nullable Digest totals) {
+        Message next = new Message(other, totals);
+        next.taken.addAll(taken);
+        next.refused.addAll(refused);
+        next.refusal = refusal;
+        return next;
+    }
+
     public Notification notification() {
         return notification;
     }

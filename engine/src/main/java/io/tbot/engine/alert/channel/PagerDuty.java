@@ -30,7 +30,7 @@ record PagerDuty(Secret routingKey, Secret base) implements Dialect {
         String key = routingKey.reveal();
         List<HttpCall> calls = new ArrayList<>();
         for (Alert alert : message.notification().alerts()) {
-            String part = message.notification().id() + "/" + alert.fingerprint();
+            String part = message.notification().id() + "/" + alert.fingerprint() + (alert.isFiring() ? "" : "/over");
             calls.add(HttpCall.json(part, HttpCall.under(base) + "/v2/enqueue", Map.of(), body(alert, key)));
         }
         return calls;
