@@ -54,6 +54,13 @@ final class Ledger {
         log.add(nowMillis, delivery.notification, "sent", reason, delivery.attempts, detail);
     }
 
+    /** The receiver has a part of it, which after a kill it need not be sent again. */
+    void sentPartly(Delivery was, Delivery is, List<Alert> sent, long nowMillis) {
+        rewritten(is.notification);
+        Notification part = was.notification.with(sent);
+        log.add(nowMillis, part, "sent", part.reason(), was.attempts, "in part");
+    }
+
     /** An attempt failed; what follows from that is written down by itself. */
     void failed(Delivery delivery, Answer answer, long nowMillis) {
         log.add(

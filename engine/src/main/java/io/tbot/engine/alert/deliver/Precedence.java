@@ -40,9 +40,8 @@ final class Precedence {
      */
     @Nullable
     Delivery admit(Lane lane, Delivery delivery, long nowMillis) {
-        Delivery whole = ofGroup(lane, delivery, nowMillis);
-        Delivery left = giveWay(lane, whole, nowMillis);
-        return left == null ? null : takeOver(lane, left, nowMillis);
+        Delivery left = giveWay(lane, delivery, nowMillis);
+        return left == null ? null : takeOver(lane, ofGroup(lane, left, nowMillis), nowMillis);
     }
 
     /** Of two of one group the newer, which says what only the older one did: that something is over. */
@@ -56,7 +55,8 @@ final class Precedence {
         Delivery older = newer == own ? delivery : own;
         List<Alert> ended = new ArrayList<>();
         for (Alert alert : older.notification.alerts()) {
-            if (!alert.isFiring() && isStillNews(lane, alert, older, newer)) {
+            boolean isSaid = Successor.last(newer.notification, alert.fingerprint()) != null;
+            if (!alert.isFiring() && (!isSaid || mustHear(lane, newer, alert))) {
                 ended.add(alert);
             }
         }
@@ -65,24 +65,10 @@ final class Precedence {
         return heir;
     }
 
-    /** Whether that end would be told by nobody else, or must be told before the newer one can be. */
-    private static boolean isStillNews(Lane lane, Alert ended, Delivery older, Delivery newer) {
+    /** Whether a newer word needs an older one before it: the end of the last incident. */
+    private static boolean mustHear(Lane lane, Delivery newer, Alert ended) {
         Alert last = Successor.last(newer.notification, ended.fingerprint());
-        if (last != null) {
-            return closes(lane, newer, last);
-        }
-        for (Delivery other : lane.ofAlert(ended.fingerprint())) {
-            Alert later = Successor.last(other.notification, ended.fingerprint());
-            if (other.number > older.number && later != null && later.isFiring()) {
-                return false; // it fires again: what is told behind that must not say otherwise
-            }
-        }
-        return true;
-    }
-
-    /** Whether that word of a newer one needs the end of the last incident before it. */
-    private static boolean closes(Lane lane, Delivery newer, Alert last) {
-        return lane.keepsIncidents() && last.isFiring() && newer.attempts == 0;
+        return lane.keepsIncidents() && last != null && last.isFiring() && newer.attempts == 0;
     }
 
     private Delivery sayingMore(Lane lane, Delivery delivery, List<Alert> ended) {
@@ -119,12 +105,12 @@ final class Precedence {
 
     private static boolean takesThePlace(Lane lane, Delivery newer, Alert older) {
         Alert last = Successor.last(newer.notification, older.fingerprint());
-        return last != null && (lane.keepsIncidents() || (older.isFiring() && !last.isFiring()));
+        return last != null && (lane.keepsIncidents() || isEndOf(older, last));
     }
 
-    private static boolean mustHear(Lane lane, Delivery newer, Alert ended) {
-        Alert last = Successor.last(newer.notification, ended.fingerprint());
-        return last != null && closes(lane, newer, last);
+    /** Of that firing, and not of an earlier one. */
+    private static boolean isEndOf(Alert older, Alert last) {
+        return older.isFiring() && !last.isFiring() && older.startsAtMillis() <= last.startsAtMillis();
     }
 
     /** Takes from older ones that wait what this one says. */

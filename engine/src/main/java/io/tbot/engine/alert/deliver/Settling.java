@@ -2,8 +2,11 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.Message;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -29,6 +32,7 @@ final class Settling {
     void settle(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
         Lane lane = parcel.lane();
         lane.isBack(parcel, nowNanos);
+        Parcel left = answer.kind() == Answer.Kind.DONE || !lane.keepsIncidents() ? parcel : left(parcel, nowMillis);
         switch (answer.kind()) {
             case DONE -> {
                 lane.breaker.succeeded(nowNanos);
@@ -38,11 +42,31 @@ final class Settling {
             }
             case MORE -> {
                 lane.breaker.succeeded(nowNanos);
-                putBack(parcel, answer, nowNanos, nowMillis);
+                putBack(left, answer, nowNanos, nowMillis);
             }
-            case RETRY -> retry(parcel, answer, nowNanos, nowMillis);
-            case PERMANENT -> refused(parcel, answer, nowNanos, nowMillis);
+            case RETRY -> retry(left, answer, nowNanos, nowMillis);
+            case PERMANENT -> refused(left, answer, nowNanos, nowMillis);
         }
+    }
+
+    /** Without the alerts of which each has an event of its own that was taken. */
+    private Parcel left(Parcel parcel, long nowMillis) {
+        List<Delivery> left = new ArrayList<>();
+        for (Delivery delivery : parcel.deliveries()) {
+            List<Alert> taken = new ArrayList<>();
+            for (Alert alert : delivery.notification.alerts()) {
+                if (delivery.message.isTaken(delivery.message.part(alert))) {
+                    taken.add(alert);
+                }
+            }
+            Notification rest = taken.isEmpty() ? null : Successor.without(delivery.notification, taken);
+            Delivery is = rest == null ? delivery : delivery.sayingLess(rest);
+            if (is != delivery) {
+                ledger.sentPartly(delivery, is, taken, nowMillis);
+            }
+            left.add(is);
+        }
+        return new Parcel(parcel.lane(), parcel.message(), left);
     }
 
     private void retry(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
