@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * random, by a process that is killed at random.
  */
 class PrecedenceModelTest {
-    private static final int SEQUENCES = 1_500;
+    private static final int SEQUENCES = 800;
     private static final int STEPS = 80;
 
     @Test
