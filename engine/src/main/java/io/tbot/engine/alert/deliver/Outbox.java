@@ -42,6 +42,7 @@ public final class Outbox {
     private final Endings endings;
     private final Ledger ledger;
     private final Precedence precedence;
+    private final StandIns standIns;
     private final Settling settling;
     private long lastNumber = OLDEST;
     private long sweptNanos;
@@ -53,7 +54,8 @@ public final class Outbox {
         this.endings = new Endings(store);
         this.ledger = new Ledger(store, dead, endings, log);
         this.precedence = new Precedence(ledger);
-        this.settling = new Settling(lanes, ledger, precedence, random);
+        this.standIns = new StandIns(store);
+        this.settling = new Settling(lanes, ledger, precedence, standIns, random);
     }
 
     /** The channels from now on; what waits for one that stays goes on waiting, the others' are dead letters. */
@@ -69,6 +71,7 @@ public final class Outbox {
 
     /** What an earlier process left; after {@link #channels}, before anything else. */
     public synchronized void restore(long nowNanos, long nowMillis) {
+        standIns.restore();
         for (Notification notification : kept()) {
             long ageNanos = Math.max(0, nowMillis - notification.createdMillis()) * NANOS_PER_MILLI;
             put(new Delivery(notification, ++lastNumber, ageNanos, nowNanos), nowNanos, nowMillis);
@@ -151,6 +154,22 @@ public final class Outbox {
     private void enqueue(Notification notification, long number, String detail, long nowNanos, long nowMillis) {
         ledger.enqueued(notification, detail, nowMillis);
         put(new Delivery(notification, number, 0, nowNanos), nowNanos, nowMillis);
+        for (Notification news : standIns.hear(notification)) {
+            Lane lane = lanes.of(news.channel());
+            if (lane != null && !hears(lane, news, number)) {
+                enqueue(news, ++lastNumber, "was told instead of " + notification.channel(), nowNanos, nowMillis);
+            }
+        }
+        standIns.heard(notification);
+    }
+
+    /** Whether that channel need not hear it: since it is of no use to it, or has just been moved there once more. */
+    private static boolean hears(Lane lane, Notification news, long number) {
+        if (news.reason() == Reason.ACKNOWLEDGED && !lane.keepsIncidents()) {
+            return true;
+        }
+        Delivery own = lane.ofGroup(news.group());
+        return own != null && own.number == number;
     }
 
     private void put(Delivery put, long nowNanos, long nowMillis) {

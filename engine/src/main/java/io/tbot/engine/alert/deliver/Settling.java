@@ -20,12 +20,14 @@ final class Settling {
     private final Lanes lanes;
     private final Ledger ledger;
     private final Precedence precedence;
+    private final StandIns standIns;
     private final Random random;
 
-    Settling(Lanes lanes, Ledger ledger, Precedence precedence, Random random) {
+    Settling(Lanes lanes, Ledger ledger, Precedence precedence, StandIns standIns, Random random) {
         this.lanes = lanes;
         this.ledger = ledger;
         this.precedence = precedence;
+        this.standIns = standIns;
         this.random = random;
     }
 
@@ -154,6 +156,7 @@ final class Settling {
         }
         Notification moved = delivery.notification.to(to.spec.name());
         ledger.redirected(from, delivery, moved, reason, nowMillis);
+        standIns.moved(from.spec.name(), moved);
         Delivery next = new Delivery(moved, delivery.number, nowNanos - delivery.enqueuedNanos, nowNanos);
         next.tried.addAll(delivery.tried);
         Delivery left = precedence.admit(to, next, nowMillis);

@@ -292,7 +292,8 @@ class OutboxTest {
         assertThat(hook.messages).hasSize(1);
         assertThat(mail.messages).hasSize(1);
         assertThat(outbox.deadLetters()).isEmpty();
-        assertThat(store.all()).containsOnlyKeys("out/n1", "out/n2");
+        assertThat(store.all().keySet().stream().filter(key -> key.startsWith("out/")))
+                .containsExactly("out/n1", "out/n2");
     }
 
     @Test
