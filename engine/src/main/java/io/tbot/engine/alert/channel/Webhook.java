@@ -32,7 +32,7 @@ record Webhook(Secret url, @Nullable Secret key, boolean original, int maxAlerts
         }
         List<HttpCall> calls = new ArrayList<>();
         for (Alert alert : message.notification().alerts()) {
-            String part = id + "/" + alert.fingerprint();
+            String part = message.part(alert);
             String body = AlertJson.event(alert);
             calls.add(HttpCall.json(part, address, headers(part, body, nowMillis), body));
         }

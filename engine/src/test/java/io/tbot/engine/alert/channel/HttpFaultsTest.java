@@ -169,6 +169,25 @@ class HttpFaultsTest {
     }
 
     @Test
+    void theEndOfAnAlertAndItsNextFiringAreTwoPartsOfOneMessage() throws Exception {
+        List<Alert> both = List.of(
+                Samples.alert("late", Severity.HIGH, "kraken", false),
+                Samples.alert("late", Severity.HIGH, "kraken", true));
+        try (ScriptedHttp server = ScriptedHttp.on(ScriptedHttp.status(200))) {
+            Secret address = Secret.of(server.url());
+            for (Dialect dialect :
+                    List.of(new PagerDuty(Secret.of("key"), address), new Webhook(address, null, true, 100))) {
+                server.received.clear();
+                Message message = new Message(Samples.of("n1", "c", "g", Severity.HIGH, both), null);
+
+                assertThat(new HttpChannel(dialect, wire()).send(message, 0)).isEqualTo(Answer.done());
+                assertThat(server.received.get(0).body()).contains("resolve");
+                assertThat(server.received.get(1).body()).containsPattern("trigger|firing");
+            }
+        }
+    }
+
+    @Test
     void anAlertGoesToEveryMemberOfAClusterAndIsSentAgainUntilItIsOver() throws Exception {
         try (ScriptedHttp one = ScriptedHttp.on(ScriptedHttp.status(200));
                 ScriptedHttp two = ScriptedHttp.on(ScriptedHttp.status(500))) {
