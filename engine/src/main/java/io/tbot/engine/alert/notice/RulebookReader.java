@@ -24,6 +24,7 @@ public final class RulebookReader {
     private final Collection<String> channels;
     private final Recipients recipients;
     private final Mistakes found;
+    private final Mistakes doubts;
     private final Map<String, List<Hours>> hours = new LinkedHashMap<>();
     private final Map<String, Escalation> escalations = new LinkedHashMap<>();
     private final BuiltInEscalations builtIn;
@@ -32,17 +33,20 @@ public final class RulebookReader {
      * @param sections the file's, by name
      * @param channels that there are
      * @param recipients whom they can reach besides
+     * @param doubts takes what is right and yet will not happen
      */
     public RulebookReader(
             Function<String, @Nullable Yaml> sections,
             Collection<String> channels,
             Recipients recipients,
-            Mistakes found) {
+            Mistakes found,
+            Mistakes doubts) {
         this.sections = sections;
         this.channels = channels;
         this.recipients = recipients;
         this.builtIn = new BuiltInEscalations(channels);
         this.found = found;
+        this.doubts = doubts;
     }
 
     /** All of it. Where no route is written, everything goes to every channel. */
@@ -71,7 +75,9 @@ public final class RulebookReader {
             routes = List.of(Route.to("all", List.copyOf(channels)));
         }
         escalations.putAll(builtIn.all());
-        return new Rulebook(routes, escalations, inhibitions(), calendars);
+        Rulebook rulebook = new Rulebook(routes, escalations, inhibitions(), calendars);
+        reader.doubt(rulebook, doubts);
+        return rulebook;
     }
 
     /** The file's silences; each has hours that come back. */

@@ -126,7 +126,8 @@ class RulebookReaderTest {
 
     private RulebookReader reader(String yaml) {
         AgentConfig config = AgentConfig.of("bot.yaml", yaml, Options.none());
-        return new RulebookReader(config::section, List.of("mail", "phone"), Recipients.ANY, found);
+        return new RulebookReader(
+                config::section, List.of("mail", "phone"), Recipients.ANY, found, new Mistakes("bot.yaml"));
     }
 
     private static Labels labels(String... pairs) {
