@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * entry with a mistake falls out alone.
  */
 public final class RulebookReader {
+    private static final String UNMATCHED = "auto_expire_if_unmatched";
     private static final List<String> ROUTE = List.of(
             "match", "to", "group_by", "group_wait", "group_interval", "repeat", "escalation", "mute", "continue");
+
+    private static final List<String> SILENCE = List.of("match", "every", "comment", UNMATCHED);
 
     private final Function<String, @Nullable Yaml> sections;
     private final Collection<String> channels;
@@ -84,7 +87,7 @@ public final class RulebookReader {
     public List<Silence> silences() {
         List<Silence> silences = new ArrayList<>();
         for (Yaml node : items("silences")) {
-            Entry entry = Entry.read(node, "silence", "key", List.of("match", "every", "comment"), found);
+            Entry entry = Entry.read(node, "silence", "key", SILENCE, found);
             if (entry == null) {
                 continue;
             }
@@ -95,6 +98,11 @@ public final class RulebookReader {
             String comment = entry.get("comment") == null ? "" : entry.text("comment");
             if (match.isEmpty() && found.count() == before) {
                 entry.wrong(node, "'match' is missing: it would silence everything");
+            }
+            if (entry.values().containsKey(UNMATCHED)) {
+                entry.wrongValue(
+                        UNMATCHED,
+                        "what comes back ('every') does not end; leave it out, or add the silence to the running bot");
             }
             if (found.count() == before && read != null) {
                 silences.add(new Silence(
