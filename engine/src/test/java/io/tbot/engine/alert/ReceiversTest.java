@@ -56,6 +56,25 @@ class ReceiversTest {
                         "81 phone all_resolved late bybit over");
     }
 
+    /** It heard that it fires and then that it is over, which closes an incident, while it fired on. */
+    @Test
+    void aReceiverThatANewRouteTellsOfAnAlertIsNotToldThatItIsOver() {
+        virtual.set("level", "bybit", 9);
+        virtual.run(10);
+        virtual.reload(YAML.replace("to: [phone], continue", "to: [phone, boss], continue"));
+        virtual.run(70);
+        virtual.set("level", "bybit", 1);
+        virtual.run(70);
+
+        assertThat(virtual.sent.stream().filter(each -> !each.contains("desk")))
+                .containsExactly(
+                        "1 phone first_breach late bybit",
+                        "11 phone first_breach late bybit",
+                        "11 boss first_breach late bybit",
+                        "81 phone all_resolved late bybit over",
+                        "81 boss all_resolved late bybit over");
+    }
+
     @Test
     void thatAnAlertLeftItsReceiversIsToldAfterAKillToo() {
         virtual.set("level", "bybit", 9);

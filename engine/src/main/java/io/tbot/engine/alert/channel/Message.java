@@ -1,5 +1,6 @@
 package io.tbot.engine.alert.channel;
 
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,6 +24,15 @@ public final class Message {
     public Message(Notification notification, @Nullable Digest digest) {
         this.notification = notification;
         this.digest = digest;
+    }
+
+    /** What is left to say, in other words: who has a part already is not told that part again. */
+    public Message goneOnAs(Notification other, @Nullable Digest totals) {
+        Message next = new Message(other, totals);
+        next.taken.addAll(taken);
+        next.refused.addAll(refused);
+        next.refusal = refusal;
+        return next;
     }
 
     public Notification notification() {
@@ -59,6 +69,11 @@ public final class Message {
         return true;
     }
 
+    /** The part that tells this alert, where each is told by itself. */
+    public String part(Alert alert) {
+        return notification.id() + '/' + alert.fingerprint() + (alert.isFiring() ? "" : "/over");
+    }
+
     /** Names a part that the receiver has: a recipient, a request. */
     public void taken(String part) {
         taken.add(part);
@@ -73,6 +88,11 @@ public final class Message {
     /** Whether that part was taken or refused, and need not be told again. */
     boolean isSettled(String part) {
         return taken.contains(part) || refused.contains(part);
+    }
+
+    /** Whether the receiver has that part. */
+    public boolean isTaken(String part) {
+        return taken.contains(part);
     }
 
     /** Whether somebody has it already. */

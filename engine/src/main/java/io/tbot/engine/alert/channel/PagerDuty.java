@@ -30,8 +30,8 @@ record PagerDuty(Secret routingKey, Secret base) implements Dialect {
         String key = routingKey.reveal();
         List<HttpCall> calls = new ArrayList<>();
         for (Alert alert : message.notification().alerts()) {
-            String part = message.notification().id() + "/" + alert.fingerprint();
-            calls.add(HttpCall.json(part, HttpCall.under(base) + "/v2/enqueue", Map.of(), body(alert, key)));
+            calls.add(HttpCall.json(
+                    message.part(alert), HttpCall.under(base) + "/v2/enqueue", Map.of(), body(alert, key)));
         }
         return calls;
     }

@@ -16,6 +16,10 @@ final class Delivery {
 
     final Notification notification;
     final Message message;
+
+    /** Its place in the order in which the outbox was told: of two, the one with the higher number is the newer. */
+    final long number;
+
     final long enqueuedNanos;
     final long deadlineNanos;
     long dueNanos;
@@ -25,18 +29,51 @@ final class Delivery {
     @Nullable
     Message digest;
 
+    /** Whether it says something else now than that digest has of it. */
+    boolean isReworded;
+
     /** Channels that had their chance. */
     final Set<String> tried = new HashSet<>();
 
     private long backoffMillis = FIRST_BACKOFF_MILLIS;
 
     /** @param ageNanos how long it had waited before this process knew of it */
-    Delivery(Notification notification, long ageNanos, long nowNanos) {
+    Delivery(Notification notification, long number, long ageNanos, long nowNanos) {
+        this(notification, new Message(notification, null), number, nowNanos - ageNanos, nowNanos);
+    }
+
+    private Delivery(Notification notification, Message message, long number, long enqueuedNanos, long dueNanos) {
         this.notification = notification;
-        this.message = new Message(notification, null);
-        this.enqueuedNanos = nowNanos - ageNanos;
-        this.dueNanos = nowNanos;
+        this.message = message;
+        this.number = number;
+        this.enqueuedNanos = enqueuedNanos;
+        this.dueNanos = dueNanos;
         this.deadlineNanos = enqueuedNanos + lifeNanos(notification);
+    }
+
+    /** The same, which says less from now on: who has a part of it already is not told that part again. */
+    Delivery sayingLess(Notification less) {
+        Delivery next = as(less, message.goneOnAs(less, null));
+        next.digest = digest;
+        next.isReworded = true;
+        return next;
+    }
+
+    /**
+     * The same, which says more from now on.
+     *
+     * @param byAlert whether each alert is told by itself; else who has a part of it has not heard that
+     */
+    Delivery sayingMore(Notification more, boolean byAlert) {
+        return as(more, byAlert ? message.goneOnAs(more, null) : new Message(more, null));
+    }
+
+    private Delivery as(Notification other, Message next) {
+        Delivery delivery = new Delivery(other, next, number, enqueuedNanos, dueNanos);
+        delivery.attempts = attempts;
+        delivery.tried.addAll(tried);
+        delivery.backoffMillis = backoffMillis;
+        return delivery;
     }
 
     /** How long it is worth sending: 24 h what is critical, 1 h that something is over, 4 h all else. */

@@ -4,6 +4,7 @@ import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.channel.Rate;
 import io.tbot.engine.alert.channel.Resending;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Lane {
     final ChannelCounts counts = new ChannelCounts();
     private final Map<String, Delivery> waiting = new LinkedHashMap<>();
     private final Map<String, Delivery> byGroup = new HashMap<>();
+    private final ByAlert byAlert = new ByAlert();
     private final List<Bucket> buckets = new ArrayList<>();
     private long pausedUntilNanos;
     private long toldNanos;
@@ -81,8 +83,28 @@ final class Lane {
         return waiting.size() + (onItsWay == null ? 0 : onItsWay.deliveries().size());
     }
 
+    /** In the order in which the outbox was told of them. */
     List<Delivery> waiting() {
-        return new ArrayList<>(waiting.values());
+        List<Delivery> all = new ArrayList<>(waiting.values());
+        all.sort(Comparator.comparingLong(delivery -> delivery.number));
+        return all;
+    }
+
+    boolean isWaiting(Delivery delivery) {
+        return waiting.get(delivery.notification.id()) == delivery;
+    }
+
+    /** Those, waiting or on their way, that say something of that alert. */
+    List<Delivery> ofAlert(String fingerprint) {
+        return byAlert.of(fingerprint);
+    }
+
+    /**
+     * Whether its receiver keeps an incident for each alert and calls people by itself: there each alert's last word
+     * counts, whichever group it is of.
+     */
+    boolean keepsIncidents() {
+        return spec.channel().hearsAcknowledgements();
     }
 
     /** The one of that group that still waits. */
@@ -94,9 +116,17 @@ final class Lane {
     void add(Delivery delivery) {
         waiting.put(delivery.notification.id(), delivery);
         byGroup.put(delivery.notification.group(), delivery);
+        byAlert.add(delivery);
+    }
+
+    /** One that waits says something else from now on; it keeps its place. */
+    void reword(Delivery was, Delivery is) {
+        byAlert.remove(was);
+        add(is);
     }
 
     void remove(Delivery delivery) {
+        byAlert.remove(delivery);
         waiting.remove(delivery.notification.id());
         byGroup.remove(delivery.notification.group(), delivery);
     }
@@ -165,6 +195,7 @@ final class Lane {
 
     void start(Parcel parcel, long nowNanos) {
         onItsWay = parcel;
+        parcel.deliveries().forEach(byAlert::add);
         breaker.started();
         for (Bucket bucket : buckets) {
             bucket.take(nowNanos);
@@ -188,6 +219,7 @@ final class Lane {
     /** A parcel is back, for which more requests were made than the one that was counted when it left. */
     void isBack(Parcel parcel, long nowNanos) {
         onItsWay = null;
+        parcel.deliveries().forEach(byAlert::remove);
         int more = parcel.message() == null ? 0 : parcel.message().asked() - 1;
         for (Bucket bucket : buckets) {
             for (int i = 0; i < more; i++) {

@@ -1,8 +1,10 @@
 package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.channel.Answer;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,13 @@ final class Ledger {
         log.add(nowMillis, delivery.notification, "sent", reason, delivery.attempts, detail);
     }
 
+    /** The receiver has a part of it, which after a kill it need not be sent again. */
+    void sentPartly(Delivery was, Delivery is, List<Alert> sent, long nowMillis) {
+        rewritten(is.notification);
+        Notification part = was.notification.with(sent);
+        log.add(nowMillis, part, "sent", part.reason(), was.attempts, "in part");
+    }
+
     /** An attempt failed; what follows from that is written down by itself. */
     void failed(Delivery delivery, Answer answer, long nowMillis) {
         log.add(
@@ -68,6 +77,13 @@ final class Ledger {
         lane.counts.replaced++;
         store.remove(DeadLetters.WAITING + older.notification.id());
         log.add(nowMillis, older.notification, "replaced", Reason.REPLACED, older.attempts, "by a newer one");
+    }
+
+    /** Something newer says it of some of its alerts; the others wait on. */
+    void struck(Delivery was, Delivery is, List<Alert> gone, long nowMillis) {
+        rewritten(is.notification);
+        Notification part = was.notification.with(gone);
+        log.add(nowMillis, part, "replaced", Reason.REPLACED, was.attempts, "of these alerts, by a newer one");
     }
 
     /** Another channel is to tell it, as that notification. */

@@ -32,13 +32,19 @@ public final class Outbox {
     private static final long SWEEP_NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
+    /** The number of what was given up before anything that waits now. */
+    private static final long OLDEST = 0;
+
     private final Lanes lanes = new Lanes();
     private final Deliveries store;
     private final DeadLetters dead;
     private final DeliveryLog log;
     private final Endings endings;
     private final Ledger ledger;
+    private final Precedence precedence;
+    private final StandIns standIns;
     private final Settling settling;
+    private long lastNumber = OLDEST;
     private long sweptNanos;
 
     public Outbox(Deliveries store, DeliveryLog log, Random random) {
@@ -47,7 +53,9 @@ public final class Outbox {
         this.dead = new DeadLetters(store);
         this.endings = new Endings(store);
         this.ledger = new Ledger(store, dead, endings, log);
-        this.settling = new Settling(lanes, ledger, random);
+        this.precedence = new Precedence(ledger);
+        this.standIns = new StandIns(store);
+        this.settling = new Settling(lanes, ledger, precedence, standIns, random);
     }
 
     /** The channels from now on; what waits for one that stays goes on waiting, the others' are dead letters. */
@@ -63,6 +71,19 @@ public final class Outbox {
 
     /** What an earlier process left; after {@link #channels}, before anything else. */
     public synchronized void restore(long nowNanos, long nowMillis) {
+        standIns.restore();
+        for (Notification notification : kept()) {
+            long ageNanos = Math.max(0, nowMillis - notification.createdMillis()) * NANOS_PER_MILLI;
+            put(new Delivery(notification, ++lastNumber, ageNanos, nowNanos), nowNanos, nowMillis);
+        }
+        dead.restore();
+        endings.restore(lanes, nowMillis);
+        notifyAll();
+    }
+
+    /** What waited in the store, in the order in which it was enqueued. */
+    private List<Notification> kept() {
+        List<Notification> all = new ArrayList<>();
         for (Map.Entry<String, byte[]> kept : store.all().entrySet()) {
             if (!kept.getKey().startsWith(DeadLetters.WAITING)) {
                 continue;
@@ -70,25 +91,37 @@ public final class Outbox {
             Notification notification = NotificationText.read(kept.getValue());
             if (notification == null) {
                 store.remove(kept.getKey());
-                continue;
+            } else {
+                all.add(notification.isMoved() ? place(notification, all) : all.size(), notification);
             }
-            long ageMillis = Math.max(0, nowMillis - notification.createdMillis());
-            put(new Delivery(notification, ageMillis * NANOS_PER_MILLI, nowNanos), nowNanos, nowMillis);
         }
-        dead.restore();
-        endings.restore(lanes, nowMillis);
-        notifyAll();
+        return all;
+    }
+
+    /** Of one that was moved, and so put behind what its new channel had been told since: before that. */
+    private static int place(Notification moved, List<Notification> all) {
+        int place = all.size();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Notification other = all.get(i);
+            if (other.channel().equals(moved.channel())) {
+                if (other.createdMillis() <= moved.createdMillis()) {
+                    break;
+                }
+                place = i;
+            }
+        }
+        return place;
     }
 
     /** Takes a notification in; it goes out as soon as it is on disk and its channel takes it. */
     public synchronized void enqueue(Notification notification, long nowNanos, long nowMillis) {
         List<Lane> instead = lanes.insteadOf(notification);
         if (instead.isEmpty()) {
-            enqueue(notification, "", nowNanos, nowMillis);
+            enqueue(notification, ++lastNumber, "", nowNanos, nowMillis);
         }
         for (Lane lane : instead) {
             Notification moved = notification.to(lane.spec.name());
-            enqueue(moved, "instead of " + notification.channel(), nowNanos, nowMillis);
+            enqueue(moved, ++lastNumber, "instead of " + notification.channel(), nowNanos, nowMillis);
         }
         notifyAll();
     }
@@ -118,12 +151,25 @@ public final class Outbox {
         work.run();
     }
 
-    private void enqueue(Notification notification, String detail, long nowNanos, long nowMillis) {
-        Lane lane = lanes.of(notification.channel());
-        Delivery older = lane == null ? null : lane.ofGroup(notification.group());
-        Notification whole = older == null ? notification : Successor.of(older.notification, notification);
-        ledger.enqueued(whole, detail, nowMillis);
-        put(new Delivery(whole, 0, nowNanos), nowNanos, nowMillis);
+    private void enqueue(Notification notification, long number, String detail, long nowNanos, long nowMillis) {
+        ledger.enqueued(notification, detail, nowMillis);
+        put(new Delivery(notification, number, 0, nowNanos), nowNanos, nowMillis);
+        for (Notification news : standIns.hear(notification)) {
+            Lane lane = lanes.of(news.channel());
+            if (lane != null && !hears(lane, news, number)) {
+                enqueue(news, ++lastNumber, "was told instead of " + notification.channel(), nowNanos, nowMillis);
+            }
+        }
+        standIns.heard(notification);
+    }
+
+    /** Whether that channel need not hear it: since it is of no use to it, or has just been moved there once more. */
+    private static boolean hears(Lane lane, Notification news, long number) {
+        if (news.reason() == Reason.ACKNOWLEDGED && !lane.keepsIncidents()) {
+            return true;
+        }
+        Delivery own = lane.ofGroup(news.group());
+        return own != null && own.number == number;
     }
 
     private void put(Delivery put, long nowNanos, long nowMillis) {
@@ -132,11 +178,9 @@ public final class Outbox {
             ledger.buried(null, put, Reason.DEAD, "there is no such channel", nowMillis);
             return;
         }
-        Delivery older = lane.ofGroup(put.notification.group());
-        Delivery delivery = older == null ? put : settling.successor(older, put, nowNanos);
-        if (older != null) {
-            lane.remove(older);
-            ledger.replaced(lane, older, nowMillis);
+        Delivery delivery = precedence.admit(lane, put, nowMillis);
+        if (delivery == null) {
+            return;
         }
         if (lane.isFull()) {
             Delivery least = lane.leastWanted();
@@ -214,7 +258,7 @@ public final class Outbox {
         if (letter == null) {
             return false;
         }
-        enqueue(letter.notification(), "by hand", nowNanos, nowMillis);
+        enqueue(letter.notification(), OLDEST, "by hand", nowNanos, nowMillis);
         notifyAll();
         return true;
     }

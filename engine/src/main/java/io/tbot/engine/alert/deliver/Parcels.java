@@ -1,5 +1,6 @@
 package io.tbot.engine.alert.deliver;
 
+import io.tbot.engine.alert.channel.Digest;
 import io.tbot.engine.alert.channel.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Parcels {
         Delivery first = deliveries.get(0);
         Message message = first.message;
         if (first.digest != null) {
-            message = first.digest;
+            message = goneOn(deliveries, first.digest, nowMillis);
         } else if (deliveries.size() > 1) {
             message = Digests.of(deliveries, nowMillis);
         }
@@ -26,6 +27,22 @@ final class Parcels {
         }
         lane.counts.attempts++;
         return new Parcel(lane, message, deliveries);
+    }
+
+    /** As it was begun; without that of which something newer has taken the place meanwhile. */
+    private static Message goneOn(List<Delivery> deliveries, Message begun, long nowMillis) {
+        Digest digest = begun.digest();
+        int size = digest == null ? 1 : digest.notifications();
+        if (size == deliveries.size() && deliveries.stream().noneMatch(delivery -> delivery.isReworded)) {
+            return begun;
+        }
+        Message left = deliveries.size() == 1 ? deliveries.get(0).message : Digests.of(deliveries, nowMillis);
+        Message rest = begun.goneOnAs(left.notification(), left.digest());
+        for (Delivery delivery : deliveries) {
+            delivery.digest = rest;
+            delivery.isReworded = false;
+        }
+        return rest;
     }
 
     /**

@@ -2,8 +2,11 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.channel.Answer;
 import io.tbot.engine.alert.channel.Message;
+import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -16,17 +19,22 @@ final class Settling {
 
     private final Lanes lanes;
     private final Ledger ledger;
+    private final Precedence precedence;
+    private final StandIns standIns;
     private final Random random;
 
-    Settling(Lanes lanes, Ledger ledger, Random random) {
+    Settling(Lanes lanes, Ledger ledger, Precedence precedence, StandIns standIns, Random random) {
         this.lanes = lanes;
         this.ledger = ledger;
+        this.precedence = precedence;
+        this.standIns = standIns;
         this.random = random;
     }
 
     void settle(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
         Lane lane = parcel.lane();
         lane.isBack(parcel, nowNanos);
+        Parcel left = answer.kind() == Answer.Kind.DONE || !lane.keepsIncidents() ? parcel : left(parcel, nowMillis);
         switch (answer.kind()) {
             case DONE -> {
                 lane.breaker.succeeded(nowNanos);
@@ -36,11 +44,31 @@ final class Settling {
             }
             case MORE -> {
                 lane.breaker.succeeded(nowNanos);
-                putBack(parcel, answer, nowNanos, nowMillis);
+                putBack(left, answer, nowNanos, nowMillis);
             }
-            case RETRY -> retry(parcel, answer, nowNanos, nowMillis);
-            case PERMANENT -> refused(parcel, answer, nowNanos, nowMillis);
+            case RETRY -> retry(left, answer, nowNanos, nowMillis);
+            case PERMANENT -> refused(left, answer, nowNanos, nowMillis);
         }
+    }
+
+    /** Without the alerts of which each has an event of its own that was taken. */
+    private Parcel left(Parcel parcel, long nowMillis) {
+        List<Delivery> left = new ArrayList<>();
+        for (Delivery delivery : parcel.deliveries()) {
+            List<Alert> taken = new ArrayList<>();
+            for (Alert alert : delivery.notification.alerts()) {
+                if (delivery.message.isTaken(delivery.message.part(alert))) {
+                    taken.add(alert);
+                }
+            }
+            Notification rest = taken.isEmpty() ? null : Successor.without(delivery.notification, taken);
+            Delivery is = rest == null ? delivery : delivery.sayingLess(rest);
+            if (is != delivery) {
+                ledger.sentPartly(delivery, is, taken, nowMillis);
+            }
+            left.add(is);
+        }
+        return new Parcel(parcel.lane(), parcel.message(), left);
     }
 
     private void retry(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
@@ -71,33 +99,17 @@ final class Settling {
                 && message.isPartlyTaken()
                 && parcel.deliveries().size() > 1;
         for (Delivery delivery : parcel.deliveries()) {
-            Delivery newer = lane.ofGroup(delivery.notification.group());
-            if (newer != null) {
-                Delivery heir = successor(delivery, newer, nowNanos);
-                if (heir != newer) {
-                    lane.remove(newer);
-                    lane.add(heir);
-                }
-                ledger.replaced(lane, delivery, nowMillis);
-            } else if (nowNanos - delivery.deadlineNanos >= 0) {
-                ledger.buried(lane, delivery, Reason.EXPIRED, answer.why(), nowMillis);
+            delivery.digest = partly ? message : delivery.digest;
+            Delivery left = precedence.admit(lane, delivery, nowMillis);
+            if (left == null) {
+                continue;
+            }
+            if (nowNanos - left.deadlineNanos >= 0) {
+                ledger.buried(lane, left, Reason.EXPIRED, answer.why(), nowMillis);
             } else {
-                delivery.digest = partly ? message : delivery.digest;
-                lane.add(delivery);
+                lane.add(left);
             }
         }
-    }
-
-    /** The newer one, which says what only the older one did: that something is over. */
-    Delivery successor(Delivery older, Delivery newer, long nowNanos) {
-        Notification whole = Successor.of(older.notification, newer.notification);
-        if (whole.equals(newer.notification)) {
-            return newer;
-        }
-        ledger.rewritten(whole);
-        Delivery heir = new Delivery(whole, nowNanos - newer.enqueuedNanos, nowNanos);
-        heir.tried.addAll(newer.tried);
-        return heir;
     }
 
     private void refused(Parcel parcel, Answer answer, long nowNanos, long nowMillis) {
@@ -108,9 +120,13 @@ final class Settling {
             lane.breaker.succeeded(nowNanos); // it listens, it does not like this one
         }
         for (Delivery delivery : parcel.deliveries()) {
-            boolean elsewhere = lane.movesOn(delivery) && redirect(lane, delivery, Reason.DEAD, nowNanos, nowMillis);
-            if (!elsewhere) {
+            if (!lane.movesOn(delivery)) {
                 ledger.buried(lane, delivery, Reason.DEAD, answer.why(), nowMillis);
+                continue;
+            }
+            Delivery left = precedence.giveWay(lane, delivery, nowMillis);
+            if (left != null && !redirect(lane, left, Reason.DEAD, nowNanos, nowMillis)) {
+                ledger.buried(lane, left, Reason.DEAD, answer.why(), nowMillis);
             }
         }
         sendCriticalElsewhere(lane, nowNanos, nowMillis);
@@ -140,23 +156,13 @@ final class Settling {
         }
         Notification moved = delivery.notification.to(to.spec.name());
         ledger.redirected(from, delivery, moved, reason, nowMillis);
-        Delivery next = new Delivery(moved, nowNanos - delivery.enqueuedNanos, nowNanos);
+        standIns.moved(from.spec.name(), moved);
+        Delivery next = new Delivery(moved, delivery.number, nowNanos - delivery.enqueuedNanos, nowNanos);
         next.tried.addAll(delivery.tried);
-        Delivery own = to.ofGroup(moved.group());
-        if (own == null) {
-            to.add(next);
-        } else {
-            replace(to, own, next, nowNanos, nowMillis);
+        Delivery left = precedence.admit(to, next, nowMillis);
+        if (left != null) {
+            to.add(left);
         }
         return true;
-    }
-
-    /** That channel is about to be told of the group anyway: the newer of the two tells it. */
-    private void replace(Lane to, Delivery own, Delivery next, long nowNanos, long nowMillis) {
-        boolean isNewer = next.notification.createdMillis() > own.notification.createdMillis();
-        Delivery older = isNewer ? own : next;
-        to.remove(own);
-        to.add(successor(older, isNewer ? next : own, nowNanos));
-        ledger.replaced(to, older, nowMillis);
     }
 }

@@ -2,34 +2,73 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A notification that takes the place of one of its group that was never sent. */
+/** What one notification says in place of another that was never sent. */
 final class Successor {
     /** As many as a group shows. */
     private static final int MAX_ALERTS = 1_000;
 
     private Successor() {}
 
-    /**
-     * The newer one; where only the older one says that something is over, that as well, since the group has forgotten
-     * it and nobody else would ever hear of it.
-     */
-    static Notification of(Notification older, Notification newer) {
-        Set<String> told = new HashSet<>();
-        newer.alerts().forEach(alert -> told.add(alert.fingerprint()));
-        List<Alert> alerts = new ArrayList<>(newer.alerts());
-        for (Alert alert : older.alerts()) {
-            if (!alert.isFiring() && alerts.size() < MAX_ALERTS && told.add(alert.fingerprint())) {
-                alerts.add(alert);
+    /** The last that is said of that alert, which may be over and fire again; {@code null} where that is nothing. */
+    static @Nullable Alert last(Notification notification, String fingerprint) {
+        Alert last = null;
+        for (Alert alert : notification.alerts()) {
+            if (alert.fingerprint().equals(fingerprint)) {
+                last = alert;
             }
         }
-        if (alerts.size() == newer.alerts().size()) {
-            return newer;
+        return last;
+    }
+
+    /**
+     * The notification, which also says of these alerts that they are over: behind its own, or before them where it
+     * says that one of them fires again.
+     */
+    static Notification with(Notification notification, Collection<Alert> ended) {
+        List<Alert> again = new ArrayList<>();
+        List<Alert> more = new ArrayList<>();
+        int size = notification.alerts().size();
+        for (Alert alert : ended) {
+            if (size + again.size() + more.size() < MAX_ALERTS) {
+                (last(notification, alert.fingerprint()) == null ? more : again).add(alert);
+            }
         }
-        return newer.with(List.copyOf(alerts));
+        if (again.isEmpty() && more.isEmpty()) {
+            return notification;
+        }
+        List<Alert> all = new ArrayList<>(again);
+        all.addAll(notification.alerts());
+        all.addAll(more);
+        return notification.with(List.copyOf(all));
+    }
+
+    /** The notification without these alerts; {@code null} where nothing is left of it. */
+    static @Nullable Notification without(Notification notification, Collection<Alert> gone) {
+        Set<Alert> those = Collections.newSetFromMap(new IdentityHashMap<>());
+        those.addAll(gone);
+        List<Alert> left = new ArrayList<>(notification.alerts());
+        left.removeIf(those::contains);
+        if (left.isEmpty() && notification.size() == notification.alerts().size()) {
+            return null;
+        }
+        Severity worst = null;
+        for (Alert alert : left) {
+            if (alert.isFiring() && (worst == null || alert.severity().compareTo(worst) < 0)) {
+                worst = alert.severity();
+            }
+        }
+        if (worst == null || notification.moreFiring() > 0) {
+            return notification.with(List.copyOf(left));
+        }
+        return notification.with(List.copyOf(left), worst);
     }
 }

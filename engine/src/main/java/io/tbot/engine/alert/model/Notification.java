@@ -25,6 +25,8 @@ public record Notification(
         long createdMillis,
         int moreFiring,
         int moreResolved) {
+    private static final char MOVED = '>';
+
     /** Of alerts that are all there. */
     public Notification(
             String id,
@@ -51,7 +53,7 @@ public record Notification(
     /** The same for another channel. */
     public Notification to(String newChannel) {
         return new Notification(
-                id + '>' + newChannel,
+                id + MOVED + newChannel,
                 newChannel,
                 group,
                 groupLabels,
@@ -63,9 +65,19 @@ public record Notification(
                 moreResolved);
     }
 
-    /** The same alerts, told in other words. */
-    public Notification with(List<Alert> reworded) {
+    /** Whether another channel was to tell it first. */
+    public boolean isMoved() {
+        return id.endsWith(MOVED + channel);
+    }
+
+    /** The same with other alerts, or with the same in other words. */
+    public Notification with(List<Alert> others) {
+        return with(others, severity);
+    }
+
+    /** The same with other alerts, of which that is the severity. */
+    public Notification with(List<Alert> others, Severity worst) {
         return new Notification(
-                id, channel, group, groupLabels, reason, severity, reworded, createdMillis, moreFiring, moreResolved);
+                id, channel, group, groupLabels, reason, worst, others, createdMillis, moreFiring, moreResolved);
     }
 }

@@ -344,6 +344,10 @@ public final class Notices {
         int moreFiring = group.count(true, now.millis()) - firing;
         int moreResolved = group.count(false, now.millis()) - (shown.size() - firing);
         for (String channel : group.route.channels()) {
+            List<Alert> its = Group.without(shown, channel, groups.values());
+            if (its.isEmpty() && moreFiring + moreResolved == 0) {
+                continue;
+            }
             outbox.accept(new Notification(
                     nextId(),
                     channel,
@@ -351,7 +355,7 @@ public final class Notices {
                     group.labels,
                     reason,
                     group.severity(),
-                    shown,
+                    its,
                     now.millis(),
                     moreFiring,
                     moreResolved));

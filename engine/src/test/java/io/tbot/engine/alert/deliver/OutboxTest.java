@@ -228,7 +228,7 @@ class OutboxTest {
     @Test
     void spreadsItsAttemptsFromOneSecondToSixty() {
         hook.answer = Answer.retry("status 500");
-        Delivery delivery = new Delivery(Samples.one("n1", "hook", Severity.HIGH, true), 0, 0);
+        Delivery delivery = new Delivery(Samples.one("n1", "hook", Severity.HIGH, true), 1, 0, 0);
         Random random = new Random(7);
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
@@ -292,7 +292,8 @@ class OutboxTest {
         assertThat(hook.messages).hasSize(1);
         assertThat(mail.messages).hasSize(1);
         assertThat(outbox.deadLetters()).isEmpty();
-        assertThat(store.all()).containsOnlyKeys("out/n1", "out/n2");
+        assertThat(store.all().keySet().stream().filter(key -> key.startsWith("out/")))
+                .containsExactly("out/n1", "out/n2");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class AlertKillProof {
                             + " alert that fired, acknowledgement, silence and step of an escalation was known to the"
                             + " next process. 0 messages missed: of %,d alerts that some process saw for 1.5 s, each"
                             + " receiver heard, and that they are over (%d times only that, since news that wait are"
-                            + " replaced by newer news). %d messages were told twice, none of the receivers heard more"
+                            + " replaced by newer news; of %d escalations a step that waited was not told, since the end"
+                            + " of the alert took its place). %d messages were told twice, none of the receivers heard more"
                             + " than one twice because of one kill.",
                     loop.kills,
                     (System.currentTimeMillis() - beginMillis) / 1_000,
@@ -66,6 +67,7 @@ final class AlertKillProof {
                     loop.messages(),
                     loop.seen,
                     loop.late,
+                    loop.overtaken,
                     loop.duplicates());
         }
     }

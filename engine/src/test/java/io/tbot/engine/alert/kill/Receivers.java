@@ -164,6 +164,9 @@ final class Receivers implements AutoCloseable {
                 if (group.startsWith(ESCALATION)) {
                     escalations.merge(n, fresh ? 1 : 0, Integer::sum);
                     news = fresh;
+                    if ("resolved".equals(last.get(n)) && status.equals("firing") && fresh) {
+                        broken.add(id + ": " + n + " is escalated behind its end");
+                    }
                     continue;
                 }
                 told.add(n + " " + status);
