@@ -104,6 +104,30 @@ class BotCommandsTest {
     }
 
     @Test
+    void saysWhichSilencesEndUnmatchedAndWhichHave() {
+        answers.put("/api/v1/silences", """
+                {"id":"s3","until":"2026-11-26T06:00:00Z","matches":0,"silences":[
+                {"id":"s1","active":true,"author":"ann","match":["a=b"],"until":"2026-11-26T06:00:00Z",
+                 "auto_expire_if_unmatched":"1h"},
+                {"id":"s2","active":false,"author":"ann","match":["a=c"],"until":"2026-11-26T05:00:00Z",
+                 "auto_expire_if_unmatched":"1h","ended":"unmatched"}]}
+                """);
+
+        run("silence", "add", "a=b", "--for", "4h", "--expire-unmatched", "1h", "--by", "ann");
+        String list = run("silence", "list").out();
+
+        assertThat(asked)
+                .first()
+                .asString()
+                .contains("duration=4h")
+                .contains("auto_expire_if_unmatched=1h")
+                .contains("by=ann");
+        assertThat(list)
+                .containsPattern("s1 +yes +unmatched for 1h, or \\S.* ann +a=b")
+                .containsPattern("s2 +no +\\S.*, unmatched +ann +a=c");
+    }
+
+    @Test
     void letsNoControlCharacterOfALabelReachTheTerminal() {
         answers.put(
                 "/api/v1/alerts",

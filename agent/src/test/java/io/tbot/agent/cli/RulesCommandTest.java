@@ -41,6 +41,23 @@ class RulesCommandTest {
     }
 
     @Test
+    void warnsOfAnEscalationThatAnotherForItsSeverityComesBefore() throws IOException {
+        String own = file("own.yaml", """
+                channels: {desk: {type: file, path: desk}}
+                escalations:
+                  day: {severity: high, steps: [{after: 5m, to: [desk]}]}
+                  night: {severity: high, steps: [{after: 1m, to: [desk]}]}
+                """);
+
+        Terminal ran = Terminal.run("rules", "check", own);
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .contains(own + ":4:21: warning: escalation 'night': 'day' is for 'high', too, and counts; a route can"
+                        + " name 'night'\n");
+    }
+
+    @Test
     void checksForPrograms() throws Exception {
         String odd = file("odd.yaml", "rules: [{id: a, severity: hihg, when: \"orders_opn > 5\"}]\n");
 

@@ -160,9 +160,12 @@ public final class Adoption {
                 doubts.accept(policy.name().wrong(title(policy) + "'escalations' has one of that name, which counts"));
                 continue;
             }
+            if (taken == null || rulebook.names(taken)) {
+                continue;
+            }
             for (Severity severity : policy.severities()) {
                 Escalation first = rulebook.escalationOf(severity);
-                if (taken != null && first != null && !first.name().equals(name)) {
+                if (first != null && !first.name().equals(name)) {
                     String text = "'" + Quote.of(first.name()) + "' is for '" + severity.word() + "', too, and counts";
                     doubts.accept(policy.name().wrong(title(policy) + text));
                 }

@@ -239,7 +239,7 @@ public final class AlertEngine {
             endedNanos = at.nanos();
             outbox.endAllBut(this::fires, at.millis());
         }
-        desk.tidySilences(at.millis());
+        desk.tidySilences(watched);
         looked = at;
         return setMillis;
     }

@@ -12,7 +12,6 @@ import io.tbot.engine.alert.rule.RulesFile;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Mistakes;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public record AlertSettings(
         boolean isConfigured) {
     /** Reads the sections that are about alerts. */
     public static AlertSettings of(AgentConfig config) {
-        String file = config.file() == null ? "" : config.file();
+        String file = file(config);
         Mistakes found = new Mistakes(file);
         Imports imports = new Imports();
         List<ParsedRule> rules =
@@ -50,14 +49,18 @@ public record AlertSettings(
 
     /** The same without any rule, for whoever only tells: reading them takes more memory than all the rest. */
     public static AlertSettings withoutRules(AgentConfig config) {
-        return of(config, List.of(), new Imports(), new Mistakes(config.file() == null ? "" : config.file()));
+        return of(config, List.of(), new Imports(), new Mistakes(file(config)));
+    }
+
+    private static String file(AgentConfig config) {
+        return config.file() == null ? "" : config.file();
     }
 
     private static AlertSettings of(AgentConfig config, List<ParsedRule> rules, Imports imports, Mistakes found) {
         Map<String, ChannelSpec> channels = new ChannelsReader(found).read(config.section("channels"));
+        Mistakes doubts = new Mistakes(file(config));
         OtherRecipients recipients = new OtherRecipients(channels);
-        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), recipients, found);
-        List<Mistake> doubts = new ArrayList<>();
+        RulebookReader reader = new RulebookReader(config::section, channels.keySet(), recipients, found, doubts);
         Adoption adoption = Adoption.of(imports, channels, recipients, found::add, doubts::add);
         Rulebook rulebook = reader.read(adoption.escalations());
         rulebook = rulebook.acknowledging(acknowledging(channels));
@@ -73,7 +76,7 @@ public record AlertSettings(
                 silences,
                 heartbeat,
                 found.toList(),
-                List.copyOf(doubts),
+                doubts.toList(),
                 config.section("rules") != null || config.section("channels") != null);
     }
 

@@ -149,8 +149,10 @@ public final class Desk {
      * @throws IllegalStateException if there are too many
      */
     public void silence(Silence silence) {
-        silences.add(silence);
-        kept.put(Kept.SILENCE, silence.id(), SilenceText.of(silence));
+        synchronized (silences) {
+            silences.add(silence);
+            keep(silence);
+        }
         awaitDurable();
     }
 
@@ -161,26 +163,38 @@ public final class Desk {
 
     /** Ends somebody's silence; whether there was one. */
     public boolean endSilence(String id, long nowMillis) {
-        Silence ended = silences.expire(id, nowMillis);
-        if (ended != null) {
-            kept.put(Kept.SILENCE, id, SilenceText.of(ended));
-            awaitDurable();
+        synchronized (silences) {
+            Silence ended = silences.expire(id, nowMillis);
+            if (ended == null) {
+                return false;
+            }
+            keep(ended);
         }
-        return ended != null;
+        awaitDurable();
+        return true;
     }
 
-    /** Ends the silences that wait for an end which has come, and forgets those long over. */
-    void tidySilences(long nowMillis) {
-        for (Silence ended : silences.expireResolved(this::firing, nowMillis)) {
-            kept.put(Kept.SILENCE, ended.id(), SilenceText.of(ended));
+    /** Under the lock of silences: what is kept last is what it became last. */
+    private void keep(Silence silence) {
+        kept.put(Kept.SILENCE, silence.id(), SilenceText.of(silence));
+    }
+
+    /** Ends the silences that wait for an end which has come, and forgets those long over; now as the book has it. */
+    void tidySilences(Moment watched) {
+        if (silences.mayEndEarly(watched.millis())) {
+            List<Labels> firing = labels(book.allFiring()); // the book asks silences under its lock, so not vice versa
+            List<Labels> pending = labels(book.allPending());
+            synchronized (silences) {
+                silences.endEarly(firing, pending, watched).forEach(this::keep);
+            }
         }
-        for (String forgotten : silences.forget(nowMillis)) {
+        for (String forgotten : silences.forget(watched.millis())) {
             kept.remove(Kept.SILENCE, forgotten);
         }
     }
 
-    private List<Labels> firing() {
-        return book.allFiring().stream().map(HeldAlert::labels).toList();
+    private static List<Labels> labels(List<HeldAlert> alerts) {
+        return alerts.stream().map(HeldAlert::labels).toList();
     }
 
     /** What a link would come to; changes nothing. */

@@ -288,9 +288,6 @@ public final class HttpCalls extends HttpSink {
         HttpCall call = calls.get();
         ReadCall read = call.reading();
         call.close();
-        if (read != null) {
-            content.leaves(read);
-        }
         call.async = false;
         results.abandon(token);
         if (call.watched) {
@@ -306,8 +303,14 @@ public final class HttpCalls extends HttpSink {
         }
     }
 
-    /** The bot keeps the future it was given; ours is one more stage that hangs on it. */
+    /**
+     * The bot keeps the future it was given; ours is one more stage that hangs on it. From then on the answer may come
+     * at any moment, on another thread, so that this one leaves the call before.
+     */
     private void watch(HttpCall call, CompletableFuture<?> response) {
+        if (call.read != null) {
+            content.leaves(call.read);
+        }
         CompletableFuture<?> unused = response.whenComplete(new HttpCompletion(this, call));
     }
 

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import io.tbot.engine.alert.AlertClock;
 import io.tbot.engine.alert.AlertEngine;
 import io.tbot.engine.alert.hold.HeldAlert;
+import io.tbot.engine.alert.notice.EarlyEnd;
 import io.tbot.engine.alert.notice.Hours;
 import io.tbot.engine.alert.notice.Matcher;
 import io.tbot.engine.alert.notice.Silence;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SilencesApi {
     static final String PATH = "/api/v1/silences";
 
+    private static final String UNMATCHED = "auto_expire_if_unmatched";
     private static final String PREVIEW = PATH + "/preview";
     private static final int MAX_MATCHERS = 20;
     private static final int MAX_SHOWN = 100;
@@ -55,16 +57,35 @@ final class SilencesApi {
             if (silence.every() != null) {
                 json.value("every", silence.every().toString());
             }
-            if (silence.untilResolved()) {
+            if (silence.early().whenResolved()) {
                 json.value("until_resolved", true);
+            }
+            if (silence.early().unmatchedMillis() > 0) {
+                json.value(UNMATCHED, duration(silence.early().unmatchedMillis()));
             }
             if (silence.untilMillis() != Long.MAX_VALUE) {
                 json.value("from", Instant.ofEpochMilli(silence.fromMillis()).toString());
                 json.value("until", Instant.ofEpochMilli(silence.untilMillis()).toString());
             }
+            String ended = silence.howEnded(nowMillis);
+            if (!ended.isEmpty()) {
+                json.value("ended", ended);
+            }
             json.end();
         }
         return Response.json(200, json.end().end().done());
+    }
+
+    /** In the largest unit that is exact, as it may be said. */
+    private static String duration(long millis) {
+        long seconds = millis / 1_000;
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
     private static Response silence(Request request, AlertEngine engine) {
@@ -85,7 +106,7 @@ final class SilencesApi {
                 fromMillis + millis,
                 by,
                 fields.text("comment", "note"),
-                untilResolved);
+                early(fields, untilResolved));
         if (untilResolved && matched(silence, engine).isEmpty()) {
             return Json.problem(409, "nothing that fires matches: there is no end to wait for");
         }
@@ -100,6 +121,18 @@ final class SilencesApi {
                 .value("until", Instant.ofEpochMilli(silence.untilMillis()).toString())
                 .value("matches", matched(silence, engine).size());
         return Response.json(200, json.end().done());
+    }
+
+    private static EarlyEnd early(Fields fields, boolean untilResolved) {
+        long unmatchedMillis = fields.duration(0, Silence.MAX_MILLIS, UNMATCHED);
+        if (unmatchedMillis == 0) {
+            return untilResolved ? EarlyEnd.WHEN_RESOLVED : EarlyEnd.NONE;
+        }
+        if (untilResolved || !fields.text("every").isEmpty()) {
+            throw new IllegalArgumentException("'" + UNMATCHED + "' is for a silence that begins once and does not end"
+                    + " with its last alert: leave it out, or 'every' and 'until'");
+        }
+        return EarlyEnd.whenUnmatched(unmatchedMillis);
     }
 
     private static Response preview(Request request, AlertEngine engine) {

@@ -6,6 +6,7 @@ import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.hold.Acknowledgement;
 import io.tbot.engine.alert.hold.HeldAlert;
 import io.tbot.engine.alert.notice.Escalation;
+import io.tbot.engine.alert.trial.RuleSet;
 import io.tbot.engine.config.AgentConfig;
 import io.tbot.engine.config.Mistake;
 import io.tbot.engine.config.Options;
@@ -46,6 +47,34 @@ class EscalationTest {
         virtual.run(700);
 
         assertThat(virtual.sent).containsExactly("6 desk first_breach down kraken", "601 boss escalated down kraken");
+    }
+
+    @Test
+    void ofTwoPoliciesForOneSeverityTheSecondIsDoubtedWithItsPlace() {
+        String yaml =
+                YAML.replace("routes:", "  night: {steps: [{after: 1m, to: [own]}], severity: [high, low]}\nroutes:");
+
+        assertThat(RuleSet.read("bot.yaml", yaml).warnings())
+                .extracting(Mistake::toString)
+                .contains("bot.yaml:5:54: escalation 'night': 'worst' is for 'high', too, and counts; a route can name"
+                        + " 'night'")
+                .noneMatch(line -> line.contains("'low'"));
+        virtual.reload(yaml);
+        assertThat(virtual.engine.warnings()).anyMatch(doubt -> doubt.message().startsWith("escalation 'night': "));
+        virtual.set("outage", "kraken", 9);
+        virtual.run(700);
+        assertThat(virtual.sent).last().isEqualTo("601 boss escalated down kraken");
+    }
+
+    @Test
+    void aPolicyThatARouteNamesIsNotDoubted() {
+        virtual.reload(YAML.replace("routes:", "  night: {severity: high, steps: [{after: 1m, to: [own]}]}\nroutes:")
+                .replace("- {to: [desk]}", "- {to: [desk], escalation: night}"));
+
+        assertThat(virtual.engine.warnings()).noneMatch(doubt -> doubt.message().startsWith("escalation"));
+        virtual.set("outage", "kraken", 9);
+        virtual.run(100);
+        assertThat(virtual.sent).last().isEqualTo("61 own escalated down kraken");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +176,26 @@ class ImportedFileTest {
                         "8:104 escalation policy 'e': delay '1m' is shorter than the one before: each counts from the"
                                 + " beginning of the alert, so both are due at once",
                         "9:10 escalation policy 'f': 'e' is for 'info', too, and counts");
+    }
+
+    @Test
+    void anImportedPolicyThatARouteNamesIsNotDoubtedForItsSeverity() throws IOException {
+        Files.writeString(file, RULES + POLICIES + """
+                - {name: night, severity_levels: [critical], escalation_rules: [{delay: 5m, channels: [slack]}]}
+                """);
+        String config = CONFIG.formatted(file);
+
+        assertThat(doubts(config))
+                .containsExactly(
+                        "13:10 escalation policy 'night': 'critical_escalation' is for 'critical', too, and counts");
+        assertThat(doubts(config.replace("repeat: 30d", "repeat: 30d, escalation: night")))
+                .isEmpty();
+    }
+
+    private static List<String> doubts(String config) {
+        AlertSettings settings = AlertSettings.of(AgentConfig.of("bot.yaml", config, Options.none()));
+        assertThat(settings.mistakes()).isEmpty();
+        return settings.warnings().stream().map(ImportedFileTest::text).toList();
     }
 
     @Test

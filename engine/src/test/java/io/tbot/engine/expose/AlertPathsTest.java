@@ -3,6 +3,8 @@ package io.tbot.engine.expose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import io.tbot.engine.alert.AlertClock;
+import io.tbot.engine.alert.hold.Moment;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -91,12 +93,61 @@ class AlertPathsTest {
         }
     }
 
-    private static List<Boolean> active(AlertServer server) throws Exception {
-        List<Boolean> active = new ArrayList<>();
+    @Test
+    void aSilenceMayEndOnceItMatchesNothingAndSaysSo() throws Exception {
+        String silence =
+                "{\"match\":\"desk=a\",\"duration\":\"4h\",\"by\":\"ann\",\"auto_expire_if_unmatched\":\"%s\"%s}";
+        try (AlertServer server = new AlertServer(RULES, folder)) {
+            for (String wrong : List.of(
+                    silence.formatted("31d", ""),
+                    silence.formatted("soon", ""),
+                    silence.formatted("1h", ",\"every\":\"Mon-Sun 00:00-24:00 UTC\""),
+                    silence.formatted("1h", ",\"until\":\"resolved\""))) {
+                HttpResponse<String> answer = server.post("/api/v1/silences", wrong);
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+                assertThat(answer.body()).contains("'auto_expire_if_unmatched'");
+            }
+            fire(server, "one", "a");
+            assertThat(server.post("/api/v1/silences", silence.formatted("90m", ""))
+                            .statusCode())
+                    .isEqualTo(200);
+            JsonObject said = silences(server).get(0);
+            assertThat(said.getString("auto_expire_if_unmatched")).isEqualTo("90m");
+            assertThat(said.has("ended")).isFalse();
+            server.delete("/api/v1/silences/" + said.getString("id"));
+
+            server.post("/api/v1/silences", silence.formatted("2s", ""));
+            Moment now = AlertClock.now();
+            look(server, now, 1, 5);
+            assertThat(silences(server).get(1).has("ended")).as("it matches").isFalse();
+            server.post("/api/v1/alerts/" + AlertsApiTest.fingerprint(server) + "/resolve", "");
+            look(server, now, 6, 9);
+        }
+        try (AlertServer server = new AlertServer(RULES, folder)) {
+            assertThat(silences(server))
+                    .as("after a restart")
+                    .extracting(each -> each.getString("ended"))
+                    .containsExactly("by_hand", "unmatched");
+        }
+    }
+
+    /** As if so many seconds had gone by. */
+    private static void look(AlertServer server, Moment start, int from, int to) {
+        for (int second = from; second <= to; second++) {
+            server.engine.tick(new Moment(start.nanos() + second * 1_000_000_000L, start.millis() + second * 1_000L));
+        }
+    }
+
+    private static List<JsonObject> silences(AlertServer server) throws Exception {
+        List<JsonObject> silences = new ArrayList<>();
         AlertsApiTest.object(server.get("/api/v1/silences"))
                 .getArray("silences")
-                .forEach(each -> active.add(((JsonObject) each).getBoolean("active")));
-        return active;
+                .forEach(each -> silences.add((JsonObject) each));
+        return silences;
+    }
+
+    private static List<Boolean> active(AlertServer server) throws Exception {
+        return silences(server).stream().map(each -> each.getBoolean("active")).toList();
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.tbot.bootstrap.OrderFacts;
 import io.tbot.bootstrap.Orders;
 import io.tbot.engine.config.ExchangeRule;
 import io.tbot.engine.config.ProfileRule;
+import io.tbot.engine.exchange.HttpCalls;
 import io.tbot.engine.exchange.ReadCall;
+import io.tbot.engine.exchange.Venues;
 import io.tbot.engine.flow.OrderFlow;
 import io.tbot.engine.measure.Caps;
 import io.tbot.engine.measure.Families;
@@ -17,10 +19,12 @@ import io.tbot.engine.tick.Ticks;
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +165,26 @@ class VenueTrafficTest {
         other.join();
 
         assertThat(told().get(2)).startsWith("END PLACE 1 binance BTCUSDT").contains(" 42 at 7 ");
+    }
+
+    /** On a busy machine the answer may be there before the call that asked for it has returned. */
+    @Test
+    void leavesNoCallOpenWhereTheAnswerOvertakesTheCall() throws Exception {
+        HttpCalls calls = new HttpCalls(measure, new Families(), new Venues(List.of()), flow);
+        calls.readWith(traffic);
+        URI cancel = URI.create("https://api.binance.com/api/v3/order?symbol=BTCUSDT&origClientOrderId=a-1");
+        CompletableFuture<Object> response = new CompletableFuture<>();
+        int token = calls.enter("DELETE", cancel, true, 1);
+        calls.responding(response);
+        Thread other = new Thread(() -> response.completeExceptionally(new ConnectException()));
+        other.start();
+        other.join();
+        calls.exitAsync(token, 1, response, null);
+
+        assertThat(flow.openCall()).isZero();
+        assertThat(told())
+                .extracting(line -> line.substring(0, 12))
+                .containsExactly("BEGIN CANCEL", "WIRE CANCEL ", "END CANCEL 1");
     }
 
     @Test

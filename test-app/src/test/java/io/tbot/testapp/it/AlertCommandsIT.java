@@ -140,12 +140,12 @@ class AlertCommandsIT {
                         .succeeded()
                         .out())
                 .endsWith("matches 1 alerts now\n");
-        ask(home, address, "silence", "add", "exchange=other", "--in", "2h", "--for", "1h", "--by", "ann")
+        ask(home, address, "silence", "add", "exchange=other", "--in", "2h", "--for", "1h", "--expire-unmatched", "30m")
                 .succeeded();
 
         assertThat(ask(home, address, "silence", "list").succeeded().out())
                 .containsPattern("yes +resolved, or .*exchange=paper +known")
-                .containsPattern("no +\\S+.* ann +exchange=other");
+                .containsPattern("no +unmatched for 30m, or .* exchange=other");
     }
 
     private void retriesWhatWasGivenUp(Path home, String address) throws Exception {

@@ -345,6 +345,7 @@ final class CalmProof {
         say(
                 "| | calm, ns | slices | noise | storm, ns | slices | more | disturbed, more |%n|---|---|---|---|---|---|---|---|%n");
         latency("p50", 1);
+        latency("p90", 2);
         latency("p99", 3);
         // the median falls when the processors are never idle
         expect(!NoiseBand.of(calm.of(3)).holds(disturbed.of(3)), "p99 does not show what disturbs: " + disturbed.of(3));

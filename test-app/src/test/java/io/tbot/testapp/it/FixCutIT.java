@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+@Together
 class FixCutIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

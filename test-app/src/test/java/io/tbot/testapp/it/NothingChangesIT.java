@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A bot under the agent does what it does without: same output, same end, same orders and fills. */
+@Together
 class NothingChangesIT {
     private static final int ORDERS = 1_000;
     private static final Duration DEADLINE = Duration.ofSeconds(60);

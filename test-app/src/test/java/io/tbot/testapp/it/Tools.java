@@ -48,7 +48,8 @@ final class Tools {
         return url;
     }
 
-    private static AssertionError missing(String what) {
+    /** Skips or fails the test for want of what {@code what} names, and how to get it. */
+    static AssertionError missing(String what) {
         if (System.getProperty("tbot.tools", "").equals("required")) {
             Assertions.fail(what);
         }

@@ -22,6 +22,7 @@ import org.knowm.xchange.dto.Order;
  * What the agent counts of a bot on XChange equals what the bot says it did, without a line of configuration. The
  * simulated exchange runs on XChange 5.1.0, the Binance module on 5.2.4.
  */
+@Together
 class XChangeIT {
     private static final Duration DEADLINE = XChangeRun.DEADLINE;
 

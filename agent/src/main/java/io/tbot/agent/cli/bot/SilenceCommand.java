@@ -57,6 +57,12 @@ public final class SilenceCommand implements Runnable {
                 description = "ends with the last of the alerts that it matches, after --for at the latest")
         private boolean untilResolved;
 
+        @Option(
+                names = "--expire-unmatched",
+                paramLabel = "TIME",
+                description = "ends before --for once it has matched no alert for so long: 30m, 4h, 2d")
+        private String unmatched = "";
+
         @Option(names = "--by", paramLabel = "WHO", description = "who silences; default: this user")
         private String by = System.getProperty("user.name", "");
 
@@ -77,6 +83,7 @@ public final class SilenceCommand implements Runnable {
                 throw new BotException("a silence has an end: say it with --for 1h or --until-resolved");
             }
             asked.with("duration", duration).with("in", in).with("until", untilResolved ? "resolved" : "");
+            asked.with("auto_expire_if_unmatched", unmatched);
             asked.with("by", by).with("comment", comment);
             return bot.post(PATH, asked);
         }
@@ -133,6 +140,14 @@ public final class SilenceCommand implements Runnable {
                 return "each " + every;
             }
             String until = time(silence.getString("until"));
+            String ended = silence.getString("ended", "");
+            if (!ended.isEmpty()) {
+                return ended.equals("time_over") ? until : until + ", " + ended.replace('_', ' ');
+            }
+            String unmatched = silence.getString("auto_expire_if_unmatched", "");
+            if (!unmatched.isEmpty()) {
+                return "unmatched for " + unmatched + ", or " + until;
+            }
             return silence.getBoolean("until_resolved", false) ? "resolved, or " + until : until;
         }
     }

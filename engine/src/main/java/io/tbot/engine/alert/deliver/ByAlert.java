@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel is still to be told, by alert: what waits and what is on its way.
@@ -16,27 +17,28 @@ final class ByAlert {
 
     void add(Delivery delivery) {
         for (Alert alert : delivery.notification.alerts()) {
-            List<Delivery> all = deliveries.get(alert.fingerprint());
-            if (all == null) {
-                all = new ArrayList<>(1);
-                deliveries.put(alert.fingerprint(), all);
-            }
-            if (!all.contains(delivery)) {
+            List<Delivery> known = deliveries.putIfAbsent(alert.fingerprint(), List.of(delivery));
+            if (known != null && !known.contains(delivery)) {
+                List<Delivery> all = new ArrayList<>(known);
                 all.add(delivery);
+                deliveries.put(alert.fingerprint(), List.copyOf(all));
             }
         }
     }
 
     void remove(Delivery delivery) {
         for (Alert alert : delivery.notification.alerts()) {
-            List<Delivery> all = deliveries.get(alert.fingerprint());
-            if (all != null && all.remove(delivery) && all.isEmpty()) {
-                deliveries.remove(alert.fingerprint());
-            }
+            deliveries.computeIfPresent(alert.fingerprint(), (fingerprint, all) -> without(all, delivery));
         }
     }
 
-    /** Those that say something of that alert; not to be changed, and only until the next change. */
+    private static @Nullable List<Delivery> without(List<Delivery> all, Delivery delivery) {
+        List<Delivery> left = new ArrayList<>(all);
+        left.remove(delivery);
+        return left.isEmpty() ? null : List.copyOf(left);
+    }
+
+    /** Those that say something of that alert; as it is now. */
     List<Delivery> of(String fingerprint) {
         return deliveries.getOrDefault(fingerprint, List.of());
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,11 @@ final class Precedence {
         lane.remove(own);
         Delivery newer = own.number > delivery.number ? own : delivery;
         Delivery older = newer == own ? delivery : own;
+        Map<String, Alert> said = Successor.last(newer.notification);
         List<Alert> ended = new ArrayList<>();
         for (Alert alert : older.notification.alerts()) {
-            boolean isSaid = Successor.last(newer.notification, alert.fingerprint()) != null;
-            if (!alert.isFiring() && (!isSaid || mustHear(lane, newer, alert))) {
+            Alert last = said.get(alert.fingerprint());
+            if (!alert.isFiring() && (last == null || mustHear(lane, newer, last))) {
                 ended.add(alert);
             }
         }
@@ -65,10 +67,9 @@ final class Precedence {
         return heir;
     }
 
-    /** Whether a newer word needs an older one before it: the end of the last incident. */
-    private static boolean mustHear(Lane lane, Delivery newer, Alert ended) {
-        Alert last = Successor.last(newer.notification, ended.fingerprint());
-        return lane.keepsIncidents() && last != null && last.isFiring() && newer.attempts == 0;
+    /** Whether the last word of a newer one needs an older one before it: the end of the last incident. */
+    private static boolean mustHear(Lane lane, Delivery newer, Alert last) {
+        return lane.keepsIncidents() && last.isFiring() && newer.attempts == 0;
     }
 
     private Delivery sayingMore(Lane lane, Delivery delivery, List<Alert> ended) {
@@ -89,13 +90,13 @@ final class Precedence {
             boolean isOld = false;
             for (Delivery other : lane.ofAlert(alert.fingerprint())) {
                 if (other.number > delivery.number) {
-                    isOld |= takesThePlace(lane, other, alert);
+                    isOld |= takesThePlace(lane, lastOf(other, alert), alert);
                     newest = newest == null || other.number > newest.number ? other : newest;
                 }
             }
             if (isOld && newest != null) {
                 gone.add(alert);
-                if (!alert.isFiring() && lane.isWaiting(newest) && mustHear(lane, newest, alert)) {
+                if (!alert.isFiring() && lane.isWaiting(newest) && mustHear(lane, newest, lastOf(newest, alert))) {
                     lane.reword(newest, sayingMore(lane, newest, List.of(alert)));
                 }
             }
@@ -103,9 +104,13 @@ final class Precedence {
         return without(lane, delivery, gone, nowMillis);
     }
 
-    private static boolean takesThePlace(Lane lane, Delivery newer, Alert older) {
-        Alert last = Successor.last(newer.notification, older.fingerprint());
-        return last != null && (lane.keepsIncidents() || isEndOf(older, last));
+    /** What that one, which speaks of the alert, says of it last. */
+    private static Alert lastOf(Delivery delivery, Alert alert) {
+        return Objects.requireNonNull(Successor.last(delivery.notification).get(alert.fingerprint()));
+    }
+
+    private static boolean takesThePlace(Lane lane, Alert last, Alert older) {
+        return lane.keepsIncidents() || isEndOf(older, last);
     }
 
     /** Of that firing, and not of an earlier one. */
@@ -124,11 +129,13 @@ final class Precedence {
                 }
             }
         }
+        Map<String, Alert> said = gone.isEmpty() ? Map.of() : Successor.last(delivery.notification);
         gone.forEach((other, alerts) -> {
             for (Alert alert : other.notification.alerts()) {
-                if (takesThePlace(lane, delivery, alert)) {
+                Alert last = said.get(alert.fingerprint());
+                if (last != null && takesThePlace(lane, last, alert)) {
                     alerts.add(alert);
-                    if (!alert.isFiring() && mustHear(lane, delivery, alert)) {
+                    if (!alert.isFiring() && mustHear(lane, delivery, last)) {
                         ended.put(alert.fingerprint(), alert);
                     }
                 }

@@ -6,8 +6,10 @@ import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,11 @@ final class Successor {
 
     private Successor() {}
 
-    /** The last that is said of that alert, which may be over and fire again; {@code null} where that is nothing. */
-    static @Nullable Alert last(Notification notification, String fingerprint) {
-        Alert last = null;
+    /** The last that is said of each alert, which may be over and fire again; by fingerprint. */
+    static Map<String, Alert> last(Notification notification) {
+        Map<String, Alert> last = new HashMap<>();
         for (Alert alert : notification.alerts()) {
-            if (alert.fingerprint().equals(fingerprint)) {
-                last = alert;
-            }
+            last.put(alert.fingerprint(), alert);
         }
         return last;
     }
@@ -36,10 +36,14 @@ final class Successor {
     static Notification with(Notification notification, Collection<Alert> ended) {
         List<Alert> again = new ArrayList<>();
         List<Alert> more = new ArrayList<>();
+        if (ended.isEmpty()) {
+            return notification;
+        }
+        Map<String, Alert> last = last(notification);
         int size = notification.alerts().size();
         for (Alert alert : ended) {
             if (size + again.size() + more.size() < MAX_ALERTS) {
-                (last(notification, alert.fingerprint()) == null ? more : again).add(alert);
+                (last.containsKey(alert.fingerprint()) ? again : more).add(alert);
             }
         }
         if (again.isEmpty() && more.isEmpty()) {

@@ -7,7 +7,6 @@ import io.tbot.engine.alert.model.Labels;
 import io.tbot.engine.alert.model.Rule;
 import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,13 +51,8 @@ public final class AlertBook {
         this.course = new Course(start.nanos());
     }
 
-    /** Takes back an alert of an earlier run; before the first finding. */
-    public synchronized void restore(HeldAlert alert) {
-        restore(alert, true);
-    }
-
     /**
-     * The same.
+     * Takes back an alert of an earlier run; before the first finding.
      *
      * @param isSure whether that run knew nothing newer of it; an acknowledgement that may have ended since is left
      *     out, so that rather too many hear of it than nobody
@@ -160,7 +154,7 @@ public final class AlertBook {
             if (rule == null || !rule.expression().equals(alert.expression)) {
                 resolve(alert, Cause.RULE_GONE, now);
             } else {
-                alert.severity = raise(alert, rule.severity()) ? alert.severity : rule.severity();
+                alert.severity = alert.raise(rule.severity()) ? alert.severity : rule.severity();
                 alert.labels = labels(rule, alert.instance);
                 alert.annotations = rule.annotations();
                 keeper.keep(alert);
@@ -190,7 +184,7 @@ public final class AlertBook {
         } else if (alert.manual) {
             alert.untilMillis = Math.max(alert.untilMillis, untilMillis);
             alert.annotations = Map.copyOf(annotations);
-            if (raise(alert, severity)) {
+            if (alert.raise(severity)) {
                 alert.labels = alert.labels.with("severity", severity.word());
                 relabelled++;
             }
@@ -245,15 +239,12 @@ public final class AlertBook {
 
     /** Those that fire, newest first. */
     public synchronized List<HeldAlert> firing() {
-        return select(
-                alerts.values().stream().filter(alert -> alert.phase.fires()).toList());
+        return newestFirst(select(true));
     }
 
     /** Those that wait, newest first. */
     public synchronized List<HeldAlert> pending() {
-        return select(alerts.values().stream()
-                .filter(alert -> alert.phase == Phase.PENDING)
-                .toList());
+        return newestFirst(select(false));
     }
 
     /** Any alert that is not at rest. */
@@ -263,13 +254,12 @@ public final class AlertBook {
 
     /** Those that fire, in no order that matters. */
     public synchronized List<HeldAlert> allFiring() {
-        List<HeldAlert> firing = new ArrayList<>(alerts.size());
-        for (HeldAlert alert : alerts.values()) {
-            if (alert.phase.fires()) {
-                firing.add(alert);
-            }
-        }
-        return firing;
+        return select(true);
+    }
+
+    /** Those that wait, in no order that matters. */
+    public synchronized List<HeldAlert> allPending() {
+        return select(false);
     }
 
     /** How often it began to fire or ceased to, as far back as that is remembered. */
@@ -297,7 +287,18 @@ public final class AlertBook {
         return refused;
     }
 
-    private static List<HeldAlert> select(Collection<HeldAlert> some) {
+    /** Of those here what does not fire waits. */
+    private List<HeldAlert> select(boolean fires) {
+        List<HeldAlert> some = new ArrayList<>(alerts.size());
+        for (HeldAlert alert : alerts.values()) {
+            if (alert.phase.fires() == fires) {
+                some.add(alert);
+            }
+        }
+        return some;
+    }
+
+    private static List<HeldAlert> newestFirst(List<HeldAlert> some) {
         return some.stream()
                 .sorted(Comparator.comparingLong((HeldAlert alert) -> alert.startsAtMillis)
                         .reversed())
@@ -376,16 +377,6 @@ public final class AlertBook {
         alert.nextStepMillis = 0;
         take(alert);
         change(alert, Phase.RESOLVED, cause, now);
-    }
-
-    /** Whether it is worse than it was: whoever has taken it took something lesser. */
-    private static boolean raise(HeldAlert alert, Severity severity) {
-        boolean isWorse = severity.compareTo(alert.severity) < 0;
-        if (isWorse) {
-            alert.severity = severity;
-            alert.acknowledgement = Acknowledgement.NONE;
-        }
-        return isWorse;
     }
 
     private void change(HeldAlert alert, Phase to, Cause cause, Moment now) {

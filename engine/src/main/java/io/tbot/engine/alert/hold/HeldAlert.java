@@ -125,6 +125,16 @@ public final class HeldAlert {
         return heldNanos + (counts ? judgedNanos - sinceNanos : 0);
     }
 
+    /** Takes this severity if it is worse, and says whether: whoever has the alert took something lesser. */
+    boolean raise(Severity severity) {
+        boolean isWorse = severity.compareTo(this.severity) < 0;
+        if (isWorse) {
+            this.severity = severity;
+            acknowledgement = Acknowledgement.NONE;
+        }
+        return isWorse;
+    }
+
     /** The wall clock was set: what it says of times before goes along. */
     void shift(long millis) {
         startsAtMillis += millis;

@@ -7,7 +7,10 @@ import io.tbot.engine.config.Quote;
 import io.tbot.engine.config.Yaml;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ final class EscalationReader {
     private final RulebookReader reader;
     private final Recipients recipients;
     private final Mistakes found;
+
+    /** Where the severities of the sound ones stand. */
+    private final Map<Escalation, Yaml> places = new LinkedHashMap<>();
 
     EscalationReader(RulebookReader reader, Recipients recipients, Mistakes found) {
         this.reader = reader;
@@ -52,7 +58,30 @@ final class EscalationReader {
         int max = entry.number("max", 0, MAX_ESCALATIONS, Escalation.MAX_STEPS, Escalation.MAX_STEPS);
         long ack = Durations.millis(entry, "ack_ttl", Escalation.ACK_MILLIS, false);
         Set<Severity> severities = severities(entry);
-        return found.count() == before ? new Escalation(name, List.copyOf(steps), repeat, max, ack, severities) : null;
+        if (found.count() > before) {
+            return null;
+        }
+        Escalation escalation = new Escalation(name, List.copyOf(steps), repeat, max, ack, severities);
+        places.put(escalation, Objects.requireNonNullElse(entry.get("severity"), node));
+        return escalation;
+    }
+
+    /** Says which of them are for a severity that one before them is for; a route that names one is reason enough. */
+    void doubt(Rulebook rulebook, Mistakes doubts) {
+        places.forEach((escalation, place) -> {
+            for (Severity severity : Severity.values()) {
+                boolean isFor = escalation.severities().contains(severity) && !rulebook.names(escalation);
+                Escalation first = isFor ? rulebook.escalationOf(severity) : null;
+                if (first != null && !first.equals(escalation)) {
+                    doubts.add(
+                            place.line(),
+                            place.column(),
+                            "escalation '" + Quote.of(escalation.name()) + "': '" + Quote.of(first.name())
+                                    + "' is for '" + severity.word() + "', too, and counts; a route can name '"
+                                    + Quote.of(escalation.name()) + "'");
+                }
+            }
+        });
     }
 
     private List<String> told(Entry step, String name) {

@@ -78,21 +78,8 @@ final class Group {
         return tellers;
     }
 
-    /**
-     * Without the ends of alerts of which another group has told that channel that they fire: to those who read it they
-     * go on, and an incident must not be closed for which a new route has just been told.
-     */
-    static List<Alert> without(List<Alert> alerts, String channel, Collection<Group> groups) {
-        List<Alert> its = new ArrayList<>(alerts.size());
-        for (Alert alert : alerts) {
-            if (alert.isFiring() || !tell(channel, alert.fingerprint(), groups)) {
-                its.add(alert);
-            }
-        }
-        return its.size() == alerts.size() ? alerts : List.copyOf(its);
-    }
-
-    private static boolean tell(String channel, String fingerprint, Collection<Group> groups) {
+    /** Whether one of the groups has told that channel that the alert fires. */
+    static boolean tell(String channel, String fingerprint, Collection<Group> groups) {
         for (Group group : groups) {
             Member member = group.members.get(fingerprint);
             boolean fires = member != null && member.told && member.alert.isFiring();

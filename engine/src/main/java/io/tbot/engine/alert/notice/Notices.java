@@ -344,7 +344,7 @@ public final class Notices {
         int moreFiring = group.count(true, now.millis()) - firing;
         int moreResolved = group.count(false, now.millis()) - (shown.size() - firing);
         for (String channel : group.route.channels()) {
-            List<Alert> its = Group.without(shown, channel, groups.values());
+            List<Alert> its = without(shown, channel);
             if (its.isEmpty() && moreFiring + moreResolved == 0) {
                 continue;
             }
@@ -360,6 +360,22 @@ public final class Notices {
                     moreFiring,
                     moreResolved));
         }
+    }
+
+    /**
+     * Without the ends of alerts that still fire and of which another group has told that channel so, as after a change
+     * of routes: to those who read it they go on, and an incident must not be closed that has just been opened.
+     */
+    private List<Alert> without(List<Alert> alerts, String channel) {
+        List<Alert> its = new ArrayList<>(alerts.size());
+        for (Alert alert : alerts) {
+            HeldAlert held = alert.isFiring() ? null : book.find(alert.fingerprint());
+            boolean goesOn = held != null && held.phase().fires();
+            if (!goesOn || !Group.tell(channel, alert.fingerprint(), groups.values())) {
+                its.add(alert);
+            }
+        }
+        return its.size() == alerts.size() ? alerts : List.copyOf(its);
     }
 
     /** Of one that flaps, or has come to rest, how often it has changed since they were told last. */

@@ -48,6 +48,11 @@ public record Rulebook(
         return null;
     }
 
+    /** Whether a route names it. */
+    public boolean names(Escalation escalation) {
+        return routes.stream().anyMatch(route -> route.escalation().equals(escalation.name()));
+    }
+
     /** This, and where none of its routes takes such an alert, one to all these channels. */
     public Rulebook reaching(Labels labels, List<String> channels) {
         for (Route route : routes) {

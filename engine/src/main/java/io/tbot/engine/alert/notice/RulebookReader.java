@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  * entry with a mistake falls out alone.
  */
 public final class RulebookReader {
+    private static final String UNMATCHED = "auto_expire_if_unmatched";
     private static final List<String> ROUTE = List.of(
             "match", "to", "group_by", "group_wait", "group_interval", "repeat", "escalation", "mute", "continue");
+
+    private static final List<String> SILENCE = List.of("match", "every", "comment", UNMATCHED);
 
     private final Function<String, @Nullable Yaml> sections;
     private final Collection<String> channels;
     private final Recipients recipients;
     private final Mistakes found;
+    private final Mistakes doubts;
     private final Map<String, List<Hours>> hours = new LinkedHashMap<>();
     private final Map<String, Escalation> escalations = new LinkedHashMap<>();
     private final BuiltInEscalations builtIn;
@@ -32,17 +36,20 @@ public final class RulebookReader {
      * @param sections the file's, by name
      * @param channels that there are
      * @param recipients whom they can reach besides
+     * @param doubts takes what is right and yet will not happen
      */
     public RulebookReader(
             Function<String, @Nullable Yaml> sections,
             Collection<String> channels,
             Recipients recipients,
-            Mistakes found) {
+            Mistakes found,
+            Mistakes doubts) {
         this.sections = sections;
         this.channels = channels;
         this.recipients = recipients;
         this.builtIn = new BuiltInEscalations(channels);
         this.found = found;
+        this.doubts = doubts;
     }
 
     /** All of it. Where no route is written, everything goes to every channel. */
@@ -71,14 +78,16 @@ public final class RulebookReader {
             routes = List.of(Route.to("all", List.copyOf(channels)));
         }
         escalations.putAll(builtIn.all());
-        return new Rulebook(routes, escalations, inhibitions(), calendars);
+        Rulebook rulebook = new Rulebook(routes, escalations, inhibitions(), calendars);
+        reader.doubt(rulebook, doubts);
+        return rulebook;
     }
 
     /** The file's silences; each has hours that come back. */
     public List<Silence> silences() {
         List<Silence> silences = new ArrayList<>();
         for (Yaml node : items("silences")) {
-            Entry entry = Entry.read(node, "silence", "key", List.of("match", "every", "comment"), found);
+            Entry entry = Entry.read(node, "silence", "key", SILENCE, found);
             if (entry == null) {
                 continue;
             }
@@ -89,6 +98,11 @@ public final class RulebookReader {
             String comment = entry.get("comment") == null ? "" : entry.text("comment");
             if (match.isEmpty() && found.count() == before) {
                 entry.wrong(node, "'match' is missing: it would silence everything");
+            }
+            if (entry.values().containsKey(UNMATCHED)) {
+                entry.wrongValue(
+                        UNMATCHED,
+                        "what comes back ('every') does not end; leave it out, or add the silence to the running bot");
             }
             if (found.count() == before && read != null) {
                 silences.add(new Silence(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param every hours that come back; {@code null} for one time
  * @param fromMillis wall clock
  * @param untilMillis wall clock; of the file's {@link Long#MAX_VALUE}
- * @param untilResolved whether it ends earlier, with the last alert it matches
+ * @param early what ends it before that
  */
 public record Silence(
         String id,
@@ -20,7 +20,7 @@ public record Silence(
         long untilMillis,
         String author,
         String comment,
-        boolean untilResolved) {
+        EarlyEnd early) {
     /** One without an end is forgotten and hides what matters. */
     public static final long MAX_MILLIS = 30L * 24 * 3_600_000;
 
@@ -33,12 +33,26 @@ public record Silence(
             long untilMillis,
             String author,
             String comment) {
-        this(id, matchers, every, fromMillis, untilMillis, author, comment, false);
+        this(id, matchers, every, fromMillis, untilMillis, author, comment, EarlyEnd.NONE);
     }
 
-    /** The same, with another end. */
-    Silence until(long millis) {
-        return new Silence(id, matchers, every, fromMillis, millis, author, comment, untilResolved);
+    /** The same, which ends now. */
+    Silence ended(EarlyEnd.How how, long nowMillis) {
+        return new Silence(id, matchers, every, fromMillis, nowMillis, author, comment, early.ended(how));
+    }
+
+    /** The same, which has matched nothing for so long. */
+    Silence counted(long unmatchedMillis) {
+        return new Silence(
+                id, matchers, every, fromMillis, untilMillis, author, comment, early.counted(unmatchedMillis));
+    }
+
+    /** How it ended, in a word; empty where it has not. */
+    public String howEnded(long nowMillis) {
+        if (early.how() != null) {
+            return early.how().word();
+        }
+        return nowMillis < untilMillis ? "" : "time_over";
     }
 
     public boolean isActive(long nowMillis) {

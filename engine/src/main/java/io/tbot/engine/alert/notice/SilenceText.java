@@ -14,6 +14,7 @@ public final class SilenceText {
     private SilenceText() {}
 
     public static String of(Silence silence) {
+        EarlyEnd.How how = silence.early().how();
         JsonStringWriter json = JsonWriter.string()
                 .object()
                 .value("id", silence.id())
@@ -21,7 +22,10 @@ public final class SilenceText {
                 .value("until", silence.untilMillis())
                 .value("author", silence.author())
                 .value("comment", silence.comment())
-                .value("until_resolved", silence.untilResolved())
+                .value("until_resolved", silence.early().whenResolved())
+                .value("auto_expire_if_unmatched", silence.early().unmatchedMillis())
+                .value("unmatched", silence.early().countedMillis())
+                .value("ended", how == null ? "" : how.word())
                 .value("every", silence.every() == null ? "" : silence.every().toString())
                 .array("match");
         silence.matchers().forEach(matcher -> json.value(matcher.text()));
@@ -42,7 +46,11 @@ public final class SilenceText {
                     json.getLong("until"),
                     json.getString("author", ""),
                     json.getString("comment", ""),
-                    json.getBoolean("until_resolved", false));
+                    new EarlyEnd(
+                            json.getBoolean("until_resolved", false),
+                            json.getLong("auto_expire_if_unmatched", 0),
+                            json.getLong("unmatched", 0),
+                            EarlyEnd.How.of(json.getString("ended", ""))));
         } catch (JsonParserException | RuntimeException noneOfOurs) {
             return null;
         }

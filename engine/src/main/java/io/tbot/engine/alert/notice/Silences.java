@@ -1,12 +1,13 @@
 package io.tbot.engine.alert.notice;
 
+import io.tbot.engine.alert.hold.Moment;
 import io.tbot.engine.alert.model.Labels;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public final class Silences {
     private static final long REMEMBERED_MILLIS = 7L * 24 * 3_600_000;
 
     private final Map<String, Silence> ofPeople = new LinkedHashMap<>();
+
+    /** Of those that end when they match nothing for too long. */
+    private final Map<String, Unmatched> unmatched = new HashMap<>();
+
     private List<Silence> ofFile = List.of();
 
     /** Those that the file says, in the place of those that it said before. */
@@ -42,28 +47,60 @@ public final class Silences {
         if (silence == null || silence.untilMillis() <= nowMillis) {
             return null;
         }
-        Silence ended = silence.until(nowMillis);
+        Silence ended = silence.ended(EarlyEnd.How.BY_HAND, nowMillis);
         ofPeople.put(id, ended);
         return ended;
     }
 
-    /** Ends those that last until what they match is over, where none of it fires any more. */
-    public synchronized List<Silence> expireResolved(Supplier<List<Labels>> firing, long nowMillis) {
-        List<Silence> waiting = ofPeople.values().stream()
-                .filter(each -> each.untilResolved() && each.lasts(nowMillis))
-                .toList();
-        if (waiting.isEmpty()) {
-            return waiting;
-        }
-        List<Labels> some = firing.get();
-        List<Silence> ended = new ArrayList<>();
-        for (Silence silence : waiting) {
-            if (some.stream().noneMatch(silence::matches)) {
-                ended.add(silence.until(nowMillis));
+    /** Whether {@link #endEarly} has anything to look at. */
+    public synchronized boolean mayEndEarly(long nowMillis) {
+        for (Silence silence : ofPeople.values()) {
+            boolean waits = silence.early().whenResolved() || silence.early().unmatchedMillis() > 0;
+            if (waits && nowMillis < silence.untilMillis()) {
+                return true;
             }
         }
-        ended.forEach(each -> ofPeople.put(each.id(), each));
-        return ended;
+        return false;
+    }
+
+    /**
+     * Ends those that wait for an end which has come: nothing that they match fires any more, or has fired or been
+     * about to for too long.
+     *
+     * @param firing the labels of each alert
+     * @param pending the same
+     * @param now by the time that was watched
+     * @return those that ended, and those of which more is to be kept than before
+     */
+    public synchronized List<Silence> endEarly(List<Labels> firing, List<Labels> pending, Moment now) {
+        List<Silence> changed = new ArrayList<>();
+        for (Silence silence : ofPeople.values()) {
+            Silence after = silence;
+            if (!silence.lasts(now.millis())) {
+                unmatched.remove(silence.id());
+            } else if (silence.early().whenResolved()) {
+                after = matchesAny(silence, firing) ? silence : silence.ended(EarlyEnd.How.RESOLVED, now.millis());
+            } else if (silence.early().unmatchedMillis() > 0) {
+                boolean matches = matchesAny(silence, firing) || matchesAny(silence, pending);
+                after = unmatched
+                        .computeIfAbsent(silence.id(), id -> new Unmatched(silence, now))
+                        .look(silence, matches, now);
+            }
+            if (!after.equals(silence)) {
+                changed.add(after);
+            }
+        }
+        changed.forEach(each -> ofPeople.put(each.id(), each));
+        return changed;
+    }
+
+    private static boolean matchesAny(Silence silence, List<Labels> some) {
+        for (Labels labels : some) {
+            if (silence.matches(labels)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -92,6 +129,7 @@ public final class Silences {
             }
         }
         gone.forEach(ofPeople::remove);
+        unmatched.keySet().retainAll(ofPeople.keySet());
         return gone;
     }
 

@@ -105,7 +105,7 @@ class AlertBookTest {
         HeldAlert kept = AlertText.read(AlertText.of(book.firing().get(0)), 1_000);
         AlertBook next = new AlertBook(this::note, Keeper.NONE, at(0));
         steps.clear();
-        next.restore(kept);
+        next.restore(kept, true);
 
         for (second = 1; second <= 60; second++) {
             next.beginLook();
@@ -122,7 +122,7 @@ class AlertBookTest {
         HeldAlert kept = AlertText.read(AlertText.of(book.firing().get(0)), 1_000);
         AlertBook next = new AlertBook(this::note, Keeper.NONE, at(0));
         steps.clear();
-        next.restore(kept);
+        next.restore(kept, true);
 
         next.tick(at(3_599));
         next.tick(at(3_600));
@@ -136,7 +136,7 @@ class AlertBookTest {
         look(BREACH);
         HeldAlert kept = AlertText.read(AlertText.of(book.pending().get(0)), 7_000); // alive until the seventh second
         AlertBook next = new AlertBook(this::note, Keeper.NONE, at(100));
-        next.restore(kept);
+        next.restore(kept, true);
 
         for (second = 100; second <= 104; second++) {
             next.beginLook();

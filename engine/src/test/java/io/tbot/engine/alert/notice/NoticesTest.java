@@ -431,8 +431,10 @@ class NoticesTest {
 
         notices = notices(second);
         texts.forEach(text -> notices.book()
-                .restore(java.util.Objects.requireNonNull(
-                        io.tbot.engine.alert.hold.AlertText.read(text, second * 1_000))));
+                .restore(
+                        java.util.Objects.requireNonNull(
+                                io.tbot.engine.alert.hold.AlertText.read(text, second * 1_000)),
+                        true));
         follow(Route.to("all", List.of("desk")));
         groups.forEach(notices::restore);
         run(30);

@@ -83,6 +83,22 @@ class RulebookReaderTest {
     }
 
     @Test
+    void aSilenceThatComesBackCannotEndWhenItMatchesNothing() {
+        List<Silence> silences = reader("""
+                silences:
+                  - {match: {exchange: x}, every: "Wed 02:00-02:30 UTC", auto_expire_if_unmatched: 1h}
+                  - {match: {exchange: y}, every: "Wed 02:00-02:30 UTC"}
+                """).silences();
+
+        assertThat(silences).extracting(Silence::id).containsExactly("file:3");
+        assertThat(found.toList())
+                .extracting(Mistake::toString)
+                .containsExactly(
+                        "bot.yaml:2:84: silence: 'auto_expire_if_unmatched': what comes back ('every') does not"
+                                + " end; leave it out, or add the silence to the running bot");
+    }
+
+    @Test
     void sendsEverythingEverywhereWhereNoRouteIsWritten() {
         assertThat(reader("version: 1").read().routes()).containsExactly(Route.to("all", List.of("mail", "phone")));
     }
@@ -126,7 +142,8 @@ class RulebookReaderTest {
 
     private RulebookReader reader(String yaml) {
         AgentConfig config = AgentConfig.of("bot.yaml", yaml, Options.none());
-        return new RulebookReader(config::section, List.of("mail", "phone"), Recipients.ANY, found);
+        return new RulebookReader(
+                config::section, List.of("mail", "phone"), Recipients.ANY, found, new Mistakes("bot.yaml"));
     }
 
     private static Labels labels(String... pairs) {

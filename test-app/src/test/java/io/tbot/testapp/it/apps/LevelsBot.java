@@ -2,6 +2,7 @@ package io.tbot.testapp.it.apps;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,11 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sets levels that rules look at, as a line on its stdin says: {@code breach COUNT MILLIS SEED}, {@code storm COUNT},
- * {@code flap COUNT SECONDS}, {@code clear COUNT}, {@code orders SECONDS}, {@code disturb SECONDS}, {@code heap}. Says
- * what it did, and when.
+ * Sets levels that rules look at, as a line on its stdin says: {@code set BANK NAME LEVEL}, {@code breach COUNT MILLIS
+ * SEED}, {@code storm COUNT}, {@code flap COUNT SECONDS}, {@code clear COUNT}, {@code pulse}, {@code quiet},
+ * {@code orders SECONDS}, {@code disturb SECONDS}, {@code heap}, {@code hoard COUNT}, {@code collect}. Says what it
+ * did, and when.
  */
 public final class LevelsBot {
+    private static final long STEP = 479_001_599;
+
+    private static volatile boolean quiet;
+
     private LevelsBot() {}
 
     /** What is watched. */
@@ -40,27 +46,47 @@ public final class LevelsBot {
         }
     }
 
+    /** What beats as long as the bot is well. */
+    public static final class Pulse {
+        private double beats;
+
+        public void beat(double count) {
+            beats += count;
+        }
+
+        double beats() {
+            return beats;
+        }
+    }
+
     public static void main(String[] arguments) throws Exception {
         Levels levels = new Levels();
         Gateway gateway = new Gateway();
         levels.set("none", "none", 0);
         gateway.place("BTC-USD");
+        Object kept = null;
         System.out.println("ready 1");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ", -1);
             switch (words[0]) {
+                case "set" -> levels.set(words[1], words[2], Double.parseDouble(words[3]));
                 case "breach" -> breach(levels, words);
                 case "storm" -> fill(levels, Integer.parseInt(words[1]), 9);
                 case "clear" -> fill(levels, Integer.parseInt(words[1]), 1);
                 case "flap" -> new Thread(() -> flap(levels, words)).start();
+                case "pulse" -> new Thread(() -> pulse(levels)).start();
+                case "quiet" -> quiet = true;
                 case "orders" -> orders(gateway, Integer.parseInt(words[1]));
                 case "disturb" -> disturb(Integer.parseInt(words[1]));
                 case "heap" -> heap();
+                case "hoard" -> kept = hoard(Integer.parseInt(words[1]));
+                case "collect" -> collect();
                 default -> System.out.println("unknown " + line);
             }
             System.out.println("done " + line);
         }
+        Reference.reachabilityFence(kept);
     }
 
     /** Each name once, at a moment that nobody can foresee. */
@@ -96,6 +122,21 @@ public final class LevelsBot {
             }
         }
         System.out.println("flapped " + seconds);
+    }
+
+    /**
+     * Ten times a second until it is to be quiet: a level that changes, one that is the time, and a count, which begins
+     * with some seconds' worth.
+     */
+    private static void pulse(Levels levels) {
+        Pulse pulse = new Pulse();
+        pulse.beat(50);
+        while (!quiet) {
+            pulse.beat(1);
+            levels.set("pulse", "p", pulse.beats());
+            levels.set("seen", "p", System.currentTimeMillis() / 1e3);
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     /** How long the bot's own call took, by its own clock. */
@@ -140,5 +181,25 @@ public final class LevelsBot {
             Thread.sleep(130); // not in step with what happens each second
         }
         System.out.println("heap " + least);
+    }
+
+    /**
+     * Keeps so many small objects alive, each found only by a far jump from the one before: slow for every collector.
+     */
+    private static Object hoard(int count) {
+        Object[][] cells = new Object[count][1];
+        int at = 0;
+        for (int i = 0; i < count; i++) { // one cycle through all of them: a prime divides no smaller number
+            int next = (int) ((at + STEP) % count);
+            cells[at][0] = cells[next];
+            at = next;
+        }
+        return cells[0];
+    }
+
+    private static void collect() {
+        long begin = System.nanoTime();
+        System.gc();
+        System.out.println("collected " + (System.nanoTime() - begin));
     }
 }
