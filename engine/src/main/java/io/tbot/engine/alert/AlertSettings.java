@@ -80,11 +80,16 @@ public record AlertSettings(
                 config.section("rules") != null || config.section("channels") != null);
     }
 
+    /** Those whose receivers use it, and those that such a one stands in for. */
     private static Set<String> acknowledging(Map<String, ChannelSpec> channels) {
         Set<String> names = new HashSet<>();
         for (ChannelSpec spec : channels.values()) {
-            if (spec.channel().hearsAcknowledgements()) {
-                names.add(spec.name());
+            ChannelSpec one = spec;
+            for (int i = 0; i < channels.size() && one != null; i++) {
+                if (one.channel().hearsAcknowledgements()) {
+                    names.add(spec.name());
+                }
+                one = channels.get(one.fallback());
             }
         }
         return names;

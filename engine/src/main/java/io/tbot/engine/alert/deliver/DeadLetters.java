@@ -64,7 +64,9 @@ final class DeadLetters {
         store.put(DEAD + id, text);
         store.remove(WAITING + id);
         while (letters.size() > MAX || (bytes > MAX_BYTES && letters.size() > 1)) {
-            take(letters.keySet().iterator().next());
+            String oldest = letters.keySet().iterator().next();
+            lift(oldest);
+            forget(oldest);
         }
     }
 
@@ -75,15 +77,22 @@ final class DeadLetters {
         bytes += size - (before == null ? 0 : before);
     }
 
+    /** Takes it out, but for the store; {@link #forget} ends that. */
     @Nullable
-    DeadLetter take(String id) {
+    DeadLetter lift(String id) {
         DeadLetter letter = letters.remove(id);
         if (letter != null) {
             Integer size = sizes.remove(id);
             bytes -= size == null ? 0 : size;
-            store.remove(DEAD + id);
         }
         return letter;
+    }
+
+    /** Removes one from the store that was lifted, unless it has been given up again. */
+    void forget(String id) {
+        if (!letters.containsKey(id)) {
+            store.remove(DEAD + id);
+        }
     }
 
     List<DeadLetter> all() {

@@ -3,6 +3,9 @@ package io.tbot.engine.alert.deliver;
 import io.tbot.engine.alert.channel.ChannelSpec;
 import io.tbot.engine.alert.channel.Rate;
 import io.tbot.engine.alert.channel.Resending;
+import io.tbot.engine.alert.model.Alert;
+import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,6 +93,12 @@ final class Lane {
         return all;
     }
 
+    /** Whether another one of that id waits: a kill may leave one twice. */
+    boolean hasTwin(Delivery delivery) {
+        Delivery other = waiting.get(delivery.notification.id());
+        return other != null && other != delivery;
+    }
+
     boolean isWaiting(Delivery delivery) {
         return waiting.get(delivery.notification.id()) == delivery;
     }
@@ -97,6 +106,24 @@ final class Lane {
     /** Those, waiting or on their way, that say something of that alert. */
     List<Delivery> ofAlert(String fingerprint) {
         return byAlert.of(fingerprint);
+    }
+
+    /** Whether it is about to say all of that. */
+    boolean isToSay(Notification news) {
+        for (Alert alert : news.alerts()) {
+            boolean isSaid = false;
+            for (Delivery delivery : ofAlert(alert.fingerprint())) {
+                Alert last = Successor.last(delivery.notification).get(alert.fingerprint());
+                isSaid |= last != null
+                        && last.isFiring() == alert.isFiring()
+                        && last.startsAtMillis() == alert.startsAtMillis()
+                        && (news.reason() != Reason.ACKNOWLEDGED || delivery.notification.reason() == news.reason());
+            }
+            if (!isSaid) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

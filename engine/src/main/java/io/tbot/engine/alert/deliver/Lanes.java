@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: under the outbox's lock.
  */
 final class Lanes {
+    /** Why what waits for a channel that a reload took away is given up. */
+    static final String GONE = "there is no such channel any more";
+
     private final Map<String, Lane> byName = new LinkedHashMap<>();
     private int turn;
 
@@ -39,6 +42,11 @@ final class Lanes {
     @Nullable
     Lane of(String channel) {
         return byName.get(channel);
+    }
+
+    /** Whether no reload took it away. */
+    boolean has(Lane lane) {
+        return byName.get(lane.spec.name()) == lane;
     }
 
     Collection<Lane> all() {

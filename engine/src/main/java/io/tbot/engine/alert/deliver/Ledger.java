@@ -72,10 +72,16 @@ final class Ledger {
                 answer.why());
     }
 
-    /** A newer one of its group goes in its place. */
-    void replaced(Lane lane, Delivery older, long nowMillis) {
+    /**
+     * A newer one goes in its place.
+     *
+     * @param isTwin whether that has the same id, and so the same place in the store
+     */
+    void replaced(Lane lane, Delivery older, boolean isTwin, long nowMillis) {
         lane.counts.replaced++;
-        store.remove(DeadLetters.WAITING + older.notification.id());
+        if (!isTwin) {
+            store.remove(DeadLetters.WAITING + older.notification.id());
+        }
         log.add(nowMillis, older.notification, "replaced", Reason.REPLACED, older.attempts, "by a newer one");
     }
 

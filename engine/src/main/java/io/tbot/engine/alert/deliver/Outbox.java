@@ -9,9 +9,11 @@ import io.tbot.engine.alert.model.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ public final class Outbox {
         for (Lane gone : lanes.become(specs, nowNanos)) {
             for (Delivery delivery : gone.waiting()) {
                 gone.remove(delivery);
-                ledger.buried(gone, delivery, Reason.DEAD, "there is no such channel any more", nowMillis);
+                ledger.buried(gone, delivery, Reason.DEAD, Lanes.GONE, nowMillis);
             }
         }
         notifyAll();
@@ -74,7 +76,8 @@ public final class Outbox {
         standIns.restore();
         for (Notification notification : kept()) {
             long ageNanos = Math.max(0, nowMillis - notification.createdMillis()) * NANOS_PER_MILLI;
-            put(new Delivery(notification, ++lastNumber, ageNanos, nowNanos), nowNanos, nowMillis);
+            Lane lane = lanes.of(notification.channel());
+            put(lane, new Delivery(notification, ++lastNumber, ageNanos, nowNanos), nowNanos, nowMillis);
         }
         dead.restore();
         endings.restore(lanes, nowMillis);
@@ -118,12 +121,21 @@ public final class Outbox {
         List<Lane> instead = lanes.insteadOf(notification);
         if (instead.isEmpty()) {
             enqueue(notification, ++lastNumber, "", nowNanos, nowMillis);
-        }
-        for (Lane lane : instead) {
-            Notification moved = notification.to(lane.spec.name());
-            enqueue(moved, ++lastNumber, "instead of " + notification.channel(), nowNanos, nowMillis);
+        } else {
+            enqueueInstead(notification, instead, nowNanos, nowMillis);
         }
         notifyAll();
+    }
+
+    private void enqueueInstead(Notification notification, List<Lane> instead, long nowNanos, long nowMillis) {
+        Set<String> told = new HashSet<>();
+        for (Lane lane : instead) {
+            Notification moved = notification.to(lane.spec.name());
+            standIns.moved(notification.channel(), moved);
+            enqueue(moved, ++lastNumber, "instead of " + notification.channel(), nowNanos, nowMillis);
+            told.add(moved.channel());
+        }
+        tellStandIns(notification, told, nowNanos, nowMillis);
     }
 
     /** A channel whose receiver forgets what it is not told again has told it of that alert. */
@@ -152,28 +164,37 @@ public final class Outbox {
     }
 
     private void enqueue(Notification notification, long number, String detail, long nowNanos, long nowMillis) {
-        ledger.enqueued(notification, detail, nowMillis);
-        put(new Delivery(notification, number, 0, nowNanos), nowNanos, nowMillis);
+        Lane lane = lanes.of(notification.channel());
+        if (isOfUse(notification, lane)) {
+            ledger.enqueued(notification, detail, nowMillis);
+            put(lane, new Delivery(notification, number, 0, nowNanos), nowNanos, nowMillis);
+        }
+        tellStandIns(notification, new HashSet<>(), nowNanos, nowMillis);
+    }
+
+    /** Who reads messages need not hear that somebody has an alert; who stood in for him may call people. */
+    private static boolean isOfUse(Notification notification, @Nullable Lane lane) {
+        return notification.reason() != Reason.ACKNOWLEDGED || (lane != null && lane.keepsIncidents());
+    }
+
+    /** @param told channels that hear of it: two may stand in for each other */
+    private void tellStandIns(Notification notification, Set<String> told, long nowNanos, long nowMillis) {
+        told.add(notification.channel());
         for (Notification news : standIns.hear(notification)) {
             Lane lane = lanes.of(news.channel());
-            if (lane != null && !hears(lane, news, number)) {
-                enqueue(news, ++lastNumber, "was told instead of " + notification.channel(), nowNanos, nowMillis);
+            if (lane == null || told.contains(news.channel())) {
+                continue;
             }
+            if (isOfUse(news, lane) && !lane.isToSay(news)) {
+                ledger.enqueued(news, "was told instead of " + notification.channel(), nowMillis);
+                put(lane, new Delivery(news, ++lastNumber, 0, nowNanos), nowNanos, nowMillis);
+            }
+            tellStandIns(news, told, nowNanos, nowMillis);
         }
         standIns.heard(notification);
     }
 
-    /** Whether that channel need not hear it: since it is of no use to it, or has just been moved there once more. */
-    private static boolean hears(Lane lane, Notification news, long number) {
-        if (news.reason() == Reason.ACKNOWLEDGED && !lane.keepsIncidents()) {
-            return true;
-        }
-        Delivery own = lane.ofGroup(news.group());
-        return own != null && own.number == number;
-    }
-
-    private void put(Delivery put, long nowNanos, long nowMillis) {
-        Lane lane = lanes.of(put.notification.channel());
+    private void put(@Nullable Lane lane, Delivery put, long nowNanos, long nowMillis) {
         if (lane == null) {
             ledger.buried(null, put, Reason.DEAD, "there is no such channel", nowMillis);
             return;
@@ -182,15 +203,17 @@ public final class Outbox {
         if (delivery == null) {
             return;
         }
+        boolean down = !lane.isWorking() && lane.movesOn(delivery);
+        Delivery left = down ? settling.redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis) : delivery;
+        if (left == null) {
+            return;
+        }
         if (lane.isFull()) {
             Delivery least = lane.leastWanted();
             lane.remove(least);
             ledger.buried(lane, least, Reason.RATE_LIMITED, "more than " + Lane.MAX_WAITING + " wait", nowMillis);
         }
-        boolean down = !lane.isWorking() && lane.movesOn(delivery);
-        if (!down || !settling.redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
-            lane.add(delivery);
-        }
+        lane.add(left);
     }
 
     /**
@@ -254,11 +277,12 @@ public final class Outbox {
 
     /** Sends a dead letter once more; whether there is one of that id. */
     public synchronized boolean retryDead(String id, long nowNanos, long nowMillis) {
-        DeadLetter letter = dead.take(id);
+        DeadLetter letter = dead.lift(id);
         if (letter == null) {
             return false;
         }
         enqueue(letter.notification(), OLDEST, "by hand", nowNanos, nowMillis);
+        dead.forget(id); // not before it waits again, or a kill between the two would lose it
         notifyAll();
         return true;
     }

@@ -52,7 +52,7 @@ final class Precedence {
             return delivery;
         }
         lane.remove(own);
-        Delivery newer = own.number > delivery.number ? own : delivery;
+        Delivery newer = isNewer(own, delivery) ? own : delivery;
         Delivery older = newer == own ? delivery : own;
         Map<String, Alert> said = Successor.last(newer.notification);
         List<Alert> ended = new ArrayList<>();
@@ -63,8 +63,15 @@ final class Precedence {
             }
         }
         Delivery heir = sayingMore(lane, newer, ended);
-        ledger.replaced(lane, older, nowMillis);
+        boolean isTwin = older.notification.id().equals(heir.notification.id());
+        ledger.replaced(lane, older, isTwin, nowMillis);
         return heir;
+    }
+
+    private static boolean isNewer(Delivery one, Delivery other) {
+        return one.number == other.number // both were given up before
+                ? one.notification.createdMillis() > other.notification.createdMillis()
+                : one.number > other.number;
     }
 
     /** Whether the last word of a newer one needs an older one before it: the end of the last incident. */
@@ -159,7 +166,7 @@ final class Precedence {
         }
         Notification less = Successor.without(delivery.notification, gone);
         if (less == null) {
-            ledger.replaced(lane, delivery, nowMillis);
+            ledger.replaced(lane, delivery, lane.hasTwin(delivery), nowMillis);
             return null;
         }
         Delivery left = delivery.sayingLess(less);

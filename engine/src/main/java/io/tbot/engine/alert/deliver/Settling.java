@@ -5,9 +5,11 @@ import io.tbot.engine.alert.channel.Message;
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
 import io.tbot.engine.alert.model.Reason;
+import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the consequences of an attempt: done, again later, elsewhere, or given up.
@@ -98,6 +100,12 @@ final class Settling {
         boolean partly = message != null
                 && message.isPartlyTaken()
                 && parcel.deliveries().size() > 1;
+        if (!lanes.has(lane)) { // a reload took the channel away, or changed it
+            for (Delivery delivery : parcel.deliveries()) {
+                ledger.buried(lane, delivery, Reason.DEAD, Lanes.GONE, nowMillis);
+            }
+            return;
+        }
         for (Delivery delivery : parcel.deliveries()) {
             delivery.digest = partly ? message : delivery.digest;
             Delivery left = precedence.admit(lane, delivery, nowMillis);
@@ -120,12 +128,12 @@ final class Settling {
             lane.breaker.succeeded(nowNanos); // it listens, it does not like this one
         }
         for (Delivery delivery : parcel.deliveries()) {
-            if (!lane.movesOn(delivery)) {
-                ledger.buried(lane, delivery, Reason.DEAD, answer.why(), nowMillis);
-                continue;
+            Delivery left = delivery;
+            if (lane.movesOn(delivery)) {
+                Delivery own = precedence.giveWay(lane, delivery, nowMillis);
+                left = own == null ? null : redirect(lane, own, Reason.DEAD, nowNanos, nowMillis);
             }
-            Delivery left = precedence.giveWay(lane, delivery, nowMillis);
-            if (left != null && !redirect(lane, left, Reason.DEAD, nowNanos, nowMillis)) {
+            if (left != null) {
                 ledger.buried(lane, left, Reason.DEAD, answer.why(), nowMillis);
             }
         }
@@ -140,29 +148,48 @@ final class Settling {
         for (Delivery delivery : lane.waiting()) {
             if (lane.movesOn(delivery)) {
                 lane.remove(delivery);
-                if (!redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis)) {
-                    lane.add(delivery);
+                Delivery left = redirect(lane, delivery, Reason.BREAKER_OPEN, nowNanos, nowMillis);
+                if (left != null) {
+                    lane.add(left);
                 }
             }
         }
     }
 
-    /** Hands it to its channel's fallback; whether there is one that works and has not had it. */
-    boolean redirect(Lane from, Delivery delivery, Reason reason, long nowNanos, long nowMillis) {
+    /**
+     * Hands it to its channel's fallback, if there is one that works and has not had it. That an incident is over only
+     * its own receiver can use, and waits for it; whoever stood in for it is told apart from that.
+     *
+     * @return what stays; {@code null} for nothing
+     */
+    @Nullable
+    Delivery redirect(Lane from, Delivery delivery, Reason reason, long nowNanos, long nowMillis) {
+        List<Alert> ended = from.keepsIncidents() && reason == Reason.BREAKER_OPEN ? ended(delivery) : List.of();
+        Notification moving = ended.isEmpty() ? delivery.notification : Successor.without(delivery.notification, ended);
         delivery.tried.add(from.spec.name());
-        Lane to = lanes.fallback(from, delivery);
-        if (to == null) {
-            return false;
+        Lane to = moving == null ? null : lanes.fallback(from, delivery);
+        if (moving == null || to == null) {
+            return delivery;
         }
-        Notification moved = delivery.notification.to(to.spec.name());
-        ledger.redirected(from, delivery, moved, reason, nowMillis);
+        Notification moved = moving.to(to.spec.name());
+        Delivery stays = ended.isEmpty() ? null : delivery.sayingLess(delivery.notification.with(ended, Severity.INFO));
         standIns.moved(from.spec.name(), moved);
+        ledger.redirected(from, delivery, moved, reason, nowMillis);
+        if (stays != null) {
+            ledger.rewritten(stays.notification);
+        }
         Delivery next = new Delivery(moved, delivery.number, nowNanos - delivery.enqueuedNanos, nowNanos);
         next.tried.addAll(delivery.tried);
         Delivery left = precedence.admit(to, next, nowMillis);
         if (left != null) {
             to.add(left);
         }
-        return true;
+        return stays;
+    }
+
+    private static List<Alert> ended(Delivery delivery) {
+        return delivery.notification.alerts().stream()
+                .filter(alert -> !alert.isFiring())
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.tbot.engine.alert.deliver;
 
 import io.tbot.engine.alert.model.Alert;
 import io.tbot.engine.alert.model.Notification;
+import io.tbot.engine.alert.model.Reason;
 import io.tbot.engine.alert.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,8 @@ final class Successor {
                 worst = alert.severity();
             }
         }
-        if (worst == null || notification.moreFiring() > 0) {
+        boolean isNews = notification.reason() != Reason.ACKNOWLEDGED; // which is of no severity
+        if (worst == null || !isNews || notification.moreFiring() > 0) {
             return notification.with(List.copyOf(left));
         }
         return notification.with(List.copyOf(left), worst);

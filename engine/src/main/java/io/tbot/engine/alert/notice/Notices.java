@@ -371,11 +371,17 @@ public final class Notices {
         for (Alert alert : alerts) {
             HeldAlert held = alert.isFiring() ? null : book.find(alert.fingerprint());
             boolean goesOn = held != null && held.phase().fires();
-            if (!goesOn || !Group.tell(channel, alert.fingerprint(), groups.values())) {
+            if (!goesOn || !isTold(alert.fingerprint(), channel)) {
                 its.add(alert);
             }
         }
         return its.size() == alerts.size() ? alerts : List.copyOf(its);
+    }
+
+    /** Whether that channel knows from a group, or from a step of an escalation, that the alert fires. */
+    private boolean isTold(String fingerprint, String channel) {
+        return Group.tell(channel, fingerprint, groups.values())
+                || called.by(fingerprint).contains(channel);
     }
 
     /** Of one that flaps, or has come to rest, how often it has changed since they were told last. */
