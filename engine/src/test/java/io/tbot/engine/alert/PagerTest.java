@@ -59,6 +59,23 @@ class PagerTest {
         }
     }
 
+    /** What a channel of messages cannot use, whoever stands in for it may. */
+    @Test
+    void anAcknowledgementGoesToWhoeverAPagerStandsInForToo(@TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "R0UTE");
+        String yaml = """
+                channels:
+                  phone: {type: pagerduty, routing_key: "${file:KEY}"}
+                  hook: {type: webhook, url: "http://127.0.0.1:1/", fallback: file}
+                  file: {type: file, path: alerts.log, fallback: phone}
+                  alone: {type: webhook, url: "http://127.0.0.1:1/"}
+                """.replace("KEY", key.toString());
+        AlertSettings settings = AlertSettings.of(AgentConfig.of("bot.yaml", yaml, Options.none()));
+
+        assertThat(settings.mistakes()).isEmpty();
+        assertThat(settings.rulebook().acknowledging()).containsExactlyInAnyOrder("phone", "file", "hook");
+    }
+
     private static List<String> actions(ScriptedHttp phone) {
         return phone.received.stream()
                 .map(each -> {

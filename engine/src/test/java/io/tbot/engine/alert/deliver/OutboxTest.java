@@ -375,6 +375,18 @@ class OutboxTest {
     }
 
     @Test
+    void soIsWhatWasOnItsWayThere() {
+        enqueue(Samples.grouped("n1", "hook", "n1", Severity.HIGH));
+        Parcel parcel = outbox.take(true, nanos, millis());
+        assertThat(parcel).isNotNull();
+        outbox.channels(List.of(), nanos, millis());
+
+        outbox.finish(parcel, Answer.retry("status 500"), nanos, millis());
+
+        assertThat(outbox.deadLetters()).extracting(DeadLetter::why).containsExactly(Lanes.GONE);
+    }
+
+    @Test
     void keepsTenThousandAndCountsWhatIsMore() {
         hook.answer = Answer.retry("status 500", 600_000);
         enqueue(Samples.grouped("first", "hook", "first", Severity.HIGH));

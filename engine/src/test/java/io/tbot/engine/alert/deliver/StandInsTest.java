@@ -30,6 +30,7 @@ class StandInsTest {
     private final Deliveries store = Deliveries.inMemory();
     private final DeliveryLog log = new DeliveryLog();
     private Outbox outbox = new Outbox(store, log, new Random(1));
+    private boolean spareHasNobody = true;
     private long nanos = 1;
     private int lastId;
 
@@ -38,7 +39,8 @@ class StandInsTest {
         outbox.channels(
                 List.of(
                         new ChannelSpec("phone", "pagerduty", "spare", WIDE, phone),
-                        new ChannelSpec("spare", "pagerduty", "", WIDE, spare),
+                        new ChannelSpec("spare", "pagerduty", spareHasNobody ? "" : "phone", WIDE, spare),
+                        new ChannelSpec("chat", "slack", "spare", WIDE, (message, now) -> Answer.gone("status 404")),
                         new ChannelSpec("hook", "webhook", "desk", WIDE, (message, now) -> Answer.gone("status 404")),
                         new ChannelSpec("desk", "email", "", WIDE, desk)),
                 nanos,
@@ -90,13 +92,115 @@ class StandInsTest {
         assertThat(desk.messages).hasSize(1);
     }
 
+    @Test
+    void ofTwoThatStandInForEachOtherNeitherKeepsAnIncident() {
+        spareHasNobody = false;
+        open();
+        phoneIsDown();
+        enqueue("phone", "g", fires("a"));
+        later(1);
+        phone.is(Fate.TAKEN);
+        later(600);
+        isDown(spare, "spare", 1);
+        enqueue("spare", "h", fires("a"));
+        later(1);
+        spare.is(Fate.TAKEN);
+        later(600);
+        assertThat(phone.incidents).containsKey("a");
+        assertThat(spare.incidents).containsKey("a");
+
+        enqueue("phone", "acknowledgement of a", taken("a"));
+        later(1);
+        assertThat(phone.incidents.get("a").acknowledged()).isTrue();
+        assertThat(spare.incidents.get("a").acknowledged()).isTrue();
+
+        enqueue("phone", "g", over("a"));
+        enqueue("spare", "h", over("a"));
+        later(1);
+        assertThat(phone.incidents).doesNotContainKey("a");
+        assertThat(spare.incidents).doesNotContainKey("a");
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void whoStoodInLosesNothingOfItsOwn() {
+        phoneIsDown();
+        enqueue("phone", "g", fires("old"));
+        later(1);
+        phone.is(Fate.TAKEN);
+        later(600);
+
+        outbox.atOnce(() -> {
+            enqueue("spare", "g", fires("new"), over("old"));
+            enqueue("phone", "g", fires("new"), over("old"));
+        });
+        later(1);
+
+        assertThat(spare.incidents).containsOnlyKeys("new");
+        assertThat(phone.incidents).containsKey("new").doesNotContainKey("old");
+    }
+
+    @Test
+    void theEndOfAnIncidentWaitsForItsOwnPager() {
+        enqueue("phone", "g", fires("a"));
+        later(1);
+        phoneIsDown();
+        enqueue("phone", "g", fires("b"), over("a"));
+        later(1);
+        assertThat(spare.told()).containsExactly("trigger b");
+        restart();
+
+        phone.is(Fate.TAKEN);
+        later(600);
+        assertThat(phone.incidents).doesNotContainKey("a");
+
+        enqueue("phone", "g", over("b"));
+        later(1);
+        assertThat(spare.incidents).isEmpty();
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void aPagerThatStandsInForMessagesHearsThatSomebodyHasIt() {
+        enqueue("chat", "g", fires("a"));
+        later(1);
+        enqueue("chat", "acknowledgement of a", taken("a"));
+        later(1);
+
+        assertThat(spare.told()).containsExactly("trigger a", "acknowledge a");
+    }
+
+    @Test
+    void whatOthersToldOfAChannelThatIsDownIsOverForThemToo() {
+        phoneIsDown();
+        enqueue("phone", "own", lost(0));
+        later(1);
+        assertThat(spare.incidents).containsOnlyKeys("lost");
+        phone.is(Fate.TAKEN);
+        later(600);
+
+        enqueue("phone", "own", lost(7));
+        later(1);
+        assertThat(spare.incidents).isEmpty();
+        assertThat(store.all()).isEmpty();
+    }
+
+    private static Alert lost(long endMillis) {
+        return new Alert(
+                "lost", Outbox.DEAD_LETTER, Severity.CRITICAL, Labels.NONE, Map.of(), 3, 2, 1, endMillis, "", 0);
+    }
+
     private void phoneIsDown() {
-        phone.is(Fate.DOWN);
+        isDown(phone, "phone", 0);
+    }
+
+    private void isDown(ScriptedPagerDuty pager, String name, int place) {
+        pager.is(Fate.DOWN);
         for (int i = 0; i < 5; i++) {
-            enqueue("phone", "other" + i, alert("other" + i, Severity.LOW, 0, ""));
+            enqueue(name, "other" + i, alert("other" + i, Severity.LOW, 0, ""));
         }
         later(1);
-        assertThat(outbox.status().get(0).breaker()).isEqualTo(1);
+        assertThat(outbox.status().get(place).breaker()).isEqualTo(1);
     }
 
     private void restart() {
