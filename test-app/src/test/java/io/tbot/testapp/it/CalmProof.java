@@ -172,7 +172,7 @@ final class CalmProof {
     }
 
     /** The line that is the bot's so manieth of its kind. */
-    private static String said(RunningJvm jvm, String kind, int times) throws Exception {
+    static String said(RunningJvm jvm, String kind, int times) throws Exception {
         long end = System.nanoTime() + DEADLINE.toNanos();
         List<String> all = List.of();
         while (all.size() < times && System.nanoTime() < end) {

@@ -150,24 +150,10 @@ final class StormLatencyProof {
     /** Count, median, p90 and p99 in nanoseconds of the bot's own calls. */
     private long[] orders(int seconds) throws Exception {
         jvm.say("orders " + seconds);
-        String[] words = took(++asked).split(" ", -1);
+        String[] words = CalmProof.said(jvm, "took ", ++asked).split(" ", -1);
         return new long[] {
             Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4])
         };
-    }
-
-    private String took(int times) throws Exception {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        List<String> all = List.of();
-        while (all.size() < times && System.nanoTime() < end) {
-            Thread.sleep(100);
-            all = jvm.soFar()
-                    .out()
-                    .lines()
-                    .filter(line -> line.startsWith("took "))
-                    .toList();
-        }
-        return all.get(times - 1);
     }
 
     private void say(String format, Object... values) {
